@@ -1,0 +1,47 @@
+//! How a part draws itself without knowing a renderer: simple strokes with a colour role.
+
+use serde::{Deserialize, Serialize};
+
+/// What a stroke stands for; a theme gives each role its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    Floor,
+    Wall,
+    Body,
+    Wheel,
+    Nose,
+    Device,
+    Thing,
+    Ball,
+    Beam,
+    Lit,
+    Trail,
+    Zone,
+    Label,
+    /// A paint colour of the floor, as red, green, blue 0..255.
+    Paint(u8, u8, u8),
+}
+
+/// One stroke, metres and radians in the frame of what is drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Stroke {
+    Line { points: Vec<(f32, f32)>, width: f32 },
+    Polygon { points: Vec<(f32, f32)> },
+    Disc { at: (f32, f32), radius: f32 },
+    Circle { at: (f32, f32), radius: f32, width: f32 },
+    Arc { at: (f32, f32), radius: f32, from: f32, to: f32, width: f32 },
+    Text { at: (f32, f32), height: f32, text: String },
+}
+
+/// A picture: strokes in drawing order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ink {
+    pub strokes: Vec<(Role, Stroke)>,
+}
+
+impl Ink {
+    /// Adds a stroke.
+    pub fn add(&mut self, role: Role, stroke: Stroke) {
+        self.strokes.push((role, stroke));
+    }
+}

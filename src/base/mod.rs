@@ -1,0 +1,10 @@
+//! Words that every room speaks: values, diags, asks, ink, noise, maths, units, shapes and RON with places. No I/O.
+
+pub mod ask;
+pub mod diag;
+pub mod ink;
+pub mod maths;
+pub mod noise;
+pub mod shape;
+pub mod units;
+pub mod value;

@@ -1,0 +1,1 @@
+//! The generated reference of words, parts, goals and kits.

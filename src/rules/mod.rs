@@ -1,0 +1,1 @@
+//! What counts: goals, limits, the referee, the verdict and the sheet.

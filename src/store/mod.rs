@@ -1,0 +1,1 @@
+//! Atomic saves, embedded files and the user's files.

@@ -1,0 +1,1 @@
+//! Fluent: ids and arguments become sentences in kk, ru and en.

@@ -1,0 +1,1 @@
+//! One run: the tick order, the outcome, the film, the replay file, the worker and its protocol.
