@@ -185,7 +185,7 @@ fn whole() -> impl Strategy<Value = Whole> {
     (
         proptest::collection::btree_map("[a-z]{1,4}", "[^\n]{0,20}", 0..4),
         proptest::collection::vec(shape(), 0..4),
-        any::<char>(),
+        any::<char>().prop_filter("a character stands on one line", |sign| *sign != '\n'),
         any::<i64>(),
     )
         .prop_map(|(title, shapes, letter, big)| Whole { title, shapes, letter, big })
