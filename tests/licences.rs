@@ -1,0 +1,1 @@
+//! The licences of everything that arba is built from.
