@@ -1,5 +1,9 @@
 //! Who decides for a robot: a program, a recording, or nobody.
 
+pub mod recorded;
+pub mod rhai;
+pub mod still;
+
 use crate::base::ask::Desk;
 use crate::base::diag::Diag;
 
