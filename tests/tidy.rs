@@ -28,6 +28,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("ctrlc", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
+    ("comfy_table", &["src/cli/"]),
+    ("csv", &["src/cli/"]),
     ("serde_json", &["src/cli/"]),
     ("fluent_bundle", &["src/text/"]),
     ("sys_locale", &["src/text/"]),
@@ -36,7 +38,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["src/store/"]),
     ("strsim", &["src/base/"]),
     ("libm", &["src/base/"]),
+    ("ron", &["src/base/"]),
     ("rapier2d", &["src/sim/physics.rs"]),
+    ("corosensei", &["src/pilot/"]),
+    ("rhai", &["src/pilot/"]),
+    ("blake3", &["src/trial/"]),
+    ("lz4_flex", &["src/trial/"]),
+    ("postcard", &["src/trial/"]),
+    ("rustix", &["src/trial/"]),
 ];
 
 /// The only files that may have `unsafe`.
@@ -63,7 +72,7 @@ fn every_file_opens_with_a_sentence() {
 #[test]
 fn no_file_is_long() {
     let long = |file: &ProjectFile| file.text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
-    let wrong = sources().into_iter().filter(|file| long(file) > LONGEST_FILE);
+    let wrong = sources().into_iter().filter(|file| !file.path.ends_with("/tests.rs") && long(file) > LONGEST_FILE);
     none(wrong.map(|file| format!("{}: {} lines", file.path, long(&file))).collect());
 }
 
