@@ -160,7 +160,7 @@ fn a_foreign_crate_lives_in_one_room() {
             continue;
         };
         for file in &files {
-            let code = file.all_code();
+            let code = file.code();
             let used = places_of(&code, name).any(|at| {
                 let before = code[..at].trim_end();
                 code[at + name.len()..].starts_with("::") && !before.ends_with("::")
@@ -314,7 +314,7 @@ fn every_path_in_the_documents_exists() {
 
 /// What stands between backticks and begins with a folder of the project.
 fn paths_in(text: &str) -> Vec<String> {
-    let folders = ["src/", "tests/", "docs/", "assets/", "levels/", "benches/", "scripts/", "fuzz/", ".ci/"];
+    let folders = ["src/", "tests/", "docs/", "assets/", "levels/", "benches/", "scripts/", "fuzz/", "tools/", ".ci/"];
     let quoted = text.split('`').skip(1).step_by(2);
     quoted
         .filter(|part| folders.iter().any(|folder| part.starts_with(folder)))
@@ -327,7 +327,7 @@ fn paths_in(text: &str) -> Vec<String> {
 fn the_project_says_nothing_of_the_machine_it_was_made_on() {
     let mut wrong = Vec::new();
     let kinds =
-        [("src", ".rs"), ("tests", ".rs"), ("docs", ".md"), ("assets", ".ftl"), (".ci", "run"), ("scripts", "")];
+        [("src", ".rs"), ("tests", ".rs"), ("docs", ".md"), ("assets", ".ftl"), (".ci", "run"), ("tools", "")];
     for file in kinds.into_iter().flat_map(|(folder, ending)| files(folder, ending)) {
         for place in ["/root/", "/home/", "/work/", "/tmp/bash"] {
             if file.path != "tests/tidy.rs" && file.text.contains(place) {
