@@ -10,6 +10,7 @@ use crate::text::Texts;
 
 /// The whole grammar.
 pub fn grammar(texts: &Texts) -> Command {
+    let lang = option(texts, "lang", "language").display_order(900).global(true);
     let mut root = Command::new("arba")
         .about(texts.plain("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -24,7 +25,7 @@ pub fn grammar(texts: &Texts) -> Command {
                 .action(ArgAction::Version)
                 .help(texts.plain("cli-opt-version")),
         );
-    root = common(root, texts);
+    root = common(root, texts).arg(lang);
     for part in COMMANDS {
         let id = format!("cli-{}", part.name);
         let command =
@@ -75,7 +76,7 @@ pub fn asked_language(arguments: &[OsString]) -> Option<String> {
 
 /// What every command has.
 fn common(command: Command, texts: &Texts) -> Command {
-    command.disable_help_flag(true).max_term_width(100).arg(option(texts, "lang", "language").display_order(900)).arg(
+    command.disable_help_flag(true).max_term_width(100).arg(
         Arg::new("help")
             .short('h')
             .long("help")

@@ -2,8 +2,10 @@
 
 pub mod grammar;
 pub mod layouts;
+pub mod report;
 pub mod screen;
 pub mod snippet;
+pub mod view;
 pub mod wrong_arguments;
 
 mod licences;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Message, Origin, Renderer, Snippet};
+use anstyle::Style;
 
 use crate::base::diag::{Diag, Place, Severity};
 use crate::text::{Texts, is_safe};
@@ -57,10 +58,17 @@ pub fn render(diag: &Diag, sources: &Sources, texts: &Texts) -> String {
             (line, column) => origin.line(line as usize).char_column(column as usize),
         });
     }
+    let placed = diag.place.as_ref().is_some_and(|place| !place.file.is_empty());
+    let mut below = String::new();
     for said in texts.hints(diag) {
-        group = group.element(Level::HELP.with_name(hint.clone()).message(said));
+        if placed {
+            group = group.element(Level::HELP.with_name(hint.clone()).message(said));
+        } else {
+            let bold = Style::new().bold();
+            below += &format!("\n{bold}{hint}{bold:#}: {said}");
+        }
     }
-    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group])
+    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]) + &below
 }
 
 /// The line that a place is in, and the bytes of the spot in it; a long line is cut round the spot.

@@ -35,7 +35,9 @@ fn diag(error: &Error, root: &Command) -> Diag {
             let name = text(ContextKind::InvalidSubcommand);
             Diag::error("cli-unknown-command").did_you_mean(&name, commands()).with("name", name).hint("cli-hint-help")
         }
-        // An argument too many that is no option is told apart by its start.
+        ErrorKind::UnknownArgument if !name.starts_with('-') => {
+            usage(Diag::error("cli-too-many-arguments").with("name", name), error)
+        }
         ErrorKind::UnknownArgument => {
             let known: Vec<String> = options().collect();
             let diag = Diag::error("cli-unknown-option").did_you_mean(&name, known.iter().map(String::as_str));

@@ -22,6 +22,8 @@ macro_rules! files {
 files! {
     "base"
     "cli"
+    "cup"
     "manual"
     "store"
+    "trial"
 }

@@ -5,17 +5,16 @@ use crate::text::lang::Lang;
 /// The digits from which on thousands stand apart.
 const GROUPED_FROM: usize = 5;
 
-/// Rounds to what is worth reading: two decimals, one from 100 on, none from 1000 on, and two digits below 0.1.
+/// Rounds to what is worth reading: two decimals, one from 100 on, none from 1000 on, and three below 0.1.
 pub fn rounded(number: f64) -> f64 {
     let size = number.abs();
-    let decimals = match size {
-        _ if !number.is_finite() || size < 0.0005 => 0,
-        _ if size < 0.1 => 3,
-        _ if size < 100.0 => 2,
-        _ if size < 1000.0 => 1,
-        _ => 0,
+    let factor = match size {
+        _ if !number.is_finite() || size < 0.0005 => 1.0,
+        _ if size < 0.1 => 1000.0,
+        _ if size < 100.0 => 100.0,
+        _ if size < 1000.0 => 10.0,
+        _ => 1.0,
     };
-    let factor = 10f64.powi(decimals);
     let rounded = (number * factor).round() / factor;
     // No "-0".
     if rounded == 0.0 { 0.0 } else { rounded }

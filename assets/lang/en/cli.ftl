@@ -88,6 +88,7 @@ cli-value-topic = topic
 
 cli-unknown-command = There is no command “{ $name }”.
 cli-unknown-option = There is no option “{ $name }” here.
+cli-too-many-arguments = I do not know what to do with “{ $name }” here.
 cli-missing-argument = Something is missing: { $name }.
 cli-missing-value = “{ $name }” needs a value.
 cli-unexpected-value = “{ $name }” takes no value.

@@ -88,6 +88,7 @@ cli-value-topic = тақырып
 
 cli-unknown-command = «{ $name }» деген пәрмен жоқ.
 cli-unknown-option = Мұнда «{ $name }» деген кілт жоқ.
+cli-too-many-arguments = Мұнда мынамен не істеу керегін білмеймін: «{ $name }».
 cli-missing-argument = Мынау жетіспейді: { $name }.
 cli-missing-value = «{ $name }» кілтінен кейін мән керек.
 cli-unexpected-value = «{ $name }» кілтінің мәні болмайды.

@@ -88,6 +88,7 @@ cli-value-topic = тема
 
 cli-unknown-command = Команды «{ $name }» нет.
 cli-unknown-option = Ключа «{ $name }» здесь нет.
+cli-too-many-arguments = Не знаю, что здесь делать с «{ $name }».
 cli-missing-argument = Не хватает: { $name }.
 cli-missing-value = После «{ $name }» нужно значение.
 cli-unexpected-value = У «{ $name }» не бывает значения.
