@@ -118,10 +118,8 @@ pub fn number_within(node: &Node, draws: &Draws, low: f64, high: f64, diags: &mu
     match read::number(node, draws) {
         Ok(found) if (low..=high).contains(&found) => Some(found),
         Ok(found) => {
-            let diag = Diag::error("ron-out-of-range")
-                .with("found", Arg::Number(found))
-                .with("low", low)
-                .with("high", high);
+            let diag =
+                Diag::error("ron-out-of-range").with("found", Arg::Number(found)).with("low", low).with("high", high);
             diags.push(diag.at(node.place()));
             None
         }

@@ -156,7 +156,9 @@ impl Node {
             NodeKind::List(items) | NodeKind::Group { body: Body::Items(items), .. } => {
                 items.iter().find_map(|node| node.find(question))
             }
-            NodeKind::Group { body: Body::Fields(fields), .. } => fields.iter().find_map(|(_, node)| node.find(question)),
+            NodeKind::Group { body: Body::Fields(fields), .. } => {
+                fields.iter().find_map(|(_, node)| node.find(question))
+            }
             NodeKind::Map(pairs) => {
                 pairs.iter().find_map(|(key, node)| key.find(question).or_else(|| node.find(question)))
             }

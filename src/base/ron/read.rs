@@ -442,7 +442,9 @@ impl<'a> Deserializer<'a> for Reader<'a> {
             NodeKind::Char(value) => visitor.visit_char(*value),
             NodeKind::Name(name) => visitor.visit_borrowed_str(name),
             NodeKind::Group { body: Body::Items(items), .. } if items.is_empty() => visitor.visit_unit(),
-            NodeKind::Group { body: Body::Items(items), .. } | NodeKind::List(items) => self.visit_items(items, visitor),
+            NodeKind::Group { body: Body::Items(items), .. } | NodeKind::List(items) => {
+                self.visit_items(items, visitor)
+            }
             NodeKind::Group { body: Body::Fields(fields), .. } => self.visit_fields(fields, visitor),
             NodeKind::Map(pairs) => self.visit_pairs(pairs, visitor),
             NodeKind::Broken => self.other("ron-what-broken"),

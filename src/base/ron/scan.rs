@@ -13,7 +13,10 @@ pub(super) enum Token {
     Colon,
     Name(String),
     Number(Number),
-    Text { value: String, plain: bool },
+    Text {
+        value: String,
+        plain: bool,
+    },
     Char(char),
     /// Something that could not be read; reported already.
     Broken,

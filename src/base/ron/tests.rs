@@ -140,7 +140,8 @@ fn a_wrong_value_is_told_with_the_innermost_place() {
 fn an_expression_may_stand_where_a_number_is_asked() {
     let mut draws = Draws::new();
     draws.insert("gap", Some(30.0));
-    let (root, _) = parse("Disc(at: (\"gap / 2 + 10\", \"gap\"), radius: 4, count: \"gap / 10\", label: \"gap\")", "t.ron");
+    let (root, _) =
+        parse("Disc(at: (\"gap / 2 + 10\", \"gap\"), radius: 4, count: \"gap / 10\", label: \"gap\")", "t.ron");
     let shape: Shape = root.expect("a value").read(&draws).expect("a shape");
     let part = Part { at: (25.0, 30.0), radius: 4.0, count: 3, label: Some("gap".into()) };
     assert_eq!(shape, Shape::Disc(part));
@@ -155,7 +156,10 @@ fn sizes_and_depths_are_bounded() {
     assert!(codes(&"[".repeat(5000)).len() <= 2);
     assert!(codes(&"a".repeat(900_000)).is_empty());
     assert_eq!(codes(&"$".repeat(10_000)).len(), MAX_DIAGS);
-    assert_eq!(codes(&format!("[{}]", "1,".repeat(400_000))).first().map(String::as_str), Some("ron-too-many 1:300001"));
+    assert_eq!(
+        codes(&format!("[{}]", "1,".repeat(400_000))).first().map(String::as_str),
+        Some("ron-too-many 1:300001")
+    );
 }
 
 #[test]

@@ -310,7 +310,8 @@ impl Parser {
             _ => {
                 let before = self.before().spot;
                 let next = self.lexeme().spot;
-                let is_name_and_value = matches!(node.kind, NodeKind::Name(_)) && next.line == before.line && sign == '(';
+                let is_name_and_value =
+                    matches!(node.kind, NodeKind::Name(_)) && next.line == before.line && sign == '(';
                 if let (true, NodeKind::Name(name)) = (is_name_and_value, &node.kind) {
                     self.tell(Diag::error("ron-missing-colon").with("name", name.clone()), before);
                     let name = Name { text: name.clone(), spot: node.spot };
@@ -377,9 +378,8 @@ impl Parser {
             return;
         }
         let (sign, spot) = self.suspect.take().unwrap_or((sign, spot));
-        let diag = Diag::error("ron-not-closed")
-            .with("open", sign.to_string())
-            .with("expected", closing_of(sign).to_string());
+        let diag =
+            Diag::error("ron-not-closed").with("open", sign.to_string()).with("expected", closing_of(sign).to_string());
         self.tell(diag, spot);
     }
 
