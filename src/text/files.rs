@@ -23,7 +23,10 @@ files! {
     "base"
     "cli"
     "cup"
+    "level"
     "manual"
+    "ron"
+    "rules"
     "store"
     "trial"
 }
