@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::base::diag::{Diag, Severity};
 use crate::level::check::check;
-use crate::level::load::{Kits, Level, LevelFiles, Pack, load};
+use crate::level::load::{Level, LevelFiles, Pack, load};
 use crate::rules::feed::Feed;
 use crate::sim::world::World;
 
@@ -196,11 +196,19 @@ fn each_break_has_its_code_and_place() {
         ("when: All", "whn: All", "level-when-or-never 17:9"),
         ("points: 50,", "points: 50, fatal: true,", "level-fatal-when 17:41"),
         ("Inside(robot: \"me\"", "Inside(robot: \"em\"", "rules-unknown-robot 17:59"),
-        ("Inside(robot: \"me\", zone: \"pad\")", "Touched(robot: \"me\", things: \"pins\")", "rules-unknown-things 17:74"),
+        (
+            "Inside(robot: \"me\", zone: \"pad\")",
+            "Touched(robot: \"me\", things: \"pins\")",
+            "rules-unknown-things 17:74",
+        ),
         ("Inside(robot: \"me\", zone: \"pad\")", "Moved(thing: \"pin\", by: 3)", "rules-thing-is-many 17:58"),
         ("Inside(robot: \"me\", zone: \"pad\")", "Followed(robot: \"me\", line: \"lop\")", "rules-unknown-line 17:73"),
         ("All([Inside", "All([Insde", "ron-unknown-name 17:45"),
-        ("All([Inside(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 1)])", "All([])", "rules-empty-list 17:40"),
+        (
+            "All([Inside(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 1)])",
+            "All([])",
+            "rules-empty-list 17:40",
+        ),
         ("limits: (time: 20)", "words: (hidden: [\"trun\"])", "level-unknown-word 20:22"),
         ("limits: (time: 20)", "noise: Quiet", "ron-unknown-name 20:12"),
         ("limits: (time: 20)", "hints: [\"one\"]", "level-texts-expected 20:13"),
@@ -228,7 +236,11 @@ fn the_static_check_finds_goals_that_cannot_be_reached() {
         ("Rect(at: (150, 50)", "Rect(at: (350, 50)", "level-zone-off-field"),
         ("size: (40, 40)", "size: (10, 10)", "level-zone-too-small"),
         ("Inside(robot: \"me\", zone: \"pad\")", "Moved(thing: \"wall\", by: 5)", "level-moved-fixed"),
-        ("Inside(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 1)", "Time(after: 0)", "level-passed-at-start"),
+        (
+            "Inside(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 1)",
+            "Time(after: 0)",
+            "level-passed-at-start",
+        ),
         ("when: All([Inside", "never: Any([Outside", "level-lost-at-start"),
         ("at: (40, 50)", "at: (\"gap + 165\", 50)", "level-off-field"),
     ] {
@@ -249,7 +261,11 @@ fn hostile_levels_end_soon_with_a_diag() {
     let pins: String = (0..20_000).map(|n| format!("One(name: \"p{n}\", of: Pin(radius: 1), at: (1, 1)),")).collect();
     let many = small(&[("One(name: \"wall\"", &format!("{pins} One(name: \"wall\""))]);
     let diags = loaded(&many).1;
-    assert!(diags.iter().any(|diag| diag.code == "level-too-many" || diag.code == "ron-too-many" || diag.code == "ron-too-big"));
+    assert!(
+        diags
+            .iter()
+            .any(|diag| diag.code == "level-too-many" || diag.code == "ron-too-many" || diag.code == "ron-too-big")
+    );
     let deep = small(&[("All([Inside", &format!("{}All([Inside", "Not(".repeat(500)))]);
     assert!(loaded(&deep).1.iter().any(|diag| diag.code == "ron-too-deep"));
     for text in ["", "(", "Level", "Level()", "[]", "\u{0}", "Level(version: 1, field: \"gap\")", "5"] {

@@ -12,14 +12,14 @@ level-file-name = “{ $name }” can't be used here. A file of the level's own 
 level-unknown-kit = There is no kit “{ $name }”. Known: { $known }.
 level-unknown-word = No robot has the word “{ $name }”.
 
-level-texts-expected = A text in three languages is needed: {"{"}"en": "…", "ru": "…", "kk": "…"{"}"}
+level-texts-expected = A text in three languages is needed: { "{\"en\": \"…\", \"ru\": \"…\", \"kk\": \"…\"}" }
 level-text-expected = A text in quotes is needed here.
 level-text-too-long = This text is too long. At most { $limit } letters are shown.
 level-unknown-language = I do not know the language “{ $name }”. Known: en, ru, kk.
 level-missing-language = The text in “{ $language }” is missing.
 level-text-unknown-draw = The text shows a draw “{ $name }” that does not exist.
 
-level-draws-expected = Draws stand in curly brackets: {"{"}"gap": Uniform(80, 120){"}"}
+level-draws-expected = Draws stand in curly brackets: { "{\"gap\": Uniform(80, 120)}" }
 level-draw-expected = A draw is needed: Uniform(80, 120), Whole(3, 6), Choice([1, 2]) or Value("gap / 2").
 level-draw-name = A draw's name has letters, digits and _, and begins with a letter. Found: { $name }
 level-draw-order = The lower bound stands first. Found: { $low } and { $high }
@@ -29,7 +29,7 @@ level-bad-name = “{ $name }” can't be a name. Use up to 40 letters, digits, 
 level-twice = The name “{ $name }” is there twice.
 level-too-many = That is too many: { $found }. At most { $limit } are possible.
 level-kind-expected = One of these is needed: { $known }.
-level-zones-expected = Zones stand in curly brackets: {"{"}"pad": Disc(at: (75, 75), radius: 20){"}"}
+level-zones-expected = Zones stand in curly brackets: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = A colour is needed: a name such as Black, or Rgb(255, 128, 0).
 level-ring-order = The inner radius must be smaller than the outer one. Found: { $inner } and { $outer }
 level-polygon-flat = A polygon needs at least three corners that do not lie on one line.
@@ -41,7 +41,7 @@ level-pilot-expected = A pilot is Student, Script("file.rhai") or Still. Found: 
 level-no-robots = A level needs at least one robot.
 level-no-goals = A level needs at least one goal that is not a bonus.
 level-when-or-never = A goal has either when: or never:, one of the two.
-level-fatal-when = Only a goal with never: can end the run. Take out fatal, or write never:.
+level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
 
 level-off-field = { $name } does not stand on the field.
 level-far-off-field = { $name } lies off the field.

@@ -12,14 +12,14 @@ level-file-name = «{ $name }» мұнда қолданылмайды. Деңг�
 level-unknown-kit = «{ $name }» деген жинақ жоқ. Бары: { $known }.
 level-unknown-word = Ешбір роботта «{ $name }» деген сөз жоқ.
 
-level-texts-expected = Үш тілдегі мәтін керек: {"{"}"en": "…", "ru": "…", "kk": "…"{"}"}
+level-texts-expected = Үш тілдегі мәтін керек: { "{\"en\": \"…\", \"ru\": \"…\", \"kk\": \"…\"}" }
 level-text-expected = Мұнда тырнақшадағы мәтін керек.
 level-text-too-long = Бұл мәтін тым ұзын. Ең көп көрсетілетін әріп саны: { $limit }.
 level-unknown-language = «{ $name }» деген тілді білмеймін. Белгілісі: en, ru, kk.
 level-missing-language = Мына тілде мәтін жоқ: { $language }
 level-text-unknown-draw = Мәтінде «{ $name }» деген жеребе тұр, бірақ ол жоқ.
 
-level-draws-expected = Жеребелер ирек жақшада тұрады: {"{"}"gap": Uniform(80, 120){"}"}
+level-draws-expected = Жеребелер ирек жақшада тұрады: { "{\"gap\": Uniform(80, 120)}" }
 level-draw-expected = Жеребе керек: Uniform(80, 120), Whole(3, 6), Choice([1, 2]) немесе Value("gap / 2").
 level-draw-name = Жеребенің аты әріптен басталады, әріп, цифр және _ таңбасынан тұрады. Табылғаны: { $name }
 level-draw-order = Алдымен төменгі шек тұрады. Табылғаны: { $low } және { $high }
@@ -29,7 +29,7 @@ level-bad-name = «{ $name }» атау бола алмайды. Ең көбі 4
 level-twice = «{ $name }» атауы екі рет кездеседі.
 level-too-many = Бұл тым көп: { $found }. Ең көбі: { $limit }.
 level-kind-expected = Мыналардың бірі керек: { $known }.
-level-zones-expected = Аймақтар ирек жақшада тұрады: {"{"}"pad": Disc(at: (75, 75), radius: 20){"}"}
+level-zones-expected = Аймақтар ирек жақшада тұрады: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = Түс керек: Black сияқты атау немесе Rgb(255, 128, 0).
 level-ring-order = Ішкі радиус сыртқысынан кіші болуы керек. Табылғаны: { $inner } және { $outer }
 level-polygon-flat = Көпбұрышқа бір түзуде жатпайтын кемінде үш бұрыш керек.
@@ -41,7 +41,7 @@ level-pilot-expected = Пилот — Student, Script("file.rhai") немесе 
 level-no-robots = Деңгейге кемінде бір робот керек.
 level-no-goals = Деңгейге бонус емес кемінде бір мақсат керек.
 level-when-or-never = Мақсатта when: немесе never: болады, екеуінің бірі.
-level-fatal-when = Жүрісті тек never: бар мақсат аяқтай алады. fatal сөзін алып таста немесе never: деп жаз.
+level-fatal-when = Жүрісті тек never: бар мақсат аяқтай алады. Былай жаз: when: орнына never:
 
 level-off-field = { $name }: орны алаңда емес.
 level-far-off-field = { $name }: орны алаңнан тыс.

@@ -12,14 +12,14 @@ level-file-name = «{ $name }» здесь использовать нельзя
 level-unknown-kit = Набора «{ $name }» нет. Есть: { $known }.
 level-unknown-word = Ни у одного робота нет слова «{ $name }».
 
-level-texts-expected = Нужен текст на трёх языках: {"{"}"en": "…", "ru": "…", "kk": "…"{"}"}
+level-texts-expected = Нужен текст на трёх языках: { "{\"en\": \"…\", \"ru\": \"…\", \"kk\": \"…\"}" }
 level-text-expected = Здесь нужен текст в кавычках.
 level-text-too-long = Этот текст слишком длинный. Показывается не больше букв: { $limit }.
 level-unknown-language = Языка «{ $name }» я не знаю. Известны: en, ru, kk.
 level-missing-language = Нет текста на языке «{ $language }».
 level-text-unknown-draw = В тексте стоит жребий «{ $name }», которого нет.
 
-level-draws-expected = Жребии стоят в фигурных скобках: {"{"}"gap": Uniform(80, 120){"}"}
+level-draws-expected = Жребии стоят в фигурных скобках: { "{\"gap\": Uniform(80, 120)}" }
 level-draw-expected = Нужен жребий: Uniform(80, 120), Whole(3, 6), Choice([1, 2]) или Value("gap / 2").
 level-draw-name = Имя жребия состоит из букв, цифр и _ и начинается с буквы. Найдено: { $name }
 level-draw-order = Сначала стоит нижняя граница. Найдено: { $low } и { $high }
@@ -29,7 +29,7 @@ level-bad-name = «{ $name }» не подходит как имя. Исполь
 level-twice = Имя «{ $name }» встречается дважды.
 level-too-many = Это слишком много: { $found }. Можно не больше { $limit }.
 level-kind-expected = Нужно одно из этого: { $known }.
-level-zones-expected = Зоны стоят в фигурных скобках: {"{"}"pad": Disc(at: (75, 75), radius: 20){"}"}
+level-zones-expected = Зоны стоят в фигурных скобках: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = Нужен цвет: имя, например Black, или Rgb(255, 128, 0).
 level-ring-order = Внутренний радиус должен быть меньше внешнего. Найдено: { $inner } и { $outer }
 level-polygon-flat = Многоугольнику нужны хотя бы три угла, которые не лежат на одной прямой.
@@ -41,7 +41,7 @@ level-pilot-expected = Пилот — это Student, Script("file.rhai") или
 level-no-robots = Уровню нужен хотя бы один робот.
 level-no-goals = Уровню нужна хотя бы одна цель, которая не бонус.
 level-when-or-never = У цели есть или when:, или never:, одно из двух.
-level-fatal-when = Закончить заезд может только цель с never:. Убери fatal или напиши never:.
+level-fatal-when = Закончить заезд может только цель с never:. Напиши never: вместо when:
 
 level-off-field = { $name }: место не на поле.
 level-far-off-field = { $name }: место за полем.
