@@ -75,7 +75,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
 fn run(arguments: Vec<OsString>) -> Exit {
     let asked = grammar::asked_language(&arguments);
     let from_environment = std::env::var("ARBA_LANG").ok();
-    let texts = Texts::new(Lang::choose(asked.as_deref().or(from_environment.as_deref())));
+    let texts = Texts::new(Lang::choose(asked.as_deref().into_iter().chain(from_environment.as_deref())));
     let command = grammar::grammar(&texts);
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,
