@@ -25,4 +25,9 @@ pub trait Pilot {
 
     /// Operations used so far; 0 for pilots that don't count.
     fn operations(&self) -> u64;
+
+    /// Takes what the pilot noted since the last call: things to know that end nothing.
+    fn take_notes(&mut self) -> Vec<Diag> {
+        Vec::new()
+    }
 }

@@ -6,8 +6,25 @@ use crate::base::ask::{Vocabulary, Word};
 use crate::base::diag::Diag;
 use crate::pilot::Pilot;
 
+mod calls;
+mod convert;
+mod coroutine;
+mod engine;
+mod fault;
+mod marks;
+mod natives;
+mod news;
 mod program;
+mod quota;
+mod run;
+mod scan;
+mod session;
+mod show;
+mod source;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use program::Program;
 
@@ -50,7 +67,7 @@ pub fn compile(source: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<
 ///
 /// When there is no memory for its stack.
 pub fn open(program: &Program, options: Options) -> Result<Box<dyn Pilot>, Box<Diag>> {
-    program::open(program, options)
+    run::open(program, options)
 }
 
 /// The words that the pilot itself answers: `wait`, `wait_until`, `time`.

@@ -122,3 +122,71 @@ impl ChunkReader<'_> {
         rest.is_empty().then_some(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::noise::Stream;
+    use crate::trial::film::write::FilmWriter;
+    use crate::trial::film::{Detail, Happening};
+
+    /// 250 ticks of two bodies, one of them at rest, with a noisy and a quiet reading.
+    fn film() -> (Vec<Chunk>, Vec<FilmTick>) {
+        let chance = Stream::new(3).named("film");
+        let mut writer = FilmWriter::new(Detail::Lean, 2, 3);
+        let mut wanted = Vec::new();
+        for tick in 0..250 {
+            let first_of_chunk = tick % CHUNK_TICKS == 0;
+            let pose = QuantisedPose { x: tick as i32 * 7, y: (chance.even(tick) * 900.0) as i32, angle: -17_999 };
+            let poses = vec![pose, QuantisedPose { x: 5, y: -6, angle: 7 }];
+            let noisy = Value::Float(libm::round(chance.normal(tick) * 1e4) / READING_SCALE);
+            writer.reading(1, &noisy);
+            writer.reading(2, &Value::Bool(true));
+            let mut readings = vec![(1, noisy)];
+            if first_of_chunk {
+                readings.push((2, Value::Bool(true)));
+            }
+            let print = Happening::Print { robot: 0, line: 3, text: format!("tick {tick}") };
+            writer.happening(&print);
+            writer.end_tick(poses.iter().copied());
+            wanted.push(FilmTick { tick, poses, readings, happenings: vec![print], steps: Vec::new() });
+        }
+        (writer.take_chunks(true), wanted)
+    }
+
+    #[test]
+    fn a_film_comes_back_as_it_was_filmed() {
+        let (chunks, wanted) = film();
+        let read: Vec<FilmTick> =
+            chunks.iter().flat_map(|chunk| chunk_ticks(chunk, 2, 3)).collect::<Result<_, _>>().unwrap();
+        assert_eq!(read, wanted);
+    }
+
+    #[test]
+    fn an_altered_chunk_is_noticed_and_the_ticks_before_it_can_be_seen() {
+        let (mut chunks, _) = film();
+        let middle = chunks[1].bytes.len() / 2;
+        chunks[1].bytes[middle] ^= 1;
+        let read: Vec<_> = chunks.iter().flat_map(|chunk| chunk_ticks(chunk, 2, 3)).collect();
+        assert_eq!(read.iter().position(Result::is_err), Some(100));
+    }
+
+    #[test]
+    fn nonsense_of_any_kind_is_refused_without_a_panic() {
+        let (chunks, _) = film();
+        let raw = unpack(&chunks[0]).unwrap();
+        let chance = Stream::new(4).named("nonsense");
+        for round in 0..2_000 {
+            let mut altered = raw.clone();
+            for change in 0..4 {
+                let at = chance.numbered(round).bits(change) as usize % altered.len();
+                altered[at] = chance.numbered(round).bits(100 + change) as u8;
+            }
+            let bytes = lz4_flex::block::compress(&altered);
+            let raw_length = if round % 7 == 0 { u32::MAX } else { altered.len() as u32 };
+            let chunk = Chunk { checksum: checksum(&bytes), bytes, raw_length, ..chunks[0].clone() };
+            let streams = round as usize % 4;
+            assert!(chunk_ticks(&chunk, 2, streams).len() <= 101);
+        }
+    }
+}
