@@ -97,7 +97,7 @@ fn template(texts: &Texts, commands: bool, arguments: bool) -> String {
     if arguments {
         page += &format!("\n{}\n{{positionals}}\n", heading("arguments"));
     }
-    page + &format!("\n{}\n{{options}}{{after-help}}\n", heading("options"))
+    page + format!("\n{}\n{{options}}{{after-help}}\n", heading("options")).as_str()
 }
 
 #[cfg(test)]

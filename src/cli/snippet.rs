@@ -68,7 +68,7 @@ pub fn render(diag: &Diag, sources: &Sources, texts: &Texts) -> String {
             below += &format!("\n{bold}{hint}{bold:#}: {said}");
         }
     }
-    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]) + &below
+    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]) + below.as_str()
 }
 
 /// The line that a place is in, and the bytes of the spot in it; a long line is cut round the spot.

@@ -54,7 +54,7 @@ fn section(word: &Word, texts: &Texts) -> String {
     if let Some(gives) = gives(word.gives, texts) {
         section += &format!("\n{gives}\n");
     }
-    section + &format!("\n```rhai\n{};\n```\n", word.example)
+    section + format!("\n```rhai\n{};\n```\n", word.example).as_str()
 }
 
 fn takes(param: &Param, texts: &Texts) -> String {
