@@ -9,6 +9,7 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod licences;
+mod manual;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,7 +31,7 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] = &[licences::PART];
+pub const COMMANDS: &[Part] = &[manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
