@@ -3,6 +3,7 @@
 mod cli;
 mod hostile;
 mod licences;
+mod manual;
 mod project;
 mod texts;
 mod tidy;

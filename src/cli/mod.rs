@@ -9,6 +9,7 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod licences;
+mod manual;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,7 +31,7 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] = &[licences::PART];
+pub const COMMANDS: &[Part] = &[manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +76,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
 fn run(arguments: Vec<OsString>) -> Exit {
     let asked = grammar::asked_language(&arguments);
     let from_environment = std::env::var("ARBA_LANG").ok();
-    let texts = Texts::new(Lang::choose(asked.as_deref().or(from_environment.as_deref())));
+    let texts = Texts::new(Lang::choose(asked.as_deref().into_iter().chain(from_environment.as_deref())));
     let command = grammar::grammar(&texts);
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,

@@ -6,8 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::diag::Diag;
-use crate::rules::metrics::Metrics;
-use crate::rules::sheet::Sheet;
+use crate::rules::sheet::{Metrics, Sheet};
 use crate::rules::verdict::Verdict;
 use crate::trial::film::Film;
 

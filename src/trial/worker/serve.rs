@@ -26,7 +26,7 @@ pub fn serve(input: impl Read + Send + 'static, mut out: impl Write, stacks_byte
             ToWorker::Start { trial, inputs, options } => {
                 running = None;
                 caps::allow_cpu();
-                let ready = opened.layout(&inputs).map(|layout| Trial::new(&inputs, layout, options));
+                let ready = opened.layout(&inputs).map(|layout| Trial::new(&inputs, &layout, options));
                 match ready {
                     Ok(ready) => {
                         let header = ready.header().cloned().map(Box::new);
@@ -72,11 +72,10 @@ fn advance(
     while running.tick() < until_tick {
         let ended = !running.advance();
         if ended {
-            let outcome = running.finish();
+            let (ending, diags) = running.ending();
             let chunks = running.take_chunks();
             send(out, &FromWorker::Frames { trial, tick: running.tick(), chunks })?;
-            let ending = Box::new(outcome.0);
-            send(out, &FromWorker::Outcome { trial, ending, diags: outcome.1 })?;
+            send(out, &FromWorker::Outcome { trial, ending: Box::new(ending), diags })?;
             return Ok(false);
         }
         if running.tick() % CHUNK_TICKS == 0 {
