@@ -82,7 +82,7 @@ impl Trial {
                 PilotSpec::Still => None,
             };
             let options = rhai::Options {
-                operations_per_tick: layout.operations_per_tick,
+                operations_per_tick: u64::from(layout.operations_per_tick),
                 steps: options.steps && options.detail != Detail::None,
                 max_steps: MAX_STEPS + 1,
                 memory: None,
@@ -98,6 +98,7 @@ impl Trial {
             detail: options.detail,
             inputs: inputs.clone(),
             picture: picture(layout, &world),
+            texts: layout.texts.clone(),
             streams: all_streams.clone(),
         });
         let loose = (0..world.body_count()).filter(|body| world.is_loose(BodyId(*body as u16))).count();
