@@ -1,1 +1,3 @@
-//! The generated reference of words, parts, goals and kits.
+//! The generated reference, from the lists of the other rooms: words, parts, goals and kits as Markdown.
+
+pub mod words;

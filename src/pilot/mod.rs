@@ -1,5 +1,9 @@
 //! Who decides for a robot: a program, a recording, or nobody.
 
+pub mod recorded;
+pub mod rhai;
+pub mod still;
+
 use crate::base::ask::Desk;
 use crate::base::diag::Diag;
 
@@ -21,4 +25,9 @@ pub trait Pilot {
 
     /// Operations used so far; 0 for pilots that don't count.
     fn operations(&self) -> u64;
+
+    /// Takes what the pilot noted since the last call: things to know that end nothing.
+    fn take_notes(&mut self) -> Vec<Diag> {
+        Vec::new()
+    }
 }

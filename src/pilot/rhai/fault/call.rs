@@ -1,0 +1,121 @@
+//! What can be wrong with the call of a word: a count, a kind of value, a range, a device.
+
+use rhai::Dynamic;
+
+use crate::base::ask::{Takes, Unit, WordEntry};
+use crate::base::diag::{Arg, Diag};
+
+/// The id of the message that names a unit.
+pub fn unit_message(unit: Unit) -> &'static str {
+    match unit {
+        Unit::None => "unit-none",
+        Unit::Centimetre => "unit-centimetre",
+        Unit::Degree => "unit-degree",
+        Unit::Second => "unit-second",
+        Unit::Percent => "unit-percent",
+        Unit::CentimetrePerSecond => "unit-centimetre-per-second",
+        Unit::DegreePerSecond => "unit-degree-per-second",
+        Unit::Hertz => "unit-hertz",
+    }
+}
+
+/// The id of the message that names the kind of a value.
+pub fn kind_of(value: &Dynamic) -> &'static str {
+    kind_of_type(value.type_name())
+}
+
+/// The id of the message that names a kind of value, by Rhai's name of its type.
+pub fn kind_of_type(name: &str) -> &'static str {
+    match name {
+        "i64" | "int" => "pilot-kind-int",
+        "f64" | "float" => "pilot-kind-number",
+        "bool" => "pilot-kind-bool",
+        "string" | "&str" | "ImmutableString" | "String" | "alloc::string::String" => "pilot-kind-text",
+        "char" => "pilot-kind-char",
+        "()" => "pilot-kind-nothing",
+        "array" => "pilot-kind-list",
+        "map" => "pilot-kind-map",
+        "Fn" => "pilot-kind-function",
+        name if name.contains("Range") || name.starts_with("range") => "pilot-kind-range",
+        name if name.contains("ImmutableString") => "pilot-kind-text",
+        name if name.contains("FnPtr") => "pilot-kind-function",
+        name if name.contains("Dynamic>") => "pilot-kind-list",
+        _ => "pilot-kind-other",
+    }
+}
+
+/// The id of the message that names what a parameter takes.
+pub fn kind_taken(takes: Takes) -> &'static str {
+    match takes {
+        Takes::Number { .. } => "pilot-kind-number",
+        Takes::Text | Takes::Choice(_) => "pilot-kind-text",
+        Takes::Bool => "pilot-kind-bool",
+        Takes::Question => "pilot-kind-function",
+        Takes::Any => "pilot-kind-other",
+    }
+}
+
+/// An argument of the wrong kind.
+pub fn wrong_kind(entry: &WordEntry, takes: Takes, found: &Dynamic) -> Diag {
+    Diag::error("pilot-wrong-kind")
+        .with("word", entry.word.name)
+        .with("expected", Arg::Message(kind_taken(takes).into()))
+        .with("found", Arg::Message(kind_of(found).into()))
+        .hint_with("hint-example", [("example", Arg::from(entry.word.example))])
+}
+
+/// A number that no order can have.
+pub fn not_finite(entry: &WordEntry) -> Diag {
+    Diag::error("pilot-not-finite").with("word", entry.word.name)
+}
+
+/// A number outside of what a parameter takes.
+pub fn out_of_range(entry: &WordEntry, value: f64, (min, max, unit): (f64, f64, Unit)) -> Diag {
+    Diag::error("pilot-out-of-range")
+        .with("word", entry.word.name)
+        .with("value", value)
+        .with("min", min)
+        .with("max", max)
+        .with("unit", Arg::Message(unit_message(unit).into()))
+}
+
+/// A text that isn't one of those a parameter takes.
+pub fn unknown_choice(entry: &WordEntry, value: &str, choices: &[&'static str]) -> Diag {
+    Diag::error("pilot-unknown-choice")
+        .with("word", entry.word.name)
+        .with("value", short(value))
+        .with("choices", quoted(choices.iter().copied()))
+        .did_you_mean(value, choices.iter().copied())
+}
+
+/// A device that this robot doesn't have, or that can't do this.
+pub fn unknown_device(entry: &WordEntry, name: &str) -> Diag {
+    Diag::error("pilot-unknown-device")
+        .with("word", entry.word.name)
+        .with("name", short(name))
+        .with("devices", quoted(entry.devices.iter().map(|(name, _)| name.as_str())))
+        .did_you_mean(name, entry.devices.iter().map(|(name, _)| name.as_str()))
+}
+
+/// Several devices have the word and none was named.
+pub fn device_needed(entry: &WordEntry) -> Diag {
+    let first = entry.devices.first().map_or("", |(name, _)| name.as_str());
+    Diag::error("pilot-device-needed")
+        .with("word", entry.word.name)
+        .with("devices", quoted(entry.devices.iter().map(|(name, _)| name.as_str())))
+        .hint_with("hint-device", [("word", Arg::from(entry.word.name)), ("name", Arg::from(first))])
+}
+
+/// The first part of a text, for a message.
+pub fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
+}
+
+/// Names as a list for a message: `"front", "left"`.
+pub fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+}

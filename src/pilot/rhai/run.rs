@@ -1,0 +1,163 @@
+//! The pilot that runs a program: one resume a tick, its asks handed to the desk.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use rhai::{Dynamic, Engine, Scope};
+
+use crate::base::ask::{Answer, Desk};
+use crate::base::diag::{Diag, Place};
+use crate::pilot::rhai::coroutine::{Fiber, Turn};
+use crate::pilot::rhai::marks::{ENTER, LEAVE, ROUND};
+use crate::pilot::rhai::program::Program;
+use crate::pilot::rhai::session::{Said, Session};
+use crate::pilot::rhai::{Options, calls, engine, fault};
+use crate::pilot::{Pilot, State};
+
+/// How often a killed program is resumed before its stack is given up. One time does it: a killed program can't suspend.
+const KILL_RESUMES: u32 = 16;
+
+/// Makes a pilot that runs a program from its start.
+pub fn open(program: &Program, options: Options) -> Result<Box<dyn Pilot>, Box<Diag>> {
+    let session = Session::new(program.clone(), options);
+    let inside = Rc::clone(&session);
+    let fiber = Fiber::new(Rc::clone(&session.rope), move || body(&inside)).map_err(|_| {
+        let place = Place { file: program.name().to_owned(), ..Place::default() };
+        Box::new(Diag::error("pilot-no-stack").at(place))
+    })?;
+    Ok(Box::new(Running { session, fiber, asking: false }))
+}
+
+/// A program that runs.
+struct Running {
+    session: Rc<Session>,
+    fiber: Fiber<Said>,
+    /// The ask in the session was answered `Later` and is asked again.
+    asking: bool,
+}
+
+/// What runs on the program's own stack.
+fn body(session: &Rc<Session>) {
+    let engine = engine_for(session);
+    let mut scope = Scope::new();
+    if let Err(error) = engine.run_ast_with_scope(&mut scope, session.program.ast()) {
+        let cause = fault::run::cause(&error, session);
+        if !session.is_killed() {
+            session.fail(*cause);
+        } else if let Some(place) = cause.place {
+            session.place_fault(place);
+        }
+    }
+}
+
+/// An engine with the words of the session's robot and the session's eyes on every operation.
+fn engine_for(session: &Rc<Session>) -> Engine {
+    let mut engine = engine::new();
+    let counting = Rc::clone(session);
+    engine.on_progress(move |_| counting.count());
+    calls::register(&mut engine, session);
+    register_marks(&mut engine, session);
+    engine
+}
+
+/// Operations that Rhai counts for a mark: a statement or condition, its call and its number.
+const MARK_OPERATIONS: u64 = 2;
+
+fn register_marks(engine: &mut Engine, session: &Rc<Session>) {
+    let shared = Rc::clone(session);
+    engine.register_raw_fn(ENTER, [std::any::TypeId::of::<i64>()], move |context, arguments| {
+        shared.refund(MARK_OPERATIONS);
+        let id = arguments[0].as_int().unwrap_or_default() as u32;
+        shared.news.borrow_mut().enter(id, context.call_level());
+        Ok(())
+    });
+    let shared = Rc::clone(session);
+    engine.register_raw_fn(ROUND, [std::any::TypeId::of::<i64>()], move |context, arguments| {
+        shared.refund(MARK_OPERATIONS);
+        let id = arguments[0].as_int().unwrap_or_default() as u32;
+        shared.news.borrow_mut().round(id, context.call_level());
+        Ok(Dynamic::TRUE)
+    });
+    let shared = Rc::clone(session);
+    engine.register_raw_fn(LEAVE, [std::any::TypeId::of::<i64>()], move |context, arguments| {
+        shared.refund(MARK_OPERATIONS);
+        let id = arguments[0].as_int().unwrap_or_default() as u32;
+        shared.news.borrow_mut().leave(id, context.call_level());
+        Ok(())
+    });
+}
+
+impl Running {
+    /// Resumes the program; a panic in the interpreter ends it like any fault.
+    fn resume(&mut self) -> Turn<Said> {
+        let fiber = &mut self.fiber;
+        catch_unwind(AssertUnwindSafe(|| fiber.resume())).unwrap_or_else(|_| {
+            let place = Place { file: self.session.program.name().to_owned(), ..Place::default() };
+            self.session.fail(Diag::error("pilot-interpreter").at(place));
+            Turn::Done
+        })
+    }
+
+    fn ended(&self) -> State {
+        match self.session.take_fault() {
+            Some(diag) => State::Broke(diag),
+            None => State::Ended,
+        }
+    }
+
+    /// Asks the desk; `false` when the tick is over because the answer will come later.
+    fn ask(&mut self, desk: &mut dyn Desk) -> bool {
+        let answer = desk.ask(&self.session.ask.borrow(), self.asking);
+        self.asking = answer == Answer::Later;
+        if self.asking {
+            return false;
+        }
+        self.session.answer.replace(answer);
+        true
+    }
+}
+
+impl Pilot for Running {
+    fn decide(&mut self, tick: u64, desk: &mut dyn Desk) -> State {
+        self.session.begin_tick(tick);
+        if tick < self.session.sleep_until.get() {
+            return State::Running;
+        }
+        if self.asking && !self.ask(desk) {
+            return State::Running;
+        }
+        loop {
+            match self.resume() {
+                Turn::Said(Said::Ask) => {
+                    if !self.ask(desk) {
+                        return State::Running;
+                    }
+                }
+                Turn::Said(Said::Step(step)) => desk.step(*step),
+                Turn::Said(Said::TickEnd) => return State::Running,
+                Turn::Done => return self.ended(),
+            }
+        }
+    }
+
+    fn operations(&self) -> u64 {
+        self.session.used()
+    }
+
+    fn take_notes(&mut self) -> Vec<Diag> {
+        self.session.take_notes()
+    }
+}
+
+impl Drop for Running {
+    /// Ends the program: every operation fails from now on, so it runs out of its stack by itself.
+    fn drop(&mut self) {
+        self.session.kill();
+        for _ in 0..KILL_RESUMES {
+            if self.fiber.is_at_rest() {
+                return;
+            }
+            let _ = self.resume();
+        }
+    }
+}
