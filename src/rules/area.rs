@@ -205,6 +205,9 @@ mod tests {
         assert!(bodies_overlap((&box_, at(0.0)), (&square(0.1), at(0.0))));
         assert!(!bodies_overlap((&box_, at(0.0)), (&pin, at(1.0))));
         assert!(bodies_overlap((&pin, at(0.5)), (&box_, at(0.0))));
-        assert!(bodies_overlap((&box_, at(0.0)), (&Outline::Polygon(vec![vec2(-2.0, -0.1), vec2(2.0, -0.1), vec2(2.0, 0.1), vec2(-2.0, 0.1)]), at(0.0))));
+        assert!(bodies_overlap(
+            (&box_, at(0.0)),
+            (&Outline::Polygon(vec![vec2(-2.0, -0.1), vec2(2.0, -0.1), vec2(2.0, 0.1), vec2(-2.0, 0.1)]), at(0.0))
+        ));
     }
 }

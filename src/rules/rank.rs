@@ -20,15 +20,8 @@ pub enum Measure {
 
 impl Measure {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 7] = [
-        Self::Points,
-        Self::Time,
-        Self::Distance,
-        Self::Energy,
-        Self::Touches,
-        Self::Statements,
-        Self::Operations,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Points, Self::Time, Self::Distance, Self::Energy, Self::Touches, Self::Statements, Self::Operations];
 
     /// The name in a level file, and behind `metric-` (in small letters) the id of its message.
     pub fn name(self) -> &'static str {

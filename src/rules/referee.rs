@@ -135,10 +135,9 @@ impl Referee {
         watch_lines(&self.watched, &mut self.watches, &look);
         count_touches(&self.rules, &mut self.touched, &mut self.touches, &look);
         self.limit = self.passed_limit(world, facts);
-        let ended = |robot: &usize| {
-            !facts.robots.get(*robot).is_some_and(|facts| facts.program == Program::Running)
-        };
-        let all_ended = (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot)).all(|robot| ended(&robot));
+        let ended = |robot: &usize| !facts.robots.get(*robot).is_some_and(|facts| facts.program == Program::Running);
+        let all_ended =
+            (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot)).all(|robot| ended(&robot));
         self.rest_ticks = if all_ended && world.at_rest() { self.rest_ticks + 1 } else { 0 };
         self.end = if fatal {
             Some(End::Fatal)
@@ -193,23 +192,16 @@ impl Referee {
         if all_hold && self.limit.is_none() {
             return Verdict::Passed;
         }
-        let look = Look {
-            world,
-            facts,
-            zones: &self.zones,
-            lines: &self.lines,
-            starts: &self.starts,
-            tick: world.tick(),
-        };
+        let look =
+            Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick: world.tick() };
         Verdict::Failed(Box::new(self.cause(&look)))
     }
 
     /// The first cause in time: a goal that broke, a limit, or what kept a goal from being reached.
     fn cause(&self, look: &Look) -> Cause {
         let needed = || self.rules.goals.iter().zip(&self.watched).filter(|(goal, _)| !goal.bonus);
-        let unreached = needed().find(|(goal, watched)| {
-            matches!(goal.aim, Aim::When(_)) && watched.state != GoalState::Held
-        });
+        let unreached =
+            needed().find(|(goal, watched)| matches!(goal.aim, Aim::When(_)) && watched.state != GoalState::Held);
         let broken = needed().filter_map(|(_, watched)| watched.broken.as_ref());
         let incidents = self.watches.iter().flat_map(|watch| watch.open()).filter(|_| unreached.is_some());
         let first = broken.chain(&self.limit).chain(incidents).min_by_key(|cause| cause.tick);
@@ -259,11 +251,9 @@ impl Referee {
     fn passed_limit(&self, world: &World, facts: &Facts) -> Option<Cause> {
         let limits = &self.rules.limits;
         let tick = world.tick();
-        let look =
-            Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick };
-        let cause = |code: &'static str, robot: usize| {
-            cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look)
-        };
+        let look = Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick };
+        let cause =
+            |code: &'static str, robot: usize| cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look);
         let first = self.watches.first().map_or(0, Watch::robot);
         if let Some(idle_s) = limits.idle_s {
             let still = self.watches.iter().find(|watch| !watch.moved).filter(|_| tick >= ticks_of(idle_s));
@@ -377,9 +367,8 @@ fn count_touches(rules: &Rules, touched: &mut [u64], touches: &mut u64, look: &L
             if robot >= look.world.robot_count() || !is_student(rules, robot) {
                 continue;
             }
-            let counts = met.is_none_or(|met| {
-                usize::from(met.0) < look.world.robot_count() || !look.world.is_loose(met)
-            });
+            let counts =
+                met.is_none_or(|met| usize::from(met.0) < look.world.robot_count() || !look.world.is_loose(met));
             let slot = robot * (bodies + 1) + met.map_or(bodies, |met| usize::from(met.0));
             let Some(last) = touched.get_mut(slot).filter(|_| counts) else { continue };
             if *last == 0 || look.tick - (*last - 1) > SAME_TOUCH_TICKS {

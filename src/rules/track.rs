@@ -132,7 +132,11 @@ fn nearest_along(piece: PathPiece, length: f64, point: Vec2) -> f64 {
             let half = start + sweep * 0.5;
             let off = wrap_angle((point - middle).angle() - half);
             let along = off * sweep.signum() + sweep.abs() * 0.5;
-            if sweep.abs() >= TAU { along.clamp(0.0, sweep.abs()) * radius } else { (along * radius).clamp(0.0, length) }
+            if sweep.abs() >= TAU {
+                along.clamp(0.0, sweep.abs()) * radius
+            } else {
+                (along * radius).clamp(0.0, length)
+            }
         }
     }
 }

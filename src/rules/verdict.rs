@@ -72,13 +72,7 @@ impl Cause {
     /// The cause as a message; its place is the trial's, not a file's, and so not in the diag.
     pub fn to_diag(&self) -> Diag {
         let Self { code, args, hints, .. } = self;
-        Diag {
-            code: code.clone(),
-            severity: Severity::Error,
-            place: None,
-            args: args.clone(),
-            hints: hints.clone(),
-        }
+        Diag { code: code.clone(), severity: Severity::Error, place: None, args: args.clone(), hints: hints.clone() }
     }
 }
 

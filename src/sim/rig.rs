@@ -7,13 +7,17 @@ use crate::base::maths::{Pose, Vec2, vec2};
 use crate::base::units::field_pose;
 use crate::base::value::Value;
 use crate::sim::event::Event;
-use crate::sim::kit::{Kit, read_ron};
+use crate::sim::kit::Kit;
 use crate::sim::scene::{Edge, NoiseLevel, Rgb, RobotStart, Scene, ThingStart};
 use crate::sim::thing::Thing;
 use crate::sim::world::{BodyId, World};
 
 pub const WHITE: Rgb = Rgb { red: 1.0, green: 1.0, blue: 1.0 };
 pub const BLACK: Rgb = Rgb { red: 0.0, green: 0.0, blue: 0.0 };
+
+pub fn read_ron<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Vec<crate::base::diag::Diag>> {
+    crate::base::ron::read_file(text, "test")
+}
 
 pub fn rover() -> Arc<Kit> {
     let text = include_str!("../../assets/kits/rover.ron");

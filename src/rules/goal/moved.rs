@@ -96,9 +96,7 @@ impl Judge for MovedJudge {
                 let distance = rounded(centimetres(by_m - moved_m), 1);
                 hint("missing-move", [("object", object), ("distance", distance)])
             }
-            To::Zone(_, name) => {
-                hint("missing-move-zone", [("object", object), ("zone", Arg::from(name.as_str()))])
-            }
+            To::Zone(_, name) => hint("missing-move-zone", [("object", object), ("zone", Arg::from(name.as_str()))]),
         })
     }
 }
