@@ -129,10 +129,8 @@ mod tests {
     use crate::trial::worker::hire::Resource;
 
     fn run(layout: u64, passed: bool, points: f64, time_s: f64) -> Run {
-        let verdict =
-            if passed { Verdict::Passed } else { Verdict::Failed(Box::new(Cause::new("cause-time", 0))) };
-        let item =
-            Item { id: "all".into(), points: 100.0, got: points, state: GoalState::Held, bonus: false, tick: 0 };
+        let verdict = if passed { Verdict::Passed } else { Verdict::Failed(Box::new(Cause::new("cause-time", 0))) };
+        let item = Item { id: "all".into(), points: 100.0, got: points, state: GoalState::Held, bonus: false, tick: 0 };
         let (inputs, run) = (Fingerprint([0; 16]), Fingerprint([0; 16]));
         let metrics = Metrics { time_s, ..Metrics::default() };
         let ending = Ending { verdict, sheet: Sheet { items: vec![item] }, metrics, ticks: 0, inputs, run };
@@ -159,7 +157,13 @@ mod tests {
         let table: Vec<_> = rows.iter().map(|row| (row.place, row.name.as_str(), row.summary.passed)).collect();
         assert_eq!(
             table,
-            [(Some(1), "best", 2), (Some(2), "slow", 2), (Some(2), "twin", 2), (Some(4), "lucky", 1), (None, "aborted", 1)]
+            [
+                (Some(1), "best", 2),
+                (Some(2), "slow", 2),
+                (Some(2), "twin", 2),
+                (Some(4), "lucky", 1),
+                (None, "aborted", 1)
+            ]
         );
         assert_eq!(rows[3].summary.worst_layout, Some(2));
         assert_eq!((rows[3].summary.median_points, rows[3].summary.worst_points), (0.0, 0.0));

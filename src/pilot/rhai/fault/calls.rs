@@ -10,7 +10,7 @@ use crate::pilot::rhai::scan::arguments;
 
 /// The first call of the text that can't work.
 pub fn check(ast: &AST, case: &Case) -> Result<(), Box<Diag>> {
-    let mut first: Option<((u32, u32), Diag)> = None;
+    let mut first: Option<((u32, u32), Diag)> = uncalled(case);
     ast.walk(&mut |path| {
         let (call, position) = match path.last() {
             Some(ASTNode::Expr(Expr::FnCall(call, position))) => (call, *position),
@@ -26,6 +26,23 @@ pub fn check(ast: &AST, case: &Case) -> Result<(), Box<Diag>> {
         true
     });
     first.map_or(Ok(()), |(_, diag)| Err(Box::new(diag)))
+}
+
+/// `side;`: a function's name as a whole command, which does nothing.
+fn uncalled(case: &Case) -> Option<((u32, u32), Diag)> {
+    let tokens = case.tokens();
+    let variables = case.variables();
+    let index = (0..tokens.len()).find(|index| {
+        let begins = *index == 0 || matches!(tokens[index - 1].text, ";" | "{" | "}");
+        let name = tokens[*index].text;
+        begins
+            && case.is(index + 1, ";")
+            && case.has_function(name)
+            && !variables.iter().any(|at| case.text(*at) == name)
+    })?;
+    let name = case.text(index);
+    let diag = Diag::error("pilot-word-parens").with("name", name).at(case.place(index));
+    Some(((tokens[index].line, tokens[index].column), super::write(diag, format!("{name}()"))))
 }
 
 fn wrong(case: &Case, ast: &AST, call: &FnCallExpr, position: Position) -> Option<Diag> {

@@ -28,6 +28,8 @@ const HABITS: &[Habit] = &[
     lambda,
     ternary,
     case_colon,
+    map_without_sign,
+    spaced_name,
 ];
 
 /// The habit that explains why Rhai stumbled over the token at `at`.
@@ -287,5 +289,24 @@ fn case_colon(case: &Case, _start: usize, at: usize) -> Option<Diag> {
             Diag::error("pilot-habit-case").with("found", case.text(at)).at(case.place(at)),
             "switch x { 1 => …, _ => … }",
         )
+    })
+}
+
+/// `{a: 1}` where `#{a: 1}` is meant.
+fn map_without_sign(case: &Case, _start: usize, at: usize) -> Option<Diag> {
+    let key = at.checked_sub(usize::from(case.is(at, ":"))).filter(|key| case.is(key + 1, ":"))?;
+    let open = key.checked_sub(1).filter(|open| case.is(*open, "{"))?;
+    let in_value = open > 0 && matches!(case.text(open - 1), "=" | "(" | "," | "[" | "return" | ":");
+    let shown = format!("#{{{}: {}}}", case.text(key), case.text(key + 2));
+    in_value.then(|| write(Diag::error("pilot-habit-map").at(case.place(open)), shown))
+}
+
+/// `let my speed = 5;`.
+fn spaced_name(case: &Case, start: usize, at: usize) -> Option<Diag> {
+    let is_let = at == start + 2 && matches!(case.text(start), "let" | "const") && case.is(at + 1, "=");
+    (is_let && case.kind(at) == Some(Kind::Name) && case.same_line(start, at)).then(|| {
+        let (one, two) = (case.text(start + 1), case.text(at));
+        let diag = Diag::error("pilot-bad-name").with("name", format!("{one} {two}")).at(case.span(start + 1..at + 1));
+        write(diag, format!("{} {one}_{two} = …;", case.text(start)))
     })
 }

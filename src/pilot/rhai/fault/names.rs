@@ -197,8 +197,11 @@ pub fn without_parentheses(case: &Case, index: usize) -> Diag {
     write(diag, format!("{name}({shown})"))
 }
 
-/// A word that the program knows by another count of arguments.
+/// A function that takes another count of arguments.
 pub fn wrong_count(name: &str, least: usize, most: usize, found: usize) -> Diag {
+    if least == most {
+        return Diag::error("pilot-wrong-count-exact").with("word", name).with("most", most).with("found", found);
+    }
     Diag::error("pilot-wrong-count").with("word", name).with("least", least).with("most", most).with("found", found)
 }
 

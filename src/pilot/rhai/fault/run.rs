@@ -135,8 +135,10 @@ fn property_and_type(text: &str) -> Option<(&str, &str)> {
 }
 
 fn outside(code: &'static str, size: usize, index: i64, case: &Case, at: usize) -> Diag {
-    let mut diag =
-        Diag::error(code).with("index", index as f64).with("size", size).with("last", size.saturating_sub(1));
+    let mut diag = match size {
+        0 if code == "pilot-index-range" => Diag::error("pilot-index-empty").with("index", index as f64),
+        _ => Diag::error(code).with("index", index as f64).with("size", size).with("last", size.saturating_sub(1)),
+    };
     // Rhai points at the bracket or at the index; the index is what a student looks for.
     if case.is(at, "[") {
         diag.place = Some(case.place(at + 1));
