@@ -178,10 +178,11 @@ fn first_tick(layout: &Layout, level: &Level, diags: &mut Vec<Diag>) {
         }
     }
     if end == Some(End::Decided) {
-        let place = level.root.field("goals").map(|node| node.place()).unwrap_or(Place {
-            file: LEVEL_FILE.to_owned(),
-            ..Place::default()
-        });
+        let place = level
+            .root
+            .field("goals")
+            .map(|node| node.place())
+            .unwrap_or(Place { file: LEVEL_FILE.to_owned(), ..Place::default() });
         diags.push(Diag::error("level-passed-at-start").at(place));
     }
 }

@@ -35,7 +35,10 @@ pub enum PilotSpec {
     /// A student's program; they are given in the order of the robots.
     Student,
     /// A program of the level.
-    Script { name: String, source: String },
+    Script {
+        name: String,
+        source: String,
+    },
     Still,
 }
 
@@ -107,11 +110,7 @@ impl Layout {
             surfaces: field.surfaces,
             robots: robots.into_iter().map(start).collect(),
             things: (things.into_iter())
-                .map(|plan| ThingStart {
-                    name: plan.name,
-                    thing: plan.thing,
-                    world_from_thing: plan.world_from_thing,
-                })
+                .map(|plan| ThingStart { name: plan.name, thing: plan.thing, world_from_thing: plan.world_from_thing })
                 .collect(),
             noise,
             bias_seed: bias.bits(0),
@@ -168,18 +167,7 @@ impl Layout {
 }
 
 fn feed_scene(scene: &Scene, feed: &mut Feed) {
-    let Scene {
-        size,
-        edge,
-        background,
-        paint,
-        surfaces,
-        robots,
-        things,
-        noise,
-        bias_seed,
-        noise_seed,
-    } = scene;
+    let Scene { size, edge, background, paint, surfaces, robots, things, noise, bias_seed, noise_seed } = scene;
     feed.point(*size);
     feed.truth(*edge == Edge::Wall);
     feed_colour(*background, feed);

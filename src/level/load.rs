@@ -264,12 +264,7 @@ fn optional(files: &dyn LevelFiles, name: &str, diags: &mut Vec<Diag>) -> Option
 }
 
 /// `starter.<robot>.rhai` for each robot, or `starter.rhai` for those that have none of their own.
-fn by_robot(
-    files: &dyn LevelFiles,
-    kind: &str,
-    robots: &[String],
-    diags: &mut Vec<Diag>,
-) -> BTreeMap<String, String> {
+fn by_robot(files: &dyn LevelFiles, kind: &str, robots: &[String], diags: &mut Vec<Diag>) -> BTreeMap<String, String> {
     let common = optional(files, &format!("{kind}.rhai"), diags);
     let own = robots.iter().filter_map(|robot| {
         let text = optional(files, &format!("{kind}.{robot}.rhai"), diags).or_else(|| common.clone())?;

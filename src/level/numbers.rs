@@ -64,12 +64,7 @@ pub fn pair_within(node: &Node, draws: &Draws, low: f64, high: f64, diags: &mut 
 }
 
 /// A point that must be there, metres.
-pub fn required_point(
-    fields: &mut Fields,
-    name: &'static str,
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Option<Vec2> {
+pub fn required_point(fields: &mut Fields, name: &'static str, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Vec2> {
     let node = fields.required_node(name, diags)?;
     point(node, draws, diags)
 }

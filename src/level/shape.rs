@@ -169,7 +169,9 @@ pub(super) fn bounds(shape: &Shape) -> (Vec2, Vec2) {
         }
         Shape::Polygon(corners) => {
             let fold = |pick: fn(f64, f64) -> f64, start: f64| {
-                corners.iter().fold(vec2(start, start), |far, corner| vec2(pick(far.x, corner.x), pick(far.y, corner.y)))
+                corners
+                    .iter()
+                    .fold(vec2(start, start), |far, corner| vec2(pick(far.x, corner.x), pick(far.y, corner.y)))
             };
             (fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY))
         }

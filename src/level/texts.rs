@@ -158,7 +158,8 @@ mod tests {
     fn what_is_missing_or_unknown_is_told() {
         let (texts, diags) = read(r#"{"en": "x {gpa}", "kz": "y", "ru": ""}"#);
         assert_eq!(texts.expect("texts").kk, "x {gpa}");
-        let expected = ["level-text-unknown-draw", "level-unknown-language", "level-missing-language", "level-missing-language"];
+        let expected =
+            ["level-text-unknown-draw", "level-unknown-language", "level-missing-language", "level-missing-language"];
         assert_eq!(diags, expected);
         assert_eq!(read("\"only English\"").1, ["level-texts-expected"]);
     }

@@ -93,4 +93,3 @@ fn advance(
     send(out, &FromWorker::Waiting { trial, tick: running.tick() })?;
     Ok(true)
 }
-
