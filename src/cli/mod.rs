@@ -10,6 +10,7 @@ pub mod wrong_arguments;
 
 mod licences;
 mod manual;
+mod worker;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ use crate::cli::screen::Screen;
 use crate::cli::snippet::Sources;
 use crate::text::Texts;
 use crate::text::lang::Lang;
+use crate::trial::worker::hire::SUBCOMMAND;
 
 /// One subcommand.
 pub struct Part {
@@ -65,6 +67,9 @@ impl From<Vec<Diag>> for Trouble {
 
 /// Runs a command line; the first argument is the name of the program.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    if arguments.get(1).is_some_and(|first| first == SUBCOMMAND) {
+        return worker::run();
+    }
     // A key press must not end the process in the middle of a save.
     let _ = ctrlc::set_handler(|| {
         let _saving = crate::store::save::hold();
