@@ -7,9 +7,10 @@ use crate::base::ask::{
 };
 use crate::base::diag::Diag;
 use crate::base::value::Value;
-use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 use crate::pilot::State;
+use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 
+mod faults;
 mod flow;
 mod news;
 
