@@ -41,7 +41,7 @@ fn walk(folder: &Path, ending: &str, found: &mut Vec<ProjectFile>) {
 impl ProjectFile {
     /// The code that is built into the binary: without comments, and up to the unit tests.
     pub fn code(&self) -> String {
-        if self.path.ends_with("/tests.rs") {
+        if self.is_test() {
             return String::new();
         }
         let built = self.text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -51,6 +51,11 @@ impl ProjectFile {
     /// Code and unit tests, without comments.
     pub fn all_code(&self) -> String {
         self.text.lines().map(without_comment).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Unit tests in a file or folder of their own.
+    pub fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
     }
 
     /// The room of a file in `src`; the files beside the rooms have none.

@@ -9,6 +9,8 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod licences;
+mod manual;
+mod worker;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -20,6 +22,7 @@ use crate::cli::screen::Screen;
 use crate::cli::snippet::Sources;
 use crate::text::Texts;
 use crate::text::lang::Lang;
+use crate::trial::worker::hire::SUBCOMMAND;
 
 /// One subcommand.
 pub struct Part {
@@ -30,7 +33,7 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] = &[licences::PART];
+pub const COMMANDS: &[Part] = &[manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +67,9 @@ impl From<Vec<Diag>> for Trouble {
 
 /// Runs a command line; the first argument is the name of the program.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    if arguments.get(1).is_some_and(|first| first == SUBCOMMAND) {
+        return worker::run();
+    }
     // A key press must not end the process in the middle of a save.
     let _ = ctrlc::set_handler(|| {
         let _saving = crate::store::save::hold();
@@ -75,7 +81,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
 fn run(arguments: Vec<OsString>) -> Exit {
     let asked = grammar::asked_language(&arguments);
     let from_environment = std::env::var("ARBA_LANG").ok();
-    let texts = Texts::new(Lang::choose(asked.as_deref().or(from_environment.as_deref())));
+    let texts = Texts::new(Lang::choose(asked.as_deref().into_iter().chain(from_environment.as_deref())));
     let command = grammar::grammar(&texts);
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::base::diag::Diag;
 use crate::cli::screen::DiagView;
+use crate::rules::metrics::Metrics;
+use crate::rules::verdict::Verdict;
 use crate::text::Texts;
 
 /// The result of one trial.
@@ -34,6 +36,16 @@ pub enum ResultName {
     Aborted,
 }
 
+impl ResultName {
+    pub fn of(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Passed => Self::Passed,
+            Verdict::Failed(_) => Self::Failed,
+            Verdict::Fault(_) => Self::Fault,
+        }
+    }
+}
+
 /// One line of the sheet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GoalView {
@@ -59,6 +71,13 @@ pub struct MetricsView {
     pub touches: u64,
     pub statements: u64,
     pub operations: u64,
+}
+
+impl MetricsView {
+    pub fn of(metrics: &Metrics) -> Self {
+        let Metrics { time_s, distance_cm, energy_j, touches, statements, operations } = *metrics;
+        Self { time_s, distance_cm, energy_j, touches, statements, operations }
+    }
 }
 
 /// One line that a program printed.

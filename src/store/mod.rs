@@ -4,3 +4,4 @@ pub mod embedded;
 pub mod home;
 pub mod read;
 pub mod save;
+pub mod shelf;

@@ -37,12 +37,11 @@ impl Lang {
         }
     }
 
-    /// The language to speak: what was asked for (`ARBA_LANG`), else the first language of the system that arba
+    /// The language to speak: the first known one of those asked for, else the first language of the system that arba
     /// knows, else English.
-    pub fn choose(asked: Option<&str>) -> Self {
-        asked
-            .and_then(Self::parse)
-            .unwrap_or_else(|| sys_locale::get_locales().find_map(|locale| Self::parse(&locale)).unwrap_or_default())
+    pub fn choose<'a>(asked: impl IntoIterator<Item = &'a str>) -> Self {
+        let asked = asked.into_iter().find_map(Self::parse);
+        asked.or_else(|| sys_locale::get_locales().find_map(|locale| Self::parse(&locale))).unwrap_or_default()
     }
 }
 
@@ -57,6 +56,6 @@ mod tests {
         assert_eq!(Lang::parse("EN"), Some(Lang::En));
         assert_eq!(Lang::parse("C"), None);
         assert_eq!(Lang::parse(""), None);
-        assert_eq!(Lang::choose(Some("kk")), Lang::Kk);
+        assert_eq!(Lang::choose(["xx", "kk", "ru"]), Lang::Kk);
     }
 }

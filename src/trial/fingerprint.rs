@@ -1,8 +1,12 @@
 //! The two hashes of a trial: `inputs` of what went in, `run` of what happened.
 
+use crate::level::layout::Layout;
+use crate::rules::feed::Feed;
 use crate::sim::event::Event;
 use crate::sim::world::{BodyId, World};
+use crate::trial::inputs::{Inputs, Source};
 use crate::trial::outcome::Fingerprint;
+use crate::trial::run::BEHAVIOUR;
 use crate::trial::vocabulary::feed_value;
 
 /// The state of the world is hashed every so many ticks.
@@ -83,4 +87,22 @@ impl RunHash {
         self.gathered.clear();
         Fingerprint::of(&self.hasher.finalize())
     }
+}
+
+/// The hash of everything that can change a run: layout, rules, kits, programs, seed and the behaviour version.
+/// Texts and translations are not in it.
+pub fn inputs_hash(inputs: &Inputs, layout: &Layout) -> Fingerprint {
+    let mut hasher = blake3::Hasher::new();
+    let mut feed = |bytes: &[u8]| {
+        hasher.update(bytes);
+    };
+    let mut feed = Feed(&mut feed);
+    feed.whole(u64::from(BEHAVIOUR));
+    layout.feed(&mut feed);
+    feed.count(inputs.programs.len());
+    for Source { name: _, bytes } in &inputs.programs {
+        feed.count(bytes.len());
+        (feed.0)(bytes);
+    }
+    Fingerprint::of(&hasher.finalize())
 }

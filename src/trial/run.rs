@@ -9,14 +9,16 @@ use crate::base::diag::Diag;
 use crate::level::layout::{Layout, PilotSpec};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
-use crate::rules::referee::{Facts, Referee, RobotFacts};
+use crate::rules::feed::Feed;
+use crate::rules::look::{Facts, Program, RobotFacts};
+use crate::rules::referee::{Judgement, Referee};
 use crate::sim::event::Event;
 use crate::sim::frame::QuantisedPose;
 use crate::sim::world::{BodyId, World};
 use crate::trial::desk::TrialDesk;
 use crate::trial::film::write::FilmWriter;
 use crate::trial::film::{Chunk, Detail, Film, Happening, Header, MAX_STEPS};
-use crate::trial::fingerprint::{RunHash, hash_inputs};
+use crate::trial::fingerprint::{RunHash, inputs_hash};
 use crate::trial::inputs::Inputs;
 use crate::trial::outcome::{Ending, Fingerprint, Outcome};
 use crate::trial::picture::picture;
@@ -24,6 +26,9 @@ use crate::trial::vocabulary::{Streams, vocabulary};
 
 /// The behaviour version: it changes when, and only when, the same inputs may give another run.
 pub const BEHAVIOUR: u32 = 1;
+
+/// Notes of robots that an outcome keeps; the film has all of them.
+const MAX_NOTES: usize = 100;
 
 /// How a trial is run and filmed. Nothing about the run changes by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +46,6 @@ pub struct Trial {
     facts: Facts,
     film: FilmWriter,
     header: Option<Header>,
-    chunks: Vec<Chunk>,
     hash: RunHash,
     inputs: Fingerprint,
     diags: Vec<Diag>,
@@ -54,13 +58,12 @@ struct Seat {
     pilot: Box<dyn Pilot>,
     vocabulary: Rc<Vocabulary>,
     streams: Streams,
-    /// Bodies of films count only what moves.
     running: bool,
 }
 
 impl Trial {
     /// Sets a trial up at tick 0. A program that can't run is a pilot that broke, not an error.
-    pub fn new(inputs: &Inputs, layout: Layout, options: Options) -> Self {
+    pub fn new(inputs: &Inputs, layout: &Layout, options: Options) -> Self {
         let mut world = World::new(&layout.scene);
         let mut all_streams = Vec::new();
         let mut programs = inputs.programs.iter();
@@ -79,12 +82,12 @@ impl Trial {
                 PilotSpec::Still => None,
             };
             let options = rhai::Options {
-                operations_per_tick: layout.operations_per_tick,
+                operations_per_tick: u64::from(layout.operations_per_tick),
                 steps: options.steps && options.detail != Detail::None,
                 max_steps: MAX_STEPS + 1,
                 memory: None,
             };
-            let mut robot_facts = RobotFacts { student: matches!(spec, PilotSpec::Student), ..RobotFacts::default() };
+            let mut robot_facts = RobotFacts::default();
             let pilot = open(source, &vocabulary, options, &mut robot_facts);
             facts.robots.push(robot_facts);
             seats.push(Seat { pilot, vocabulary, streams, running: true });
@@ -94,24 +97,152 @@ impl Trial {
             behaviour: BEHAVIOUR,
             detail: options.detail,
             inputs: inputs.clone(),
-            picture: picture(&layout, &world),
+            picture: picture(layout, &world),
+            texts: layout.texts.clone(),
             streams: all_streams.clone(),
         });
         let loose = (0..world.body_count()).filter(|body| world.is_loose(BodyId(*body as u16))).count();
         Self {
             film: FilmWriter::new(options.detail, loose, all_streams.len()),
             referee: Referee::new(layout.rules.clone(), &world),
-            inputs: hash_inputs(inputs, &layout),
+            inputs: inputs_hash(inputs, layout),
             world,
             seats,
             facts,
             header,
-            chunks: Vec::new(),
             hash: RunHash::new(),
             diags: Vec::new(),
             tick: 0,
             ended: false,
         }
+    }
+
+    /// Ticks done.
+    pub fn tick(&self) -> u64 {
+        self.tick
+    }
+
+    /// The film's header, unless nothing is filmed.
+    pub fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    /// Runs one tick; `false` when the trial has ended.
+    pub fn advance(&mut self) -> bool {
+        if self.ended {
+            return false;
+        }
+        self.decide();
+        self.world.step();
+        self.notice();
+        self.facts.tick = self.world.tick();
+        self.ended = self.referee.judge(&self.world, &self.facts).is_some();
+        for change in self.referee.changes() {
+            self.hash.feed(b"goal");
+            self.hash.feed(&change.goal.to_le_bytes());
+            self.hash.feed(&[change.state as u8]);
+            self.film.happening(&Happening::Goal { goal: change.goal, state: change.state });
+        }
+        self.hash.end_tick(&self.world);
+        self.film();
+        self.tick += 1;
+        !self.ended
+    }
+
+    /// Each pilot, in robot order, is resumed until it ends its tick.
+    fn decide(&mut self) {
+        let Self { world, seats, facts, film, hash, tick, .. } = self;
+        for (robot, (seat, facts)) in seats.iter_mut().zip(&mut facts.robots).enumerate() {
+            if !seat.running {
+                continue;
+            }
+            let Seat { pilot, vocabulary, streams, running } = seat;
+            let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash });
+            facts.operations = pilot.operations();
+            let happening = match state {
+                State::Running => continue,
+                State::Ended => {
+                    facts.program = Program::Ended;
+                    Happening::Ended { robot: robot as u16 }
+                }
+                State::Broke(diag) => {
+                    facts.program = Program::Broke(diag.clone());
+                    Happening::Broke { robot: robot as u16, diag: *diag }
+                }
+            };
+            *running = false;
+            world.halt(robot);
+            hash.feed(b"end");
+            hash.feed(&(robot as u16).to_le_bytes());
+            film.happening(&happening);
+        }
+    }
+
+    /// What the world noticed becomes part of the film.
+    fn notice(&mut self) {
+        for event in self.world.events() {
+            self.film.happening(&match event {
+                Event::Touch { body, other, .. } => {
+                    Happening::Touch { body: body.0, other: other.map(|other| other.0) }
+                }
+                Event::Part { body, other } => Happening::Part { body: body.0, other: other.map(|other| other.0) },
+                Event::Show { robot, device, value } => {
+                    Happening::Show { robot: *robot as u16, device: *device, value: value.clone() }
+                }
+                Event::Note { robot, diag } => {
+                    if self.diags.len() < MAX_NOTES {
+                        self.diags.push((**diag).clone());
+                    }
+                    Happening::Note { robot: *robot as u16, diag: (**diag).clone() }
+                }
+            });
+        }
+    }
+
+    fn film(&mut self) {
+        let Self { world, seats, film, .. } = self;
+        match film.detail() {
+            Detail::None => return,
+            Detail::Lean => {}
+            Detail::Full => {
+                for (robot, seat) in seats.iter().enumerate() {
+                    for (word, device, value) in world.readings(robot) {
+                        if let Some(stream) = seat.streams.find_by_name(&seat.vocabulary, word, &device) {
+                            film.reading(stream, &value);
+                        }
+                    }
+                }
+            }
+        }
+        let loose = (0..world.body_count()).map(|body| BodyId(body as u16)).filter(|&body| world.is_loose(body));
+        film.end_tick(loose.map(|body| QuantisedPose::of(world.pose(body))));
+    }
+
+    /// The chunks that were filmed since the last call; all of them once the trial has ended.
+    pub fn take_chunks(&mut self) -> Vec<Chunk> {
+        self.film.take_chunks(self.ended)
+    }
+
+    /// How the trial came out, with the notes of the robots; to be asked for at its end.
+    pub fn ending(&mut self) -> (Ending, Vec<Diag>) {
+        let Judgement { verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        let hash = &mut self.hash;
+        let mut feed = |bytes: &[u8]| hash.feed(bytes);
+        let mut feed = Feed(&mut feed);
+        verdict.feed(&mut feed);
+        sheet.feed(&mut feed);
+        let run = self.hash.finish();
+        let ending = Ending { verdict, sheet, metrics, ticks: self.tick, inputs: self.inputs, run };
+        (ending, std::mem::take(&mut self.diags))
+    }
+
+    /// Runs the trial to its end.
+    pub fn into_outcome(mut self) -> Outcome {
+        while self.advance() {}
+        let (ending, diags) = self.ending();
+        let chunks = self.take_chunks();
+        let film = self.header.map(|header| Film { header, chunks, ending: Some(ending.clone()) });
+        Outcome { ending, diags, film }
     }
 }
 

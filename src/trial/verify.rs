@@ -2,8 +2,8 @@
 
 use crate::base::diag::Diag;
 use crate::base::units::seconds_of;
-use crate::trial::film::{Detail, Film, FilmTick};
 use crate::trial::film::read::ticks;
+use crate::trial::film::{Detail, Film, FilmTick};
 use crate::trial::inputs::Opened;
 use crate::trial::run::{BEHAVIOUR, Options, Trial};
 
@@ -32,10 +32,8 @@ pub fn verify(film: &Film) -> Verified {
         Ok(layout) => layout,
         Err(diags) => return Verified::Unknown(diags),
     };
-    let mut trial = Trial::new(&film.header.inputs, layout, Options { detail: film.header.detail, steps });
-    while trial.advance() {}
-    let again = trial.into_outcome();
-    match again.film {
+    let trial = Trial::new(&film.header.inputs, &layout, Options { detail: film.header.detail, steps });
+    match trial.into_outcome().film {
         Some(run) => compare(film, &run),
         None => Verified::Unknown(vec![Diag::error("verify-no-frames")]),
     }

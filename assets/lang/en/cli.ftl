@@ -135,6 +135,7 @@ cli-points-of = { $points } of { $of } points
 cli-film-saved = Film: { $file }
 cli-progress = trials
 
+metric-points = points
 metric-time = time
 metric-distance = distance
 metric-energy = energy

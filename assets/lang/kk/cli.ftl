@@ -135,6 +135,7 @@ cli-points-of = ұпай: { $points } / { $of }
 cli-film-saved = Фильм: { $file }
 cli-progress = сынақтар
 
+metric-points = ұпай
 metric-time = уақыт
 metric-distance = жол
 metric-energy = энергия

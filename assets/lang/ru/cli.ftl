@@ -135,6 +135,7 @@ cli-points-of = { $points } из { $of } баллов
 cli-film-saved = Фильм: { $file }
 cli-progress = испытания
 
+metric-points = баллы
 metric-time = время
 metric-distance = путь
 metric-energy = энергия
