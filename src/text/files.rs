@@ -24,6 +24,7 @@ files! {
     "cli"
     "cup"
     "manual"
+    "sim"
     "store"
     "trial"
 }
