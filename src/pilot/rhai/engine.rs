@@ -10,7 +10,7 @@ use rhai::packages::{
 };
 use rhai::{Engine, Module, OptimizationLevel};
 
-use crate::pilot::rhai::natives;
+use crate::pilot::rhai::natives::{self, Meter};
 
 /// The longest list. A 32×32 maze has 1 024 cells, a log of a run some thousand numbers.
 pub const MAX_LIST: usize = 4_096;
@@ -36,7 +36,7 @@ pub const SWITCHED_OFF: &[&str] = &["eval", "curry", "import", "export"];
 const HASHING_SEED: [u64; 4] = [0x6172_6261, 0x726f_626f, 0x7469_6373, 0x6c61_6221];
 
 /// Makes an engine with arba's settings and the standard functions, and without the words of any robot.
-pub fn new() -> Engine {
+pub fn new(meter: &Meter) -> Engine {
     seed_hashes();
     let mut engine = Engine::new_raw();
     engine.set_optimization_level(OptimizationLevel::None);
@@ -57,7 +57,7 @@ pub fn new() -> Engine {
         engine.disable_symbol(*symbol);
     }
     engine.register_global_module(standard());
-    natives::override_standard(&mut engine);
+    natives::override_standard(&mut engine, meter);
     engine
 }
 
