@@ -21,7 +21,7 @@ pub const MAX_TEXT: usize = 4_096;
 /// How deep calls may go.
 pub const MAX_CALLS: usize = 64;
 /// How deep expressions may be nested, at the top level and inside functions.
-pub const MAX_DEPTH: (usize, usize) = (48, 24);
+pub const MAX_DEPTH: (usize, usize) = (64, 40);
 /// Variables alive at once.
 pub const MAX_VARIABLES: usize = 256;
 /// Functions and closures of one program.
@@ -59,6 +59,11 @@ pub fn new(meter: &Meter) -> Engine {
     engine.register_global_module(standard());
     natives::override_standard(&mut engine, meter);
     engine
+}
+
+/// Makes room for the marks of `marks.rs`, which nest deeper than the text they are put into.
+pub fn allow_marks(engine: &mut Engine) {
+    engine.set_max_expr_depths(2 * MAX_DEPTH.0, 2 * MAX_DEPTH.1);
 }
 
 /// Everything is hashed with one seed from the first engine on.

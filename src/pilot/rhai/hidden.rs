@@ -6,13 +6,15 @@ use std::rc::Rc;
 use rhai::{Dynamic, Engine, EvalAltResult, NativeCallContext, Position};
 
 use crate::base::diag::Diag;
-use crate::pilot::rhai::marks::{DIVISOR, ENTER, EXPONENT, LEAVE, ROUND};
+use crate::pilot::rhai::marks::{ASKED_ROUND, DIVISOR, ENTER, EXPONENT, LEAVE, ROUND};
 use crate::pilot::rhai::natives::maths::Exponent;
 use crate::pilot::rhai::news::News;
 use crate::pilot::rhai::session::Session;
 
-/// Operations that Rhai counts for a mark that is a statement: itself and its call.
-const STATEMENT_OPERATIONS: u64 = 2;
+/// Operations that Rhai counts for a mark that is a statement (a test counts them).
+const STATEMENT_OPERATIONS: u64 = 4;
+/// Operations that Rhai counts for a mark in front of a condition, and for the `&&` between them.
+const CONDITION_OPERATIONS: u64 = 4;
 
 /// What stands on the right of a `/` in an argument of a word.
 #[derive(Clone)]
@@ -20,9 +22,10 @@ struct Divisor(Dynamic);
 
 /// Registers the hidden functions.
 pub fn register(engine: &mut Engine, session: &Rc<Session>) {
-    mark(engine, session, ENTER, News::enter);
-    mark(engine, session, ROUND, News::round);
-    mark(engine, session, LEAVE, News::leave);
+    mark(engine, session, ENTER, STATEMENT_OPERATIONS, News::enter);
+    mark(engine, session, ROUND, STATEMENT_OPERATIONS, News::round);
+    mark(engine, session, ASKED_ROUND, CONDITION_OPERATIONS, News::round);
+    mark(engine, session, LEAVE, STATEMENT_OPERATIONS, News::leave);
     engine.register_fn(EXPONENT, |exponent: Dynamic| Exponent(exponent));
     engine.register_fn(DIVISOR, |divisor: Dynamic| Divisor(divisor));
     let own = Rc::clone(session);
@@ -31,11 +34,11 @@ pub fn register(engine: &mut Engine, session: &Rc<Session>) {
     });
 }
 
-/// A mark that says something of a loop and gives `true`.
-fn mark(engine: &mut Engine, session: &Rc<Session>, name: &str, says: fn(&mut News, u32, usize)) {
+/// A mark that says something of a loop and gives `true`. The operations that Rhai counts for it are given back.
+fn mark(engine: &mut Engine, session: &Rc<Session>, name: &str, operations: u64, says: fn(&mut News, u32, usize)) {
     let session = Rc::clone(session);
     engine.register_raw_fn(name, [TypeId::of::<i64>()], move |context, arguments| {
-        session.refund(STATEMENT_OPERATIONS);
+        session.refund(operations);
         let id = arguments[0].as_int().unwrap_or_default() as u32;
         says(&mut session.news.borrow_mut(), id, context.call_level());
         Ok(Dynamic::TRUE)

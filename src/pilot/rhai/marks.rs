@@ -17,8 +17,10 @@ use crate::pilot::rhai::scan::{Kind, Places, Token, closing};
 pub const RESERVED: &str = "__";
 /// The mark of a loop that begins.
 pub const ENTER: &str = "__e";
-/// The mark of a pass that begins; it gives `true`.
+/// The mark of a pass that begins.
 pub const ROUND: &str = "__r";
+/// The mark of a pass that begins with a condition; it gives `true`.
+pub const ASKED_ROUND: &str = "__c";
 /// The mark of a loop that has ended.
 pub const LEAVE: &str = "__l";
 /// Makes the right side of `**` an exponent that arba computes with.
@@ -157,7 +159,7 @@ impl Site {
             pieces.put_before(tokens[self.last].end(), "}".into());
         }
         if self.condition {
-            pieces.put(keyword.end(), format!(" {ROUND}({id})&&("));
+            pieces.put(keyword.end(), format!(" {ASKED_ROUND}({id})&&("));
             pieces.put(tokens[self.open].start, ")".into());
         } else {
             pieces.put(tokens[self.open].end(), format!(" {ROUND}({id});"));

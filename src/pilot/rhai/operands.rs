@@ -38,7 +38,9 @@ pub fn wrap_divisors(tokens: &[Token], takes_numbers: &dyn Fn(&str) -> bool, pie
                     open.pop();
                 }
                 "/" if open.iter().all(|groups| *groups) => {
-                    if let Some(last) = operand_end(tokens, index + 1) {
+                    // A number with a point loses nothing.
+                    let exact = is_float(&tokens[index - 1]) || is_float(&tokens[index + 1]);
+                    if let Some(last) = operand_end(tokens, index + 1).filter(|_| !exact) {
                         wrap(tokens, index + 1, last, DIVISOR, pieces);
                     }
                 }
@@ -46,6 +48,10 @@ pub fn wrap_divisors(tokens: &[Token], takes_numbers: &dyn Fn(&str) -> bool, pie
             }
         }
     }
+}
+
+fn is_float(token: &Token) -> bool {
+    token.kind == Kind::Number && token.text.contains('.')
 }
 
 fn wrap(tokens: &[Token], first: usize, last: usize, function: &str, pieces: &mut Pieces) {

@@ -116,7 +116,7 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
     let source = source::read(bytes, name)?;
     let scan = scan(&source);
     fault::before_parsing(&scan, name, &vocabulary)?;
-    let engine = engine::new(&Meter::default());
+    let mut engine = engine::new(&Meter::default());
     let plain = engine.compile(&source).map_err(|error| fault::of_parsing(&error, &scan, name, &vocabulary))?;
     fault::after_parsing(&plain, &scan, name, &vocabulary)?;
     let may_ask = |called: &str| match vocabulary.find(called) {
@@ -135,6 +135,7 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
         let place = span(name, &scan.tokens[power..=power]).unwrap_or_default();
         Box::new(Diag::error("pilot-power-parentheses").at(place))
     })?;
+    engine::allow_marks(&mut engine);
     // The marked copy parses when the text does; should it ever not, the program runs without marks.
     let ast = match engine.compile(&marked.text) {
         Ok(ast) => ast,

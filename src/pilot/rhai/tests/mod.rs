@@ -12,6 +12,7 @@ use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 
 mod faults;
 mod flow;
+mod hostile;
 mod news;
 mod steps;
 
