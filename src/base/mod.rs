@@ -5,6 +5,7 @@ pub mod diag;
 pub mod ink;
 pub mod maths;
 pub mod noise;
+pub mod ron;
 pub mod shape;
 pub mod units;
 pub mod value;

@@ -1,12 +1,16 @@
 //! What a program and a robot say to each other: one plain value.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// Lists and maps may stand in each other this deep; a deeper value from a stranger's file is refused.
+pub const MAX_DEPTH: u32 = 32;
 
 /// A value that crosses a border between rooms, in human units where it is a measure.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub enum Value {
     #[default]
     Unit,
@@ -52,5 +56,56 @@ impl From<bool> for Value {
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.into())
+    }
+}
+
+/// Reading is bounded in depth, because each level of nesting costs stack and a file can claim any number of them.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        thread_local!(static DEPTH: Cell<u32> = const { Cell::new(0) });
+        let depth = DEPTH.get();
+        if depth >= MAX_DEPTH {
+            return Err(de::Error::custom("a value nested too deep"));
+        }
+        DEPTH.set(depth + 1);
+        let read = Plain::deserialize(deserializer);
+        DEPTH.set(depth);
+        read.map(|plain| match plain {
+            Plain::Unit => Self::Unit,
+            Plain::Bool(truth) => Self::Bool(truth),
+            Plain::Int(number) => Self::Int(number),
+            Plain::Float(number) => Self::Float(number),
+            Plain::Text(text) => Self::Text(text),
+            Plain::List(list) => Self::List(list),
+            Plain::Map(map) => Self::Map(map),
+        })
+    }
+}
+
+/// The variants of `Value` in the same order, so that what is derived here reads what is derived there.
+#[derive(Deserialize)]
+#[serde(rename = "Value")]
+enum Plain {
+    Unit,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(Arc<str>),
+    List(Vec<Value>),
+    Map(BTreeMap<String, Value>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_comes_back_as_it_went_and_a_bottomless_one_is_refused() {
+        let value = Value::List(vec![Value::Map([("a".to_owned(), Value::Int(1))].into()), Value::from("b")]);
+        let bytes = postcard::to_stdvec(&value).unwrap();
+        assert_eq!(postcard::from_bytes::<Value>(&bytes).unwrap(), value);
+        let list_of_one = [5, 1];
+        let deep: Vec<u8> = list_of_one.repeat(100_000);
+        assert!(postcard::from_bytes::<Value>(&deep).is_err());
     }
 }

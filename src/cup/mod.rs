@@ -1,1 +1,7 @@
 //! Many runs: the judge, the standings and the both-ways proof of levels.
+
+pub mod judge;
+
+pub mod standings;
+
+pub mod proof;

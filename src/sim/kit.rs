@@ -1,14 +1,354 @@
-//! A kit: a robot described as data.
+//! A kit: a robot described as data. Centimetres, degrees, grams; x right, y forward, the nose up, and the origin in the
+//! middle of the driven axle.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 use crate::base::ask::WordEntry;
+use crate::base::diag::{Diag, Place};
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::base::maths::Vec2;
+use crate::base::ron;
+use crate::base::ron::draws::Draws;
+use crate::base::ron::node::Node;
+use crate::base::units::{body_point, body_pose, metres};
+use crate::sim::actuator::{Actuator, Motor};
+use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems, Step};
+use crate::sim::firmware;
+use crate::sim::inertia::convex_hull;
+use crate::sim::sensor::Sensor;
+
+/// The version of the format that this arba reads.
+const VERSION: u32 = 1;
+/// The most wheels, casters or devices of one kit.
+const MAX_PARTS: usize = 64;
+/// The languages that a title must have.
+const LANGUAGES: [&str; 3] = ["en", "ru", "kk"];
+/// Radii of wheels, cm.
+const WHEEL_CM: (f64, f64) = (0.2, 50.0);
 
 /// A robot described as data (`assets/kits/*.ron`).
-#[derive(Clone, Debug)]
-pub struct Kit {}
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kit {
+    version: u32,
+    /// The kit's name in each language.
+    pub title: BTreeMap<String, String>,
+    pub body: Body,
+    pub wheels: Vec<Wheel>,
+    #[serde(default)]
+    pub casters: Vec<Caster>,
+    /// The firmware of a robot with a left and a right motor; without it the robot has no words that move the whole of it.
+    #[serde(default)]
+    pub drive: Option<Drive>,
+    #[serde(default)]
+    pub sensors: Vec<Sensor>,
+    #[serde(default)]
+    pub actuators: Vec<Actuator>,
+}
+
+/// The robot's body. Its outline's convex hull is what meets walls and things.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    pub outline: Vec<(f64, f64)>,
+    /// All of the robot, g.
+    pub mass: f64,
+    /// Centre of mass.
+    #[serde(default)]
+    pub centre: (f64, f64),
+    /// Coefficient of friction of the sides.
+    #[serde(default = "usual_side_friction")]
+    pub friction: f64,
+}
+
+fn usual_side_friction() -> f64 {
+    crate::sim::physics::SIDE_FRICTION
+}
+
+/// A wheel: its middle, the direction it rolls in (0 forward, clockwise), and its rollers.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wheel {
+    pub name: String,
+    pub at: (f64, f64),
+    #[serde(default)]
+    pub facing: f64,
+    pub radius: f64,
+    #[serde(default = "usual_width")]
+    pub width: f64,
+    #[serde(default = "usual_grip")]
+    pub grip: f64,
+    /// 0 is a plain tyre, 90 an omni wheel, 45 or −45 a mecanum wheel: the angle of the rollers to the axle.
+    #[serde(default)]
+    pub rollers: i32,
+}
+
+fn usual_width() -> f64 {
+    2.0
+}
+
+/// Rubber on a dry smooth floor: 0.8 to 1 (The Engineering ToolBox, "Friction coefficients": rubber on concrete and wood).
+fn usual_grip() -> f64 {
+    0.9
+}
+
+/// A ball or a skid that carries weight and resists a little in every direction.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caster {
+    pub at: (f64, f64),
+    #[serde(default = "usual_caster_drag")]
+    pub friction: f64,
+}
+
+/// A steel ball in a plastic cup, as under small class robots, drags with some hundredths of its load.
+fn usual_caster_drag() -> f64 {
+    0.05
+}
+
+/// How the firmware drives: which motors are left and right, and how fast and hard it moves.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drive {
+    pub left: String,
+    pub right: String,
+    /// Until the program says otherwise, cm/s.
+    pub speed: f64,
+    /// cm/s².
+    pub acceleration: f64,
+    /// Of turns, °/s and °/s².
+    pub turn_speed: f64,
+    pub turn_acceleration: f64,
+    /// The torque at the wheel that moves keep below, N·cm, so that wheels that meet a wall stall and do not spin.
+    pub torque: f64,
+}
 
 impl Kit {
+    /// Reads a kit file. It is given when it is sound; every problem is told with its place.
+    pub fn load(text: &str, file: &str) -> Result<Self, Vec<Diag>> {
+        let (root, mut diags) = ron::parse(text, file);
+        let Some(root) = root else { return Err(diags) };
+        if let Some(version) = root.field("version").and_then(|node| node.read::<f64>(&Draws::none()).ok())
+            && version > f64::from(VERSION)
+        {
+            let newer = Diag::error("sim-kit-newer").with("found", version).with("known", f64::from(VERSION));
+            return Err(vec![newer.at(root.place())]);
+        }
+        let kit = match root.read::<Self>(&Draws::none()) {
+            Ok(kit) => {
+                diags.extend(kit.problems().into_diags(|way| place_of(&root, way)));
+                Some(kit)
+            }
+            Err(diag) => {
+                if !ron::is_known_already(&diag) {
+                    diags.push(*diag);
+                }
+                None
+            }
+        };
+        kit.filter(|_| diags.is_empty()).ok_or(diags)
+    }
+
+    /// What cannot be about this kit.
+    fn problems(&self) -> Problems {
+        let mut problems = Problems::default();
+        let Self { version, title, body, wheels, casters, drive, sensors, actuators } = self;
+        problems.range("version", f64::from(*version), (f64::from(VERSION), f64::from(VERSION)), "unit-none");
+        for language in LANGUAGES {
+            if title.get(language).is_none_or(|text| text.trim().is_empty()) {
+                problems.missing_title(language);
+            }
+        }
+        for (list, count, least) in [
+            ("wheels", wheels.len(), 1.0),
+            ("casters", casters.len(), 0.0),
+            ("sensors", sensors.len(), 0.0),
+            ("actuators", actuators.len(), 0.0),
+        ] {
+            problems.range(list, count as f64, (least, MAX_PARTS as f64), "unit-none");
+            if count > MAX_PARTS {
+                return problems;
+            }
+        }
+        let field = |field| Step { field, index: None };
+        let item = |field, index| Step { field, index: Some(index) };
+        problems.inside("body", field("body"), |problems| body.check(problems));
+        for (index, wheel) in wheels.iter().enumerate() {
+            problems.inside(format!("wheel {}", wheel.name), item("wheels", index), |problems| wheel.check(problems));
+        }
+        for (index, caster) in casters.iter().enumerate() {
+            problems.inside(format!("caster {}", index + 1), item("casters", index), |problems| {
+                problems.place("at", caster.at);
+                problems.range("friction", caster.friction, FRICTION, "unit-none");
+            });
+        }
+        for (index, sensor) in sensors.iter().enumerate() {
+            let label = format!("{} {}", sensor.kind(), sensor.name());
+            problems.inside(label, item("sensors", index), |problems| sensor.check(self, problems));
+        }
+        for (index, actuator) in actuators.iter().enumerate() {
+            let label = format!("{} {}", actuator.kind(), actuator.name());
+            problems.inside(label, item("actuators", index), |problems| actuator.check(self, problems));
+        }
+        if let Some(drive) = drive {
+            problems.inside("drive", field("drive"), |problems| drive.check(self, problems));
+        }
+        self.check_names(&mut problems);
+        problems
+    }
+
+    /// Names are said once, and only one motor turns a wheel.
+    fn check_names(&self, problems: &mut Problems) {
+        let Self { wheels, sensors, actuators, .. } = self;
+        for (index, wheel) in wheels.iter().enumerate() {
+            let turning = self.motors().flat_map(|motor| &motor.wheels).filter(|name| **name == wheel.name).count();
+            let step = Step { field: "wheels", index: Some(index) };
+            problems.inside(format!("wheel {}", wheel.name), step, |problems| {
+                if wheels[..index].iter().any(|other| other.name == wheel.name) {
+                    problems.other("sim-kit-name-twice", "name");
+                } else if turning > 1 {
+                    problems.other("sim-kit-wheel-driven-twice", "name");
+                }
+            });
+        }
+        let names = sensors.iter().enumerate().map(|(index, part)| ("sensors", index, part.kind(), part.name()));
+        let names = names
+            .chain(actuators.iter().enumerate().map(|(index, part)| ("actuators", index, part.kind(), part.name())));
+        let mut seen: Vec<(&str, &str)> = Vec::new();
+        for (list, index, kind, name) in names {
+            let step = Step { field: list, index: Some(index) };
+            problems.inside(format!("{kind} {name}"), step, |problems| {
+                if seen.contains(&(kind, name)) {
+                    problems.other("sim-kit-name-twice", "name");
+                } else if ["Pen", "Beeper"].contains(&kind) && seen.iter().any(|(other, _)| *other == kind) {
+                    problems.other("sim-kit-only-one", "name");
+                }
+            });
+            seen.push((kind, name));
+        }
+    }
+
     /// The words this kit gives to programs: its moves and those of its devices, with the devices that answer each.
     pub fn words(&self) -> Vec<WordEntry> {
-        todo!()
+        let mut entries: Vec<WordEntry> = Vec::new();
+        if self.drive.is_some() {
+            let moves = firmware::WORDS.iter().map(|word| WordEntry { word, devices: Vec::new(), hidden: false });
+            entries.extend(moves);
+        }
+        let sensors = self.sensors.iter().map(|part| (part.words(), part.name()));
+        let actuators = self.actuators.iter().map(|part| (part.words(), part.name()));
+        for (number, (words, name)) in sensors.chain(actuators).enumerate() {
+            for word in words {
+                let device = word.of_device.then(|| (name.to_owned(), number as u16));
+                match entries.iter_mut().find(|entry| entry.word.name == word.name) {
+                    Some(entry) => entry.devices.extend(device),
+                    None => entries.push(WordEntry { word, devices: device.into_iter().collect(), hidden: false }),
+                }
+            }
+        }
+        entries
     }
+
+    /// The name of a device: sensors are numbered first, then the actuators, in the kit's order.
+    pub fn device_name(&self, device: u16) -> &str {
+        let number = usize::from(device);
+        let actuator = || self.actuators.get(number - self.sensors.len()).map(Actuator::name);
+        self.sensors.get(number).map(Sensor::name).or_else(actuator).unwrap_or("")
+    }
+
+    /// The motors in the kit's order.
+    pub fn motors(&self) -> impl Iterator<Item = &Motor> {
+        self.actuators.iter().filter_map(|actuator| match actuator {
+            Actuator::Motor(motor) => Some(motor),
+            _ => None,
+        })
+    }
+
+    /// The number of a motor among the motors.
+    pub fn motor_number(&self, name: &str) -> Option<usize> {
+        self.motors().position(|motor| motor.name == name)
+    }
+
+    /// The convex hull of the body's outline, metres in the robot's frame.
+    pub fn hull(&self) -> Vec<Vec2> {
+        let corners: Vec<Vec2> = self.body.outline.iter().map(|&(x, y)| body_point(x, y)).collect();
+        convex_hull(&corners)
+    }
+
+    /// The picture in the robot's frame.
+    pub fn ink(&self) -> Ink {
+        let mut ink = Ink::default();
+        let flat = |point: Vec2| (point.x as f32, point.y as f32);
+        for wheel in &self.wheels {
+            let robot_from_wheel = body_pose(wheel.at.0, wheel.at.1, wheel.facing);
+            let (half_length, half_width) = (metres(wheel.radius), metres(wheel.width) * 0.5);
+            let corner = |x: f64, y: f64| flat(robot_from_wheel.point(Vec2 { x: x * half_length, y: y * half_width }));
+            let points = vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)];
+            ink.add(Role::Wheel, Stroke::Polygon { points });
+        }
+        let outline: Vec<Vec2> = self.body.outline.iter().map(|&(x, y)| body_point(x, y)).collect();
+        let nose = outline.iter().fold(0.0f64, |far, corner| far.max(corner.x));
+        ink.add(Role::Body, Stroke::Polygon { points: outline.into_iter().map(flat).collect() });
+        let points = [(0.0, 0.25), (0.25, 0.0), (0.0, -0.25)]
+            .map(|(back, side)| flat(Vec2 { x: nose * (0.6 + back), y: nose * side }))
+            .to_vec();
+        ink.add(Role::Nose, Stroke::Polygon { points });
+        let parts = self.sensors.iter().map(Sensor::ink).chain(self.actuators.iter().map(Actuator::ink));
+        ink.strokes.extend(parts.flat_map(|part| part.strokes));
+        ink
+    }
+}
+
+impl Drive {
+    fn check(&self, kit: &Kit, problems: &mut Problems) {
+        problems.range("speed", self.speed, (1.0, 500.0), "unit-centimetre-per-second");
+        problems.range("acceleration", self.acceleration, (1.0, 5000.0), "unit-none");
+        problems.range("turn_speed", self.turn_speed, (1.0, 3600.0), "unit-degree-per-second");
+        problems.range("turn_acceleration", self.turn_acceleration, (1.0, 36_000.0), "unit-none");
+        problems.range("torque", self.torque, (0.01, 10_000.0), "unit-newton-centimetre");
+        for (side, name) in [("left", &self.left), ("right", &self.right)] {
+            if kit.motor_number(name).is_none() {
+                problems.unknown(side, name, kit.motors().map(|motor| motor.name.as_str()));
+            } else if !kit.sensors.iter().any(|sensor| sensor.is_encoder_of(name)) {
+                problems.other("sim-kit-no-encoder", side);
+            }
+        }
+    }
+}
+
+impl Body {
+    fn check(&self, problems: &mut Problems) {
+        problems.polygon("outline", &self.outline);
+        problems.range("mass", self.mass, MASS_G, "unit-gram");
+        problems.place("centre", self.centre);
+        problems.range("friction", self.friction, FRICTION, "unit-none");
+    }
+}
+
+impl Wheel {
+    fn check(&self, problems: &mut Problems) {
+        problems.place("at", self.at);
+        problems.range("facing", self.facing, (-360.0, 360.0), "unit-degree");
+        problems.range("radius", self.radius, WHEEL_CM, "unit-centimetre");
+        problems.range("width", self.width, LENGTH_CM, "unit-centimetre");
+        problems.range("grip", self.grip, FRICTION, "unit-none");
+        if ![0, 45, -45, 90].contains(&self.rollers) {
+            problems.other("sim-kit-rollers", "rollers");
+        }
+    }
+}
+
+/// Where the file has the value at the end of a way, or the innermost part of the way that it has.
+fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
+    let mut node = root;
+    for step in way {
+        let Some(next) = node.field(step.field) else { break };
+        node = match step.index {
+            None => next,
+            Some(index) => next.items()?.get(index)?,
+        };
+    }
+    Some(node.place())
 }

@@ -1,8 +1,51 @@
 //! The world and how it moves: robots, sensors, actuators, things and floors on rapier2d. It knows no programs, rules, files or screens.
 
-pub mod event;
-pub mod frame;
-pub mod kit;
 pub mod scene;
+
+pub mod kit;
+
 pub mod thing;
+
+pub mod sensor;
+
+pub mod actuator;
+
 pub mod world;
+
+pub mod event;
+
+pub mod frame;
+
+mod robot;
+
+mod firmware;
+
+mod profile;
+
+mod wheel;
+
+mod friction;
+
+mod surface;
+
+pub mod floor;
+
+mod chance;
+
+mod inertia;
+
+mod check;
+
+mod physics;
+
+#[cfg(test)]
+mod rig;
+
+use crate::base::ask::Word;
+
+/// Every word that some kit may have, in the order of the lists.
+pub fn all_words() -> Vec<&'static Word> {
+    let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
+    let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
+    firmware::WORDS.iter().chain(sensors).chain(actuators).collect()
+}

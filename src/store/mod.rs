@@ -1,1 +1,7 @@
-//! Atomic saves, embedded files and the user's files.
+//! Files: bounded reading, atomic saving, what is built into the binary, and what is remembered for the user.
+
+pub mod embedded;
+pub mod home;
+pub mod read;
+pub mod save;
+pub mod shelf;

@@ -1,0 +1,167 @@
+# The command line: help, reports, and what can go wrong there.
+
+cli-about = arba runs your robot program on a level and says what happened and why.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-usage = arba <command> [options]
+cli-more = Help for one command: arba <command> --help
+
+cli-overview =
+    arba is a robotics lab: wheeled robots, your programs, the same result to the bit on every computer.
+
+    Try this:
+      arba levels                                 what there is to do
+      arba run first-steps my.rhai                run your program on a level
+      arba run first-steps my.rhai --layouts 1..20
+                                                  the same program on twenty layouts
+      arba judge first-steps programs/            a folder of programs becomes a table
+      arba manual words                           the words your program can use
+
+cli-run = Run a program on a level and say what happened and why
+cli-run-usage = arba run <level> <program>… [options]
+cli-run-examples =
+    Examples:
+      arba run stop-at-20 my.rhai
+      arba run stop-at-20 my.rhai --layouts 1..20
+      arba run passing --robot left=one.rhai --robot right=two.rhai
+
+    The exit code is 0 when it passed, 1 when it did not, 2 when it could not be run.
+cli-judge = Run a folder of programs on a level and print the standings
+cli-judge-usage = arba judge <level> <folder or programs>… [options]
+cli-judge-examples =
+    Examples:
+      arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
+      arba judge stop-at-20 programs/ --csv > results.csv
+cli-replay = Show what a film says, or run it again and compare
+cli-replay-usage = arba replay <film> [options]
+cli-replay-examples =
+    Example:
+      arba replay my.film --verify
+cli-check = Check levels: every problem, and that the solution passes and the starter does not
+cli-check-usage = arba check [levels]… [options]
+cli-check-examples =
+    Examples:
+      arba check levels/
+      arba check my-level --layouts 0..9
+cli-manual = Print the reference: words, parts, goals or kits
+cli-manual-usage = arba manual <words|parts|goals|kits> [options]
+cli-manual-examples =
+    Example:
+      arba manual words
+cli-levels = List the levels
+cli-levels-usage = arba levels [options]
+cli-licences = Print the licences of arba and of what it is built from
+cli-licences-usage = arba licences
+
+cli-arg-level = A level: its id, its folder or its level.ron
+cli-arg-program = The robot's program (.rhai); “-” reads it from the standard input. Several robots: in the order of the level
+cli-arg-programs = Folders with programs, or programs
+cli-arg-film = A film that “arba run --film” saved
+cli-arg-levels = Levels or folders of levels; without any, the built-in levels
+cli-arg-topic = words, parts, goals or kits
+cli-opt-lang = Speak this language: kk, ru or en
+cli-opt-data = A folder with levels/ and kits/ that go before the built-in ones
+cli-opt-json = Print JSON for other programs to read
+cli-opt-csv = Print CSV for a spreadsheet
+cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
+cli-opt-jobs = How many trials run at the same time
+cli-opt-film = Save the film of the trial in this file
+cli-opt-steps = Put the program's steps and variables into the film as well
+cli-opt-robot = The program of one robot, for levels with several: --robot left=one.rhai
+cli-opt-verify = Run the film's trial again and compare, tick by tick
+cli-opt-update = Write reference.ron beside each level from its solution
+cli-opt-help = Print help
+cli-opt-version = Print the version
+
+cli-value-file = file
+cli-value-folder = folder
+cli-value-language = language
+cli-value-layouts = layouts
+cli-value-number = number
+cli-value-robot = robot=file
+cli-value-level = level
+cli-value-program = program
+cli-value-film = film
+cli-value-topic = topic
+
+cli-unknown-command = There is no command “{ $name }”.
+cli-unknown-option = There is no option “{ $name }” here.
+cli-too-many-arguments = I do not know what to do with “{ $name }” here.
+cli-missing-argument = Something is missing: { $name }.
+cli-missing-value = “{ $name }” needs a value.
+cli-unexpected-value = “{ $name }” takes no value.
+cli-twice = “{ $name }” may be given only once.
+cli-conflict = “{ $name }” and “{ $other }” do not go together.
+cli-not-unicode = One of the arguments is not a UTF-8 text.
+cli-bad-arguments = I do not understand these arguments.
+cli-bad-layouts = I do not understand the layouts “{ $value }”. Write a number, 1..20 or 1,4,7.
+cli-too-many-layouts = These are too many layouts. At most { $limit } can be run at once.
+cli-bad-number = “{ $name }” needs a whole number from { $min } to { $max }, not “{ $value }”.
+cli-bad-choice = “{ $name }” is one of these: { $choices }. Not “{ $value }”.
+cli-bad-robot = I expected robot=file, as in --robot left=one.rhai, not “{ $value }”.
+cli-hint-usage = Usage: { $usage }
+cli-hint-help = See: arba --help
+cli-hint-levels = See what there is: arba levels
+
+cli-unknown-level = There is no level “{ $name }”.
+cli-unknown-robot = This level has no robot “{ $name }” that takes a program. It has: { $known }.
+cli-robot-twice = Robot “{ $name }” gets two programs.
+cli-robot-without-program = Robot “{ $name }” has no program. Give one for each of these, in this order: { $known }.
+cli-too-many-programs = There are more programs than robots that take one. This level has: { $known }.
+cli-no-programs = There are no programs (.rhai) in “{ $name }”.
+cli-film-one-layout = A film shows one layout. Give one: --layouts 3 --film my.film
+cli-stdin-once = The standard input can be read only once.
+cli-cannot-write = I could not write the output: { $reason }.
+
+cli-passed = Passed
+cli-not-passed = Not passed
+cli-fault = The program broke
+cli-aborted = Stopped by force
+cli-layout = layout { $layout }
+cli-goals = Goals
+cli-total = Points
+cli-bonus = bonus
+cli-robot-said = { $robot }:
+cli-more-lines = … and { $count } more
+cli-same-program = The program has not changed since the last run.
+cli-flaky = It worked on { $passed } of { $count } layouts. Look at layout { $layout }.
+cli-flaky-none = It did not work on any of { $count } layouts. Look at layout { $layout }.
+cli-all-passed = It worked on all { $count } layouts.
+cli-median = Median
+cli-worst = Worst
+cli-points-of = { $points } of { $of } points
+cli-film-saved = Film: { $file }
+cli-progress = trials
+
+metric-points = points
+metric-time = time
+metric-distance = distance
+metric-energy = energy
+metric-touches = touches
+metric-statements = statements
+metric-operations = operations
+unit-joule = J
+
+cli-standings-place = Place
+cli-standings-name = Program
+cli-standings-passed = Passed
+cli-standings-points = Points
+cli-standings-worst = Worst
+cli-standings-time = Time, s
+cli-standings-note = What happened
+
+cli-level-ok = good
+cli-levels-checked = { $count ->
+    [one] { $count } level checked
+   *[other] { $count } levels checked
+}
+cli-problems = { $count ->
+    [0] no problems
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+
+cli-replay-same = The film is true: running it again gives the same, tick for tick.
+cli-replay-version = arba { $version }

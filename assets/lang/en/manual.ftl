@@ -1,0 +1,46 @@
+# The generated reference.
+
+manual-generated = This page is made by arba itself: arba manual { $topic }
+
+manual-words = Words of a program
+manual-words-intro = These words you can use in your program. Which of them your robot has depends on its kit and on the level.
+manual-kind-move = Move and wait for the end
+manual-kind-drive = Move and go on
+manual-kind-time = Time
+manual-kind-see = See
+manual-kind-feel = Feel
+manual-kind-act = Act
+manual-kind-show = Show
+manual-kind-talk = Talk
+manual-device = the name of the device as text. It may be left out when only one device has this word.
+manual-takes-number = A number from { $min } to { $max } { $unit }.
+manual-takes-plain-number = A number from { $min } to { $max }.
+manual-takes-text = A text.
+manual-takes-choice = One of: { $choices }.
+manual-takes-bool = true or false.
+manual-takes-question = A function that gives true or false, such as || time() > 2.
+manual-takes-any = Any value.
+manual-optional = It may be left out.
+manual-gives-number = Gives a number, { $unit }.
+manual-gives-plain-number = Gives a number.
+manual-gives-bool = Gives true or false.
+manual-gives-text = Gives a text.
+manual-gives-list = Gives a list.
+manual-gives-map = Gives a map.
+manual-example = Example
+
+manual-parts = Parts
+manual-parts-intro = Of these parts kits and levels are made. The examples are as in a file.
+manual-sensors = Sensors
+manual-actuators = Actuators and devices that show
+manual-things = Things of a field
+
+manual-goals = Goals
+manual-goals-intro = What a level can ask for, as in level.ron. Lengths are in cm, times in s.
+manual-conditions = Conditions
+manual-combinators = Combinators
+
+manual-kits = Kits
+manual-kits-intro = The robots that are built in. A kit is a file; a folder kits/ beside the program adds more.
+manual-kit-devices = Devices
+manual-kit-words = Words

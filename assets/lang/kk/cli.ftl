@@ -1,0 +1,167 @@
+# Пәрмен жолы: анықтама, есептер және онда не дұрыс болмауы мүмкін.
+
+cli-about = arba робот бағдарламасын деңгейде іске қосып, не болғанын және неге болғанын айтады.
+cli-heading-usage = Қолданылуы
+cli-heading-commands = Пәрмендер
+cli-heading-arguments = Аргументтер
+cli-heading-options = Кілттер
+cli-usage = arba <пәрмен> [кілттер]
+cli-more = Бір пәрмен туралы анықтама: arba <пәрмен> --help
+
+cli-overview =
+    arba — робототехника зертханасы: дөңгелекті роботтар, сенің бағдарламаларың және кез келген компьютерде бірдей нәтиже.
+
+    Байқап көр:
+      arba levels                                 қандай тапсырмалар бар
+      arba run first-steps my.rhai                бағдарламаңды деңгейде іске қосу
+      arba run first-steps my.rhai --layouts 1..20
+                                                  сол бағдарлама жиырма нұсқада
+      arba judge first-steps programs/            бағдарламалар қалтасы кестеге айналады
+      arba manual words                           бағдарлама білетін сөздер
+
+cli-run = Бағдарламаны деңгейде іске қосу, не болғанын және неге болғанын айту
+cli-run-usage = arba run <деңгей> <бағдарлама>… [кілттер]
+cli-run-examples =
+    Мысалдар:
+      arba run stop-at-20 my.rhai
+      arba run stop-at-20 my.rhai --layouts 1..20
+      arba run passing --robot left=one.rhai --robot right=two.rhai
+
+    Шығу коды: 0 — өтті, 1 — өтпеді, 2 — іске қосылмады.
+cli-judge = Қалтадағы бағдарламаларды деңгейде іске қосып, нәтижелер кестесін көрсету
+cli-judge-usage = arba judge <деңгей> <қалта немесе бағдарламалар>… [кілттер]
+cli-judge-examples =
+    Мысалдар:
+      arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
+      arba judge stop-at-20 programs/ --csv > results.csv
+cli-replay = Фильмде не жазылғанын көрсету немесе оны қайта іске қосып салыстыру
+cli-replay-usage = arba replay <фильм> [кілттер]
+cli-replay-examples =
+    Мысал:
+      arba replay my.film --verify
+cli-check = Деңгейлерді тексеру: барлық ескертпе, шешім өтетіні және бастапқы бағдарлама өтпейтіні
+cli-check-usage = arba check [деңгейлер]… [кілттер]
+cli-check-examples =
+    Мысалдар:
+      arba check levels/
+      arba check my-level --layouts 0..9
+cli-manual = Анықтамалықты көрсету: сөздер, бөлшектер, мақсаттар немесе жинақтар
+cli-manual-usage = arba manual <words|parts|goals|kits> [кілттер]
+cli-manual-examples =
+    Мысал:
+      arba manual words
+cli-levels = Деңгейлер тізімін көрсету
+cli-levels-usage = arba levels [кілттер]
+cli-licences = arba мен оның құрамындағы кітапханалардың лицензияларын көрсету
+cli-licences-usage = arba licences
+
+cli-arg-level = Деңгей: оның аты, қалтасы немесе level.ron файлы
+cli-arg-program = Роботтың бағдарламасы (.rhai); «-» оны стандартты енгізуден оқиды. Робот бірнешеу болса — деңгейдегі ретпен
+cli-arg-programs = Бағдарламалар қалтасы немесе бағдарламалардың өзі
+cli-arg-film = «arba run --film» сақтаған фильм
+cli-arg-levels = Деңгейлер немесе деңгейлер қалтасы; көрсетілмесе — кірістірілген деңгейлер
+cli-arg-topic = words (сөздер), parts (бөлшектер), goals (мақсаттар) немесе kits (жинақтар)
+cli-opt-lang = Осы тілде сөйлеу: kk, ru немесе en
+cli-opt-data = Ішінде levels/ пен kits/ бар қалта; кірістірілгендерден бұрын қаралады
+cli-opt-json = Басқа бағдарламаларға арнап JSON шығару
+cli-opt-csv = Электрондық кестеге арнап CSV шығару
+cli-opt-layouts = Қай нұсқалар: 5, 1..20 (екі шеті де кіреді) немесе 1,4,7
+cli-opt-jobs = Қанша сынақ қатар жүреді
+cli-opt-film = Сынақ фильмін осы файлға сақтау
+cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
+cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot left=one.rhai
+cli-opt-verify = Фильмдегі сынақты қайта жүргізіп, әр тактіні салыстыру
+cli-opt-update = Деңгейдің жанына шешімі бойынша reference.ron жазу
+cli-opt-help = Анықтаманы көрсету
+cli-opt-version = Шығарылым нөмірін көрсету
+
+cli-value-file = файл
+cli-value-folder = қалта
+cli-value-language = тіл
+cli-value-layouts = нұсқалар
+cli-value-number = сан
+cli-value-robot = робот=файл
+cli-value-level = деңгей
+cli-value-program = бағдарлама
+cli-value-film = фильм
+cli-value-topic = тақырып
+
+cli-unknown-command = «{ $name }» деген пәрмен жоқ.
+cli-unknown-option = Мұнда «{ $name }» деген кілт жоқ.
+cli-too-many-arguments = Мұнда мынамен не істеу керегін білмеймін: «{ $name }».
+cli-missing-argument = Мынау жетіспейді: { $name }.
+cli-missing-value = «{ $name }» кілтінен кейін мән керек.
+cli-unexpected-value = «{ $name }» кілтінің мәні болмайды.
+cli-twice = «{ $name }» кілтін бір рет қана беруге болады.
+cli-conflict = «{ $name }» мен «{ $other }» бірге қолданылмайды.
+cli-not-unicode = Аргументтердің бірі UTF-8 мәтіні емес.
+cli-bad-arguments = Бұл аргументтерді түсінбедім.
+cli-bad-layouts = «{ $value }» деген нұсқаларды түсінбедім. Сан, 1..20 немесе 1,4,7 деп жаз.
+cli-too-many-layouts = Нұсқалар тым көп. Бір жолы іске қосуға болатыны: ең көбі { $limit }.
+cli-bad-number = «{ $name }» кілтіне бүтін сан керек: { $min } … { $max }. Берілгені: «{ $value }».
+cli-bad-choice = «{ $name }» мына сөздердің бірі болуы керек: { $choices }. Берілгені: «{ $value }».
+cli-bad-robot = Мұнда робот=файл керек, мысалы --robot left=one.rhai. Берілгені: «{ $value }».
+cli-hint-usage = Қолданылуы: { $usage }
+cli-hint-help = Анықтама: arba --help
+cli-hint-levels = Қандай деңгейлер бар: arba levels
+
+cli-unknown-level = «{ $name }» деген деңгей жоқ.
+cli-unknown-robot = Бұл деңгейде бағдарлама керек ететін «{ $name }» деген робот жоқ. Барлары: { $known }.
+cli-robot-twice = «{ $name }» роботына екі бағдарлама берілді.
+cli-robot-without-program = «{ $name }» роботының бағдарламасы жоқ. Мыналардың әрқайсысына осы ретпен бағдарлама бер: { $known }.
+cli-too-many-programs = Бағдарлама саны оны керек ететін роботтардан көп. Бұл деңгейде бары: { $known }.
+cli-no-programs = «{ $name }» ішінде бағдарлама (.rhai) жоқ.
+cli-film-one-layout = Фильм бір ғана нұсқаны көрсетеді. Оны көрсет: --layouts 3 --film my.film
+cli-stdin-once = Стандартты енгізуді бір рет қана оқуға болады.
+cli-cannot-write = Нәтижені шығару мүмкін болмады: { $reason }.
+
+cli-passed = Өтті
+cli-not-passed = Өтпеді
+cli-fault = Бағдарлама бұзылды
+cli-aborted = Мәжбүрлі тоқтатылды
+cli-layout = нұсқа { $layout }
+cli-goals = Мақсаттар
+cli-total = Ұпай
+cli-bonus = бонус
+cli-robot-said = { $robot }:
+cli-more-lines = … тағы { $count }
+cli-same-program = Бағдарлама соңғы іске қосудан бері өзгерген жоқ.
+cli-flaky = Орындалғаны: { $passed }/{ $count } нұсқа. Мына нұсқаны қара: { $layout }.
+cli-flaky-none = Бірде-бір нұсқада орындалмады, барлығы: { $count }. Мына нұсқаны қара: { $layout }.
+cli-all-passed = Барлық нұсқада орындалды: { $count }.
+cli-median = Медиана
+cli-worst = Ең нашары
+cli-points-of = ұпай: { $points } / { $of }
+cli-film-saved = Фильм: { $file }
+cli-progress = сынақтар
+
+metric-points = ұпай
+metric-time = уақыт
+metric-distance = жол
+metric-energy = энергия
+metric-touches = жанасулар
+metric-statements = операторлар
+metric-operations = операциялар
+unit-joule = Дж
+
+cli-standings-place = Орын
+cli-standings-name = Бағдарлама
+cli-standings-passed = Өтті
+cli-standings-points = Ұпай
+cli-standings-worst = Ең нашары
+cli-standings-time = Уақыт, с
+cli-standings-note = Не болды
+
+cli-level-ok = жақсы
+cli-levels-checked = { $count ->
+    [one] { $count } деңгей тексерілді
+   *[other] { $count } деңгей тексерілді
+}
+cli-problems = { $count ->
+    [0] ескертпе жоқ
+    [one] { $count } ескертпе
+   *[other] { $count } ескертпе
+}
+
+cli-replay-same = Фильм шын: қайта іске қосқанда бәрі такт сайын дәл келді.
+cli-replay-version = arba { $version }

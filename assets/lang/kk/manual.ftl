@@ -1,0 +1,46 @@
+# arba өзі жазатын анықтамалық.
+
+manual-generated = Бұл бетті arba өзі жазады: arba manual { $topic }
+
+manual-words = Бағдарлама сөздері
+manual-words-intro = Бағдарламада мына сөздерді қолдануға болады. Роботыңда қайсысы бар екені жинақ пен деңгейге байланысты.
+manual-kind-move = Қозғалып, соңын күту
+manual-kind-drive = Қозғалып, әрі қарай орындау
+manual-kind-time = Уақыт
+manual-kind-see = Көру
+manual-kind-feel = Сезу
+manual-kind-act = Әрекет ету
+manual-kind-show = Көрсету
+manual-kind-talk = Сөйлесу
+manual-device = құрылғының аты, мәтін түрінде. Бұл сөз бір ғана құрылғыда болса, оны жазбауға болады.
+manual-takes-number = Сан: { $min } … { $max } { $unit }.
+manual-takes-plain-number = Сан: { $min } … { $max }.
+manual-takes-text = Мәтін.
+manual-takes-choice = Мыналардың бірі: { $choices }.
+manual-takes-bool = true немесе false.
+manual-takes-question = true немесе false беретін функция, мысалы || time() > 2.
+manual-takes-any = Кез келген мән.
+manual-optional = Жазбауға болады.
+manual-gives-number = Беретіні: сан, { $unit }.
+manual-gives-plain-number = Беретіні: сан.
+manual-gives-bool = Беретіні: true немесе false.
+manual-gives-text = Беретіні: мәтін.
+manual-gives-list = Беретіні: тізім.
+manual-gives-map = Беретіні: сөздік (map).
+manual-example = Мысал
+
+manual-parts = Бөлшектер
+manual-parts-intro = Жинақтар мен деңгейлер осы бөлшектерден құралады. Мысалдар файлдағыдай жазылған.
+manual-sensors = Датчиктер
+manual-actuators = Моторлар және көрсететін құрылғылар
+manual-things = Алаңдағы заттар
+
+manual-goals = Мақсаттар
+manual-goals-intro = Деңгей не талап ете алады, level.ron файлындағыдай. Ұзындық см, уақыт с.
+manual-conditions = Шарттар
+manual-combinators = Шарттарды біріктіру
+
+manual-kits = Жинақтар
+manual-kits-intro = Кірістірілген роботтар. Жинақ — файл; бағдарлама жанындағы kits/ қалтасы жаңаларын қосады.
+manual-kit-devices = Құрылғылар
+manual-kit-words = Сөздер

@@ -1,0 +1,30 @@
+# Жүріс: фильмдер, қайталап көру және жұмыс процестері.
+
+film-not-a-film = Бұл файл arba фильмі емес: { $file }.
+film-newer-version = Бұл файлды жаңарақ arba жазған: { $file }. Файл форматы: { $found }, мына arba оқитын формат: { $known }. arba бағдарламасын жаңарт.
+film-other-version = Файл форматы ескі: { $file }. Файлда: { $found }, мына arba оқитыны: { $known }.
+film-header-damaged = Фильмнің басы бүлінген, оны көрсету мүмкін емес: { $file }.
+film-damaged-tick = Фильм мына такттан бастап бүлінген: { $tick }.
+film-cut = Фильм үзіліп қалған: { $file }, такт: { $tick }. Соңы жоқ немесе бүлінген.
+film-more-after-end = Фильм соңынан кейін артық байттар бар: { $file }. Олар ескерілмейді.
+
+verify-same = Фильм шынайы: жүріс әр тактта дәл солай қайталанды.
+verify-differs = Фильм мен жүріс сәйкес емес. Алғашқы айырмашылық: { $tick }-такт ({ $time } с).
+verify-differs-pose = Фильмде басқа жерде тұр: { $body }.
+verify-differs-reading = Фильмдегі көрсеткіш басқа: { $word }.
+verify-differs-happening = Фильмдегі оқиға басқа.
+verify-differs-length = Такт саны фильмде: { $film }, жүрісте: { $run }.
+verify-differs-fingerprint = Кадрлар бірдей, бірақ таңбасы басқа. Фильмде: { $film }, жүрісте: { $run }.
+verify-differs-ending = Кадрлар бірдей, бірақ нәтижесі басқа.
+verify-differs-header = Фильмдегі алаң суреті деңгейдегідей емес.
+verify-other-behaviour = Фильмнің мінез нұсқасы: { $found }, мына arba нұсқасы: { $known }. Фильмді көруге болады, бірақ тексеру мүмкін емес.
+verify-no-frames = Фильмде кадр жоқ, салыстыратын ештеңе жоқ.
+
+trial-aborted = Жүріс тоқтатылды: компьютер ресурсы тым көп жұмсалды ({ $resource }). Нәтиже жоқ.
+resource-memory = жад
+resource-processor-time = процессор уақыты
+resource-stack = бірінің ішінде бірі шақырылған функция тым көп
+resource-patience = бір минут бойы жауап болмады
+resource-unknown = себебі белгісіз
+trial-no-program = Мына роботтың бағдарламасы жоқ: { $robot }.
+trial-programs = Деңгейге керек бағдарлама саны: { $wanted }, мұндағысы: { $found }.

@@ -1,0 +1,171 @@
+# Командная строка: справка, отчёты и что там может пойти не так.
+
+cli-about = arba запускает программу робота на уровне и говорит, что произошло и почему.
+cli-heading-usage = Как вызвать
+cli-heading-commands = Команды
+cli-heading-arguments = Аргументы
+cli-heading-options = Ключи
+cli-usage = arba <команда> [ключи]
+cli-more = Справка о команде: arba <команда> --help
+
+cli-overview =
+    arba — лаборатория робототехники: роботы на колёсах, твои программы и один и тот же результат на любом компьютере.
+
+    Попробуй:
+      arba levels                                 какие есть задания
+      arba run first-steps my.rhai                запустить программу на уровне
+      arba run first-steps my.rhai --layouts 1..20
+                                                  та же программа на двадцати раскладках
+      arba judge first-steps programs/            папка программ превращается в таблицу
+      arba manual words                           какие слова знает программа
+
+cli-run = Запустить программу на уровне и сказать, что произошло и почему
+cli-run-usage = arba run <уровень> <программа>… [ключи]
+cli-run-examples =
+    Примеры:
+      arba run stop-at-20 my.rhai
+      arba run stop-at-20 my.rhai --layouts 1..20
+      arba run passing --robot left=one.rhai --robot right=two.rhai
+
+    Код выхода: 0 — пройдено, 1 — не пройдено, 2 — не удалось запустить.
+cli-judge = Запустить папку программ на уровне и показать таблицу результатов
+cli-judge-usage = arba judge <уровень> <папка или программы>… [ключи]
+cli-judge-examples =
+    Примеры:
+      arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
+      arba judge stop-at-20 programs/ --csv > results.csv
+cli-replay = Показать, что записано в фильме, или запустить его снова и сравнить
+cli-replay-usage = arba replay <фильм> [ключи]
+cli-replay-examples =
+    Пример:
+      arba replay my.film --verify
+cli-check = Проверить уровни: все замечания, и что решение проходит, а заготовка нет
+cli-check-usage = arba check [уровни]… [ключи]
+cli-check-examples =
+    Примеры:
+      arba check levels/
+      arba check my-level --layouts 0..9
+cli-manual = Показать справочник: слова, части, цели или наборы
+cli-manual-usage = arba manual <words|parts|goals|kits> [ключи]
+cli-manual-examples =
+    Пример:
+      arba manual words
+cli-levels = Показать список уровней
+cli-levels-usage = arba levels [ключи]
+cli-licences = Показать лицензии arba и всего, из чего она собрана
+cli-licences-usage = arba licences
+
+cli-arg-level = Уровень: его имя, папка или файл level.ron
+cli-arg-program = Программа робота (.rhai); «-» читает её со стандартного ввода. Если роботов несколько — в порядке уровня
+cli-arg-programs = Папки с программами или сами программы
+cli-arg-film = Фильм, который сохранила «arba run --film»
+cli-arg-levels = Уровни или папки уровней; если не указать — встроенные уровни
+cli-arg-topic = words (слова), parts (части), goals (цели) или kits (наборы)
+cli-opt-lang = Говорить на этом языке: kk, ru или en
+cli-opt-data = Папка с levels/ и kits/, которые идут раньше встроенных
+cli-opt-json = Печатать JSON для других программ
+cli-opt-csv = Печатать CSV для электронной таблицы
+cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с концами) или 1,4,7
+cli-opt-jobs = Сколько испытаний идёт одновременно
+cli-opt-film = Сохранить фильм испытания в этот файл
+cli-opt-steps = Добавить в фильм шаги программы и переменные
+cli-opt-robot = Программа одного робота, если их несколько: --robot left=one.rhai
+cli-opt-verify = Запустить испытание фильма снова и сравнить каждый такт
+cli-opt-update = Записать рядом с уровнем reference.ron по его решению
+cli-opt-help = Показать справку
+cli-opt-version = Показать версию
+
+cli-value-file = файл
+cli-value-folder = папка
+cli-value-language = язык
+cli-value-layouts = раскладки
+cli-value-number = число
+cli-value-robot = робот=файл
+cli-value-level = уровень
+cli-value-program = программа
+cli-value-film = фильм
+cli-value-topic = тема
+
+cli-unknown-command = Команды «{ $name }» нет.
+cli-unknown-option = Ключа «{ $name }» здесь нет.
+cli-too-many-arguments = Не знаю, что здесь делать с «{ $name }».
+cli-missing-argument = Не хватает: { $name }.
+cli-missing-value = После «{ $name }» нужно значение.
+cli-unexpected-value = У «{ $name }» не бывает значения.
+cli-twice = «{ $name }» можно указать только один раз.
+cli-conflict = «{ $name }» и «{ $other }» вместе не работают.
+cli-not-unicode = Один из аргументов — не текст в UTF-8.
+cli-bad-arguments = Не понимаю эти аргументы.
+cli-bad-layouts = Не понимаю раскладки «{ $value }». Напиши число, 1..20 или 1,4,7.
+cli-too-many-layouts = Слишком много раскладок. За один раз можно не больше { $limit }.
+cli-bad-number = Для «{ $name }» нужно целое число от { $min } до { $max }, а не «{ $value }».
+cli-bad-choice = «{ $name }» — одно из этих слов: { $choices }. А не «{ $value }».
+cli-bad-robot = Здесь нужно робот=файл, например --robot left=one.rhai, а не «{ $value }».
+cli-hint-usage = Как вызвать: { $usage }
+cli-hint-help = Справка: arba --help
+cli-hint-levels = Какие есть уровни: arba levels
+
+cli-unknown-level = Уровня «{ $name }» нет.
+cli-unknown-robot = На этом уровне нет робота «{ $name }», которому нужна программа. Есть: { $known }.
+cli-robot-twice = Робот «{ $name }» получает две программы.
+cli-robot-without-program = У робота «{ $name }» нет программы. Дай программу каждому, в этом порядке: { $known }.
+cli-too-many-programs = Программ больше, чем роботов, которым они нужны. На этом уровне есть: { $known }.
+cli-no-programs = В «{ $name }» нет программ (.rhai).
+cli-film-one-layout = Фильм показывает одну раскладку. Укажи её: --layouts 3 --film my.film
+cli-stdin-once = Стандартный ввод можно прочитать только один раз.
+cli-cannot-write = Не получилось вывести результат: { $reason }.
+
+cli-passed = Пройдено
+cli-not-passed = Не пройдено
+cli-fault = Программа сломалась
+cli-aborted = Остановлено принудительно
+cli-layout = раскладка { $layout }
+cli-goals = Цели
+cli-total = Баллы
+cli-bonus = бонус
+cli-robot-said = { $robot }:
+cli-more-lines = … и ещё { $count }
+cli-same-program = Программа не изменилась с прошлого запуска.
+cli-flaky = Сработало: { $passed } из { $count } раскладок. Посмотри раскладку { $layout }.
+cli-flaky-none = Не сработало ни на одной раскладке из { $count }. Посмотри раскладку { $layout }.
+cli-all-passed = Сработало на всех раскладках: { $count }.
+cli-median = Медиана
+cli-worst = Худший результат
+cli-points-of = { $points } из { $of } баллов
+cli-film-saved = Фильм: { $file }
+cli-progress = испытания
+
+metric-points = баллы
+metric-time = время
+metric-distance = путь
+metric-energy = энергия
+metric-touches = касания
+metric-statements = операторы
+metric-operations = операции
+unit-joule = Дж
+
+cli-standings-place = Место
+cli-standings-name = Программа
+cli-standings-passed = Пройдено
+cli-standings-points = Баллы
+cli-standings-worst = Худший
+cli-standings-time = Время, с
+cli-standings-note = Что произошло
+
+cli-level-ok = в порядке
+cli-levels-checked = { $count ->
+    [one] Проверен { $count } уровень
+    [few] Проверено { $count } уровня
+    [many] Проверено { $count } уровней
+   *[other] Проверено { $count } уровня
+}
+cli-problems = { $count ->
+    [0] замечаний нет
+    [one] { $count } замечание
+    [few] { $count } замечания
+    [many] { $count } замечаний
+   *[other] { $count } замечания
+}
+
+cli-replay-same = Фильм верен: при новом запуске всё совпало, такт за тактом.
+cli-replay-version = arba { $version }

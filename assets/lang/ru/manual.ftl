@@ -1,0 +1,46 @@
+# Справочник, который arba пишет сама.
+
+manual-generated = Эту страницу пишет сама arba: arba manual { $topic }
+
+manual-words = Слова программы
+manual-words-intro = Эти слова можно использовать в программе. Какие из них есть у твоего робота, зависит от набора и от уровня.
+manual-kind-move = Ехать и ждать конца
+manual-kind-drive = Ехать и выполнять дальше
+manual-kind-time = Время
+manual-kind-see = Видеть
+manual-kind-feel = Чувствовать
+manual-kind-act = Действовать
+manual-kind-show = Показывать
+manual-kind-talk = Переговариваться
+manual-device = имя устройства текстом. Его можно не писать, если это слово есть только у одного устройства.
+manual-takes-number = Число от { $min } до { $max } { $unit }.
+manual-takes-plain-number = Число от { $min } до { $max }.
+manual-takes-text = Текст.
+manual-takes-choice = Одно из: { $choices }.
+manual-takes-bool = true или false.
+manual-takes-question = Функция, которая даёт true или false, например || time() > 2.
+manual-takes-any = Любое значение.
+manual-optional = Можно не писать.
+manual-gives-number = Даёт число, { $unit }.
+manual-gives-plain-number = Даёт число.
+manual-gives-bool = Даёт true или false.
+manual-gives-text = Даёт текст.
+manual-gives-list = Даёт список.
+manual-gives-map = Даёт словарь (map).
+manual-example = Пример
+
+manual-parts = Части
+manual-parts-intro = Из этих частей состоят наборы и уровни. Примеры записаны так, как в файле.
+manual-sensors = Датчики
+manual-actuators = Моторы и устройства, которые показывают
+manual-things = Предметы на поле
+
+manual-goals = Цели
+manual-goals-intro = Чего уровень может требовать, как в level.ron. Длины в см, время в с.
+manual-conditions = Условия
+manual-combinators = Соединения условий
+
+manual-kits = Наборы
+manual-kits-intro = Встроенные роботы. Набор — это файл; папка kits/ рядом с программой добавляет новые.
+manual-kit-devices = Устройства
+manual-kit-words = Слова

@@ -1,0 +1,158 @@
+//! The report of a trial for people: the verdict, the cause, the sheet, what was measured.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::base::diag::Arg;
+use crate::cli::snippet::{self, Sources};
+use crate::cli::view::{MetricsView, OutcomeView, ResultName};
+use crate::text::{Texts, shown};
+
+/// The most lines of a program's `print` that are shown; the film has all of them.
+const SAID_SHOWN: usize = 40;
+
+const GOOD: Style = AnsiColor::Green.on_default().bold();
+const BAD: Style = AnsiColor::Red.on_default().bold();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The whole report; the sources are the programs, for the line in which one broke.
+pub fn report(view: &OutcomeView, texts: &Texts, sources: &Sources) -> String {
+    let mut page = said(view, texts);
+    page += &headline(view, texts);
+    page.push('\n');
+    if let Some(cause) = &view.cause {
+        // A cause with a line in the program is shown with the line, the others as a sentence.
+        match cause.place.as_ref().is_some_and(|place| sources.0.contains_key(&place.file)) {
+            true => page += &snippet::render(cause, sources, texts),
+            false => page += &texts.say(cause),
+        }
+        page.push('\n');
+    }
+    page += &sheet(view, texts);
+    page += &format!("\n{DIM}{}{DIM:#}\n", metrics(&view.metrics, texts));
+    for note in &view.notes {
+        page += &snippet::render(note, sources, texts);
+        page.push('\n');
+    }
+    page
+}
+
+/// `✓ Passed · stop-at-20, layout 0`. The sign and the word say it; the colour only helps.
+pub fn headline(view: &OutcomeView, texts: &Texts) -> String {
+    let (style, sign, id) = result_words(view.result);
+    let layout = texts.get("cli-layout", &[("layout", Arg::from(view.layout.to_string()))]);
+    format!("{style}{sign} {}{style:#} · {}, {layout}", texts.plain(id), shown(&view.level))
+}
+
+/// How a result is shown: colour, sign and message.
+pub fn result_words(result: ResultName) -> (Style, char, &'static str) {
+    match result {
+        ResultName::Passed => (GOOD, '✓', "cli-passed"),
+        ResultName::Failed => (BAD, '✗', "cli-not-passed"),
+        ResultName::Fault => (BAD, '✗', "cli-fault"),
+        ResultName::Aborted => (BAD, '!', "cli-aborted"),
+    }
+}
+
+/// What the programs printed, before everything else, as it would be on a screen.
+fn said(view: &OutcomeView, texts: &Texts) -> String {
+    let mut page = String::new();
+    for line in view.said.iter().take(SAID_SHOWN) {
+        let time = texts.number(line.time_s);
+        page += &format!("{DIM}{time:>7} {}{DIM:#} {}\n", unit(texts, "second"), shown(&line.text));
+    }
+    if view.said.len() > SAID_SHOWN {
+        let more = view.said.len() - SAID_SHOWN;
+        page += &format!("{DIM}{}{DIM:#}\n", texts.get("cli-more-lines", &[("count", Arg::from(more))]));
+    }
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    page
+}
+
+fn sheet(view: &OutcomeView, texts: &Texts) -> String {
+    let mut page = String::from("\n");
+    let points = |points: f64, of: f64| format!("{} / {}", texts.number(points), texts.number(of));
+    let width = view.goals.iter().map(|goal| points(goal.points, goal.of).chars().count()).max().unwrap_or_default();
+    for goal in &view.goals {
+        let (style, sign) = match (goal.held, goal.bonus) {
+            (true, _) => (GOOD, '✓'),
+            (false, true) => (DIM, '–'),
+            (false, false) => (BAD, '✗'),
+        };
+        let bonus = if goal.bonus { format!(" ({})", texts.plain("cli-bonus")) } else { String::new() };
+        let points = match goal.of {
+            0.0 => " ".repeat(width),
+            of => format!("{:>width$}", points(goal.points, of)),
+        };
+        page += &format!("{style}{sign}{style:#} {points}  {}{bonus}\n", shown(&goal.text));
+        if let Some(failed) = goal.failed.as_ref().filter(|_| !goal.held) {
+            page += &format!("  {}  {DIM}{}{DIM:#}\n", " ".repeat(width), shown(failed));
+        }
+    }
+    if view.points_of() > 0.0 {
+        page += &format!("{BOLD}{}: {}{BOLD:#}\n", texts.plain("cli-total"), points(view.points(), view.points_of()));
+    }
+    page
+}
+
+/// `time 4.4 s · distance 120 cm · …`.
+pub fn metrics(metrics: &MetricsView, texts: &Texts) -> String {
+    let MetricsView { time_s, distance_cm, energy_j, touches, statements, operations } = *metrics;
+    let named = [
+        ("time", time_s, "second"),
+        ("distance", distance_cm, "centimetre"),
+        ("energy", energy_j, "joule"),
+        ("touches", touches as f64, ""),
+        ("statements", statements as f64, ""),
+        ("operations", operations as f64, ""),
+    ];
+    let said = named.map(|(name, number, of)| {
+        let unit = if of.is_empty() { String::new() } else { format!(" {}", unit(texts, of)) };
+        format!("{} {}{unit}", texts.plain(&format!("metric-{name}")), texts.number(number))
+    });
+    said.join(" · ")
+}
+
+fn unit(texts: &Texts, name: &str) -> String {
+    texts.plain(&format!("unit-{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diag::Diag;
+    use crate::cli::view::{GoalView, SaidView};
+    use crate::text::lang::Lang;
+
+    fn goal(held: bool, points: f64) -> GoalView {
+        let points = if held { points } else { 0.0 };
+        let failed = Some("Слишком далеко".to_owned());
+        GoalView { id: "a".into(), text: "Остановись".into(), held, bonus: false, points, of: 60.0, failed }
+    }
+
+    #[test]
+    fn a_report_says_verdict_cause_sheet_and_metrics() {
+        let view = OutcomeView {
+            level: "stop-at-20".into(),
+            layout: 7,
+            result: ResultName::Failed,
+            cause: Some(Diag::error("cli-same-program")),
+            goals: vec![goal(true, 60.0), goal(false, 60.0)],
+            metrics: MetricsView { time_s: 4.356, distance_cm: 120.5, ..MetricsView::default() },
+            fingerprint: None,
+            notes: Vec::new(),
+            said: vec![SaidView { time_s: 0.5, robot: "me".into(), text: "12.5".into() }],
+        };
+        let page = report(&view, &Texts::new(Lang::Ru), &Sources::default());
+        let plain = anstream::adapter::strip_str(&page).to_string();
+        let expected = "    0,5 с 12.5\n\n✗ Не пройдено · stop-at-20, раскладка 7\nПрограмма не изменилась с прошлого запуска.\n\n✓ 60 / 60  Остановись\n✗  0 / 60  Остановись\n           Слишком далеко\nБаллы: 60 / 120\n\nвремя 4,36 с · путь 120,5 см · энергия 0 Дж · касания 0 · операторы 0 · операции 0\n";
+        assert_eq!(plain, expected);
+        let json = serde_json::to_value(view.json(&Texts::new(Lang::En))).unwrap();
+        for key in ["level", "layout", "verdict", "cause", "points", "metrics", "fingerprint"] {
+            assert!(json.get(key).is_some(), "{key}");
+        }
+        assert_eq!(json["verdict"], "failed");
+    }
+}

@@ -1,0 +1,91 @@
+//! Inside: a robot or a thing is in a zone.
+
+use serde::Deserialize;
+
+use crate::base::diag::{Arg, Diag, Hint};
+use crate::base::units::centimetres;
+use crate::rules::area::{Part, distance_to, is_inside};
+use crate::rules::feed::Feed;
+use crate::rules::goal::{ConditionPart, Judge};
+use crate::rules::look::{Binder, Blame, Look, hint, rounded};
+use crate::rules::truth::Truth;
+use crate::sim::world::BodyId;
+
+/// A robot or a thing is in a zone: the whole of it, its origin, or any part of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inside {
+    #[serde(default)]
+    pub robot: Option<String>,
+    #[serde(default)]
+    pub thing: Option<String>,
+    pub zone: String,
+    #[serde(default)]
+    pub part: Part,
+}
+
+impl Inside {
+    /// A condition as a level writes it.
+    pub const EXAMPLE: &'static str = "Inside(robot: \"me\", zone: \"pad\", part: Whole)";
+}
+
+impl ConditionPart for Inside {
+    fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
+        let (body, zone) = (one_body(&self.robot, &self.thing, binder), binder.zone(&self.zone));
+        Some(Box::new(InsideJudge { body: body?, zone: zone?, part: self.part, name: self.zone.clone() }))
+    }
+
+    fn feed(&self, feed: &mut Feed) {
+        let Self { robot, thing, zone, part } = self;
+        feed.optional_text(robot.as_deref());
+        feed.optional_text(thing.as_deref());
+        feed.text(zone);
+        feed.whole(*part as u64);
+    }
+}
+
+/// The one body that is meant by `robot:` or `thing:`.
+pub(super) fn one_body(robot: &Option<String>, thing: &Option<String>, binder: &mut Binder) -> Option<BodyId> {
+    match (robot, thing) {
+        (Some(robot), None) => binder.robot(robot),
+        (None, Some(thing)) => binder.thing(thing),
+        _ => {
+            binder.tell(Diag::error("rules-robot-or-thing"));
+            None
+        }
+    }
+}
+
+struct InsideJudge {
+    body: BodyId,
+    zone: usize,
+    part: Part,
+    name: String,
+}
+
+impl Judge for InsideJudge {
+    fn judge(&mut self, look: &Look) -> Truth {
+        let (outline, pose) = look.body(self.body);
+        Truth::now(look.zone(self.zone).is_some_and(|zone| is_inside(outline, pose, zone, self.part)))
+    }
+
+    fn blame(&self, look: &Look) -> Option<Blame> {
+        let body = Arg::from(look.world.name(self.body));
+        Some(Blame { code: "cause-entered", args: vec![("body", body), ("zone", Arg::from(self.name.as_str()))] })
+    }
+
+    fn missing(&self, look: &Look) -> Option<Hint> {
+        let (_, pose) = look.body(self.body);
+        let gap_cm = centimetres(distance_to(pose, look.zone(self.zone)?));
+        let zone = Arg::from(self.name.as_str());
+        let body = Arg::from(look.world.name(self.body));
+        Some(match gap_cm > 0.0 {
+            true => hint("missing-distance", [("body", body), ("zone", zone), ("distance", rounded(gap_cm, 1))]),
+            false => hint("missing-partly", [("body", body), ("zone", zone)]),
+        })
+    }
+
+    fn robot(&self) -> Option<usize> {
+        Some(usize::from(self.body.0))
+    }
+}

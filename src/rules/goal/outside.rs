@@ -1,0 +1,73 @@
+//! Outside: a robot or a thing is out of a zone.
+
+use serde::Deserialize;
+
+use crate::base::diag::{Arg, Hint};
+use crate::rules::area::{Part, is_outside};
+use crate::rules::feed::Feed;
+use crate::rules::goal::inside::one_body;
+use crate::rules::goal::{ConditionPart, Judge};
+use crate::rules::look::{Binder, Blame, Look, hint};
+use crate::rules::truth::Truth;
+use crate::sim::world::BodyId;
+
+/// A robot or a thing is out of a zone: no part of it is inside, its origin isn't, or some part isn't.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outside {
+    #[serde(default)]
+    pub robot: Option<String>,
+    #[serde(default)]
+    pub thing: Option<String>,
+    pub zone: String,
+    #[serde(default)]
+    pub part: Part,
+}
+
+impl Outside {
+    /// A condition as a level writes it.
+    pub const EXAMPLE: &'static str = "Outside(robot: \"me\", zone: \"pad\")";
+}
+
+impl ConditionPart for Outside {
+    fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
+        let (body, zone) = (one_body(&self.robot, &self.thing, binder), binder.zone(&self.zone));
+        Some(Box::new(OutsideJudge { body: body?, zone: zone?, part: self.part, name: self.zone.clone() }))
+    }
+
+    fn feed(&self, feed: &mut Feed) {
+        let Self { robot, thing, zone, part } = self;
+        feed.optional_text(robot.as_deref());
+        feed.optional_text(thing.as_deref());
+        feed.text(zone);
+        feed.whole(*part as u64);
+    }
+}
+
+struct OutsideJudge {
+    body: BodyId,
+    zone: usize,
+    part: Part,
+    name: String,
+}
+
+impl Judge for OutsideJudge {
+    fn judge(&mut self, look: &Look) -> Truth {
+        let (outline, pose) = look.body(self.body);
+        Truth::now(look.zone(self.zone).is_some_and(|zone| is_outside(outline, pose, zone, self.part)))
+    }
+
+    fn blame(&self, look: &Look) -> Option<Blame> {
+        let body = Arg::from(look.world.name(self.body));
+        Some(Blame { code: "cause-left", args: vec![("body", body), ("zone", Arg::from(self.name.as_str()))] })
+    }
+
+    fn missing(&self, look: &Look) -> Option<Hint> {
+        let body = Arg::from(look.world.name(self.body));
+        Some(hint("missing-still-in", [("body", body), ("zone", Arg::from(self.name.as_str()))]))
+    }
+
+    fn robot(&self) -> Option<usize> {
+        Some(usize::from(self.body.0))
+    }
+}

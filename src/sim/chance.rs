@@ -1,0 +1,91 @@
+//! Chance of one device: a bias that stays with it, and noise that is a pure function of the tick.
+
+use crate::base::noise::Stream;
+use crate::sim::scene::NoiseLevel;
+
+/// Ticks between two knots of a wandering error: one second.
+const KNOT_TICKS: u64 = 100;
+
+/// The seeds and the noise level of one scene.
+#[derive(Clone, Copy, Debug)]
+pub struct Dice {
+    pub level: NoiseLevel,
+    pub bias_seed: u64,
+    pub noise_seed: u64,
+}
+
+/// Chance of one device. All of it is zero when the scene has no noise.
+#[derive(Clone, Copy, Debug)]
+pub struct Chance {
+    scale: f64,
+    biases: [f64; 2],
+    noise: Stream,
+}
+
+impl Chance {
+    /// The chance of a device: its bias hangs on level, robot, kind and name, its noise on the layout as well.
+    pub fn of(dice: Dice, robot: &str, kind: &str, device: &str) -> Self {
+        let scale = match dice.level {
+            NoiseLevel::Off => 0.0,
+            NoiseLevel::Classroom => 1.0 / 3.0,
+            NoiseLevel::Real => 1.0,
+        };
+        let stream = |seed| Stream::new(seed).named(robot).named(kind).named(device);
+        let bias = stream(dice.bias_seed);
+        Self { scale, biases: [bias.normal(0), bias.normal(1)], noise: stream(dice.noise_seed) }
+    }
+
+    /// One of two biases: normal with deviation 1 times the noise level, the same in every tick.
+    pub fn bias(&self, lane: usize) -> f64 {
+        self.scale * self.biases[lane & 1]
+    }
+
+    /// Noise of a tick: normal with deviation 1 times the noise level; each lane has its own.
+    pub fn noise(&self, tick: u64, lane: u64) -> f64 {
+        if self.scale == 0.0 { 0.0 } else { self.scale * self.noise.normal(tick.wrapping_mul(4).wrapping_add(lane)) }
+    }
+
+    /// A slowly wandering error, in closed form: normals at one knot a second and straight lines between them.
+    pub fn wander(&self, tick: u64) -> f64 {
+        if self.scale == 0.0 {
+            return 0.0;
+        }
+        let (knot, share) = (tick / KNOT_TICKS, (tick % KNOT_TICKS) as f64 / KNOT_TICKS as f64);
+        let knots = self.noise.named("wander");
+        self.scale * (knots.normal(knot) * (1.0 - share) + knots.normal(knot + 1) * share)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chance(level: NoiseLevel, noise_seed: u64) -> Chance {
+        Chance::of(Dice { level, bias_seed: 1, noise_seed }, "me", "distance", "front")
+    }
+
+    #[test]
+    fn a_bias_stays_on_every_layout_and_noise_does_not() {
+        let (first, second) = (chance(NoiseLevel::Real, 1), chance(NoiseLevel::Real, 2));
+        assert_eq!(first.bias(0), second.bias(0));
+        assert_ne!(first.noise(5, 0), second.noise(5, 0));
+        assert_eq!(first.noise(5, 0), chance(NoiseLevel::Real, 1).noise(5, 0));
+    }
+
+    #[test]
+    fn without_noise_everything_is_zero_and_a_classroom_has_a_third() {
+        let (off, third, real) =
+            (chance(NoiseLevel::Off, 1), chance(NoiseLevel::Classroom, 1), chance(NoiseLevel::Real, 1));
+        assert_eq!((off.bias(0), off.noise(3, 0), off.wander(150)), (0.0, 0.0, 0.0));
+        assert!((third.bias(1) * 3.0 - real.bias(1)).abs() < 1e-12);
+        assert!((third.noise(9, 2) * 3.0 - real.noise(9, 2)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_wander_has_no_jumps() {
+        let chance = chance(NoiseLevel::Real, 1);
+        for tick in 0..500 {
+            assert!((chance.wander(tick + 1) - chance.wander(tick)).abs() < 0.08);
+        }
+    }
+}

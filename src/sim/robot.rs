@@ -1,0 +1,484 @@
+//! A robot in the world: its kit turned into SI figures, and its books.
+
+use std::sync::Arc;
+
+use crate::base::ask::{Answer, Ask, Home, Vocabulary};
+use crate::base::diag::Diag;
+use crate::base::maths::{Pose, Vec2, cos, sin};
+use crate::base::units::{TICK_S, body_point, heading_of_angle, kilograms, metres, radians};
+use crate::base::value::Value;
+use crate::sim::actuator::{Actuator, Book, MotorState, Orders, STRENGTH, Trail};
+use crate::sim::chance::{Chance, Dice};
+use crate::sim::event::Event;
+use crate::sim::firmware::{self, DrivePlan, Firmware, Senses};
+use crate::sim::floor::Floor;
+use crate::sim::inertia::Figure;
+use crate::sim::kit::{Drive, Kit};
+use crate::sim::physics::{MassPlan, Motion, Physics};
+use crate::sim::scene::Surface;
+use crate::sim::sensor::{Eye, Memory};
+use crate::sim::surface::surface_at;
+use crate::sim::wheel::{Axis, Chassis, Contact, GRAVITY, loads};
+
+/// Who answers a word of the pilot's vocabulary.
+#[derive(Clone, Copy, Debug)]
+enum Target {
+    Firmware(usize),
+    /// A word of a sensor or actuator; the number of the device that answers when the ask names none.
+    Device {
+        word: usize,
+        device: Option<u16>,
+    },
+    /// The word is not the robot's.
+    Nobody,
+}
+
+/// A robot in the world.
+#[derive(Clone, Debug)]
+pub struct Robot {
+    pub kit: Arc<Kit>,
+    chassis: Chassis,
+    /// Centre of mass in the robot's frame, metres.
+    centre: Vec2,
+    motors: Vec<MotorState>,
+    memories: Vec<Memory>,
+    books: Vec<Book>,
+    firmware: Firmware,
+    table: Vec<Target>,
+    start_angle: f64,
+    /// Turned since the start, radians counter-clockwise, not wrapped.
+    turned: f64,
+    last_pose: Pose,
+    halted: bool,
+    travelled_m: f64,
+    rolled_m: f64,
+    /// By how much others changed the motion in the last tick: the guess for the next one, in the world.
+    pushed: Motion,
+}
+
+/// What a robot sees and stands on in a tick.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    pub tick: u64,
+    pub physics: &'a Physics,
+    pub floor: &'a Floor,
+    pub surfaces: &'a [Surface],
+    pub body: usize,
+}
+
+impl Robot {
+    /// Turns a kit into figures. `world_from_robot` is where it starts.
+    pub fn new(name: &str, kit: &Arc<Kit>, world_from_robot: Pose, dice: Dice) -> Self {
+        let mass = mass_of(kit);
+        let centre = mass.centre;
+        let motors: Vec<MotorState> = kit
+            .motors()
+            .map(|motor| {
+                let strength = 1.0 + STRENGTH * Chance::of(dice, name, "Motor", &motor.name).bias(0);
+                MotorState::new(motor.plan(), strength)
+            })
+            .collect();
+        let chassis = Chassis { mass: mass.mass_kg, inertia: mass.inertia, contacts: contacts_of(kit, mass) };
+        let memories = kit
+            .sensors
+            .iter()
+            .map(|sensor| Memory {
+                zero: 0.0,
+                sample: 0.0,
+                chance: Chance::of(dice, name, sensor.kind(), sensor.name()),
+            })
+            .collect();
+        let mut motors_before = 0;
+        let books = kit
+            .actuators
+            .iter()
+            .map(|actuator| {
+                let book = actuator.book(motors_before);
+                motors_before += usize::from(matches!(actuator, Actuator::Motor(_)));
+                book
+            })
+            .collect();
+        let plan = kit.drive.as_ref().and_then(|drive| drive_plan(kit, drive));
+        Self {
+            kit: kit.clone(),
+            chassis,
+            centre,
+            motors,
+            memories,
+            books,
+            firmware: Firmware::new(plan),
+            table: Vec::new(),
+            start_angle: world_from_robot.angle,
+            turned: 0.0,
+            last_pose: world_from_robot,
+            halted: false,
+            travelled_m: 0.0,
+            rolled_m: 0.0,
+            pushed: Motion::default(),
+        }
+    }
+
+    /// Learns by which numbers a pilot calls the words.
+    pub fn bind(&mut self, vocabulary: &Vocabulary) {
+        let devices = || {
+            let sensors = self.kit.sensors.iter().map(|part| part.words());
+            sensors.chain(self.kit.actuators.iter().map(|part| part.words()))
+        };
+        self.table = vocabulary
+            .entries
+            .iter()
+            .map(|entry| {
+                let name = entry.word.name;
+                if entry.word.home != Home::Robot {
+                    return Target::Nobody;
+                }
+                if let Some(word) = firmware::WORDS.iter().position(|word| word.name == name) {
+                    return if self.kit.drive.is_some() { Target::Firmware(word) } else { Target::Nobody };
+                }
+                let found = devices().enumerate().find_map(|(device, words)| {
+                    words.iter().position(|word| word.name == name).map(|word| (word, device as u16))
+                });
+                let Some((word, first)) = found else { return Target::Nobody };
+                let sole = entry.devices.len() < 2;
+                let device = entry.devices.first().map_or(first, |(_, number)| *number);
+                Target::Device { word, device: sole.then_some(device) }
+            })
+            .collect();
+    }
+
+    /// Answers an ask from the state at the start of the tick.
+    pub fn ask(
+        &mut self,
+        around: Surroundings,
+        robot: usize,
+        ask: &Ask,
+        again: bool,
+        events: &mut Vec<Event>,
+    ) -> Answer {
+        match self.table.get(usize::from(ask.word)).copied().unwrap_or(Target::Nobody) {
+            Target::Firmware(word) => {
+                let (answer, voltages) = self.firmware.ask(word, &ask.args, again);
+                if let (Some([left, right]), Some(plan)) = (voltages, self.firmware.plan().copied()) {
+                    self.motors[plan.left_motor].voltage = left;
+                    self.motors[plan.right_motor].voltage = right;
+                }
+                answer
+            }
+            Target::Device { word, device } => {
+                let Some(device) = ask.device.or(device) else { return unknown_device() };
+                let number = usize::from(device);
+                match number.checked_sub(self.kit.sensors.len()) {
+                    None => self.ask_sensor(around, word, number),
+                    Some(actuator) => self.ask_actuator(around, robot, (word, actuator, device), ask, again, events),
+                }
+            }
+            Target::Nobody => unknown_device(),
+        }
+    }
+
+    fn ask_sensor(&mut self, around: Surroundings, word: usize, number: usize) -> Answer {
+        let sensor = &self.kit.sensors[number];
+        let Some(said) = sensor.words().get(word) else { return unknown_device() };
+        if said.gives == crate::base::ask::Gives::Nothing {
+            let zero = sensor.zero(word, &self.eye(around), number);
+            self.memories[number].zero = zero;
+            return Answer::Now(Value::Unit);
+        }
+        Answer::Now(sensor.read(word, &self.eye(around), number))
+    }
+
+    fn ask_actuator(
+        &mut self,
+        around: Surroundings,
+        robot: usize,
+        (word, number, device): (usize, usize, u16),
+        ask: &Ask,
+        again: bool,
+        events: &mut Vec<Event>,
+    ) -> Answer {
+        let Self { kit, books, motors, firmware, .. } = self;
+        let (Some(actuator), Some(book)) = (kit.actuators.get(number), books.get_mut(number)) else {
+            return unknown_device();
+        };
+        let world_from_robot = around.physics.pose(around.body);
+        let mut orders = Orders { tick: around.tick, robot, device, world_from_robot, motors, firmware, events };
+        actuator.ask(word, &ask.args, again, book, &mut orders)
+    }
+
+    /// What the sensors see.
+    pub fn eye<'a>(&'a self, around: Surroundings<'a>) -> Eye<'a> {
+        Eye {
+            tick: around.tick,
+            physics: around.physics,
+            floor: around.floor,
+            kit: &self.kit,
+            body: around.body,
+            world_from_robot: around.physics.pose(around.body),
+            motion: around.physics.motion(around.body),
+            turned: self.turned,
+            start_angle: self.start_angle,
+            motors: &self.motors,
+            memories: &self.memories,
+        }
+    }
+
+    /// The program has ended: the motors brake for good.
+    pub fn halt(&mut self) {
+        self.halted = true;
+        self.firmware.rest();
+    }
+
+    /// Obeys the orders: the firmware gives voltages, and the wheels push on the floor. Gives the new motion.
+    pub fn act(&mut self, around: Surroundings) -> Motion {
+        if let Some(plan) = self.firmware.plan().copied() {
+            let senses = if self.firmware.measures() { Some(self.senses(around, &plan)) } else { None };
+            if let Some([left, right]) = self.firmware.tick(senses, around.tick) {
+                self.motors[plan.left_motor].voltage = left;
+                self.motors[plan.right_motor].voltage = right;
+            }
+        }
+        if self.halted {
+            self.motors.iter_mut().for_each(|motor| motor.voltage = 0.0);
+        }
+        let (facing, motion) = (around.physics.facing(around.body), around.physics.motion(around.body));
+        if !around.surfaces.is_empty() {
+            let world_from_robot = around.physics.pose(around.body);
+            for contact in &mut self.chassis.contacts {
+                let point = world_from_robot.point(contact.from_centre + self.centre);
+                contact.surface = surface_at(around.surfaces, point);
+            }
+        }
+        let inward = |v: Vec2| Vec2 { x: facing.dot(v), y: facing.cross(v) };
+        let local = Motion { velocity: inward(motion.velocity), spin: motion.spin };
+        let pushed = Motion { velocity: inward(self.pushed.velocity), spin: self.pushed.spin };
+        let change = self.chassis.roll(local, pushed, &mut self.motors);
+        let outward = facing * change.velocity.x + facing.left() * change.velocity.y;
+        Motion { velocity: motion.velocity + outward, spin: motion.spin + change.spin }
+    }
+
+    /// Measures for the firmware.
+    fn senses(&self, around: Surroundings, plan: &DrivePlan) -> Senses {
+        let eye = self.eye(around);
+        let angle = |number: usize| self.kit.sensors[number].angle(&eye, number);
+        let (left, right) = (angle(plan.left_encoder), angle(plan.right_encoder));
+        let (turned, heading) = match plan.gyro {
+            Some(gyro) => (angle(gyro), self.kit.sensors[gyro].read(0, &eye, gyro).number().unwrap_or(0.0)),
+            None => {
+                let turned = (right - left) * plan.wheel_radius / plan.track;
+                (turned, heading_of_angle(self.start_angle + turned))
+            }
+        };
+        let speeds = [plan.left_motor, plan.right_motor].map(|motor| self.motors[motor].speed);
+        Senses { left, right, speeds, turned, heading }
+    }
+
+    /// Takes note of the step that was; `change` is what others did to its motion.
+    pub fn notice(&mut self, around: Surroundings, robot: usize, change: Motion, events: &mut Vec<Event>) {
+        let pose = around.physics.pose(around.body);
+        // An impact tells nothing of the next tick, so more than gravity would give is not believed.
+        let size = change.velocity.length()
+            + change.spin.abs() * crate::base::maths::sqrt(self.chassis.inertia / self.chassis.mass);
+        let share = if size > GRAVITY * TICK_S { GRAVITY * TICK_S / size } else { 1.0 };
+        self.pushed = Motion { velocity: change.velocity * share, spin: change.spin * share };
+        self.turned += crate::base::maths::wrap_angle(pose.angle - self.last_pose.angle);
+        self.travelled_m += (pose.at - self.last_pose.at).length();
+        self.last_pose = pose;
+        let (mut rolled, mut wheels) = (0.0, 0.0);
+        for (motor, radius) in self.chassis.contacts.iter().filter_map(|contact| contact.drive) {
+            rolled += (self.motors[motor].speed * radius).abs() * TICK_S;
+            wheels += 1.0;
+        }
+        if wheels > 0.0 {
+            self.rolled_m += rolled / wheels;
+        }
+        if let Some(diag) = self.firmware.take_note() {
+            events.push(Event::Note { robot, diag });
+        }
+        let Self { kit, books, motors, firmware, .. } = self;
+        for (number, (actuator, book)) in kit.actuators.iter().zip(books).enumerate() {
+            let device = (kit.sensors.len() + number) as u16;
+            let mut orders = Orders {
+                tick: around.tick,
+                robot,
+                device,
+                world_from_robot: pose,
+                motors: &mut *motors,
+                firmware: &mut *firmware,
+                events: &mut *events,
+            };
+            actuator.tick(book, &mut orders);
+        }
+        self.sample(around);
+    }
+
+    /// Lets the devices that are slower than the tick take their samples, each in its own ticks.
+    pub fn sample(&mut self, around: Surroundings) {
+        for number in 0..self.kit.sensors.len() {
+            let period = self.kit.sensors[number].period();
+            // Rangers of one robot fire in turn, as real ones do so as not to hear each other; all have a first sample.
+            if period > 1 && (around.tick == 0 || around.tick % period == number as u64 % period) {
+                self.memories[number].sample = self.kit.sensors[number].sample(&self.eye(around), number);
+            }
+        }
+    }
+
+    /// Every reading: word, device, value. Lists are left out, for their parts stand for them.
+    pub fn readings(&self, around: Surroundings) -> Vec<(&'static str, String, Value)> {
+        let eye = self.eye(around);
+        let mut readings = Vec::new();
+        for (number, sensor) in self.kit.sensors.iter().enumerate() {
+            for (word, said) in sensor.words().iter().enumerate() {
+                if said.of_device && said.gives != crate::base::ask::Gives::Nothing {
+                    readings.push((said.name, sensor.name().to_owned(), sensor.read(word, &eye, number)));
+                }
+            }
+        }
+        readings
+    }
+
+    pub fn energy_j(&self) -> f64 {
+        self.motors.iter().map(|motor| motor.energy_j).sum()
+    }
+
+    pub fn travelled_m(&self) -> f64 {
+        self.travelled_m
+    }
+
+    pub fn rolled_m(&self) -> f64 {
+        self.rolled_m
+    }
+
+    /// The lines its pen has drawn.
+    pub fn trails(&self) -> &[Trail] {
+        let pen = self.books.iter().find_map(|book| match book {
+            Book::Pen(pen) => Some(pen.trails()),
+            _ => None,
+        });
+        pen.unwrap_or(&[])
+    }
+
+    /// Every bit of the books.
+    pub fn feed(&self, feed: &mut dyn FnMut(&[u8])) {
+        let Self {
+            kit: _,
+            chassis,
+            centre: _,
+            motors,
+            memories,
+            books,
+            firmware,
+            table: _,
+            start_angle: _,
+            turned,
+            last_pose: _,
+            halted,
+            travelled_m,
+            rolled_m,
+            pushed,
+        } = self;
+        motors.iter().for_each(|motor| motor.feed(feed));
+        books.iter().for_each(|book| book.feed(feed));
+        firmware.feed(feed);
+        let mut number = |value: f64| feed(&value.to_bits().to_le_bytes());
+        for contact in &chassis.contacts {
+            contact.impulses.into_iter().for_each(&mut number);
+        }
+        for Memory { zero, sample, chance: _ } in memories {
+            number(*zero);
+            number(*sample);
+        }
+        [*turned, *travelled_m, *rolled_m, pushed.velocity.x, pushed.velocity.y, pushed.spin]
+            .into_iter()
+            .for_each(&mut number);
+        number(f64::from(u8::from(*halted)));
+    }
+}
+
+/// The mass of a kit: its hull is taken to be filled evenly, turned about the stated centre of mass (Steiner).
+pub fn mass_of(kit: &Kit) -> MassPlan {
+    let figure = Figure::of(&crate::base::shape::Outline::Polygon(kit.hull()));
+    let centre = body_point(kit.body.centre.0, kit.body.centre.1);
+    let offset = centre - figure.centre;
+    let mass_kg = kilograms(kit.body.mass);
+    MassPlan { mass_kg, inertia: mass_kg * (figure.inertia_per_kg + offset.dot(offset)), centre }
+}
+
+/// The wheels and casters with what each carries.
+fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
+    let wheels = kit.wheels.iter().map(|wheel| wheel.at);
+    let places: Vec<Vec2> =
+        wheels.chain(kit.casters.iter().map(|caster| caster.at)).map(|(x, y)| body_point(x, y) - mass.centre).collect();
+    let loads = loads(&places, mass.mass_kg);
+    let rolling = kit.wheels.iter().map(|wheel| {
+        let along = Vec2::at_angle(-radians(wheel.facing));
+        let motor = kit.motors().position(|motor| motor.wheels.contains(&wheel.name));
+        let drive = motor.map(|motor| (motor, metres(wheel.radius)));
+        let across = Axis { direction: along.left(), rim: 0.0 };
+        let axes = match (wheel.rollers, motor) {
+            (0, None) => vec![across],
+            (0, Some(_)) => vec![Axis { direction: along, rim: 1.0 }, across],
+            (rollers, _) => {
+                let roller = radians(90.0 - f64::from(rollers));
+                vec![Axis { direction: along * cos(roller) + along.left() * sin(roller), rim: cos(roller) }]
+            }
+        };
+        (axes, wheel.grip, drive)
+    });
+    let dragging = kit.casters.iter().map(|caster| {
+        let axes = vec![
+            Axis { direction: Vec2 { x: 1.0, y: 0.0 }, rim: 0.0 },
+            Axis { direction: Vec2 { x: 0.0, y: 1.0 }, rim: 0.0 },
+        ];
+        (axes, caster.friction, None)
+    });
+    rolling
+        .chain(dragging)
+        .zip(places)
+        .zip(loads)
+        .map(|(((axes, grip, drive), from_centre), load)| Contact {
+            from_centre,
+            axes,
+            grip,
+            load,
+            drive,
+            impulses: [0.0; 2],
+            surface: (1.0, 0.0),
+        })
+        .collect()
+}
+
+/// What the firmware must know; nothing when the kit does not have it.
+fn drive_plan(kit: &Kit, drive: &Drive) -> Option<DrivePlan> {
+    let side = |name: &str| {
+        let motor = kit.motors().find(|motor| motor.name == name)?;
+        let wheel = kit.wheels.iter().find(|wheel| motor.wheels.contains(&wheel.name))?;
+        let encoder = kit.sensors.iter().position(|sensor| sensor.is_encoder_of(name))?;
+        Some((kit.motor_number(name)?, motor.plan(), wheel, encoder))
+    };
+    let (left_motor, plan, left_wheel, left_encoder) = side(&drive.left)?;
+    let (right_motor, _, right_wheel, right_encoder) = side(&drive.right)?;
+    let radius = metres(left_wheel.radius);
+    let sides = kit.wheels.iter().filter(|wheel| kit.motors().any(|motor| motor.wheels.contains(&wheel.name))).count();
+    let carried = kilograms(kit.body.mass) / (sides.max(1)) as f64;
+    Some(DrivePlan {
+        left_motor,
+        right_motor,
+        left_encoder,
+        right_encoder,
+        gyro: kit.sensors.iter().position(|sensor| sensor.is_gyro()),
+        wheel_radius: radius,
+        track: metres(right_wheel.at.0 - left_wheel.at.0).abs().max(1e-3),
+        free_speed: plan.free_speed * radius,
+        cruise_speed: metres(drive.speed),
+        acceleration: metres(drive.acceleration),
+        turn_speed: radians(drive.turn_speed),
+        turn_acceleration: radians(drive.turn_acceleration),
+        torque_limit: metres(drive.torque) / plan.stall_torque,
+        friction: plan.friction / plan.stall_torque,
+        inertia: (carried + plan.inertia / (radius * radius)) * radius / plan.stall_torque,
+    })
+}
+
+fn unknown_device() -> Answer {
+    Answer::Fault(Box::new(Diag::error("sim-no-such-word")))
+}

@@ -1,0 +1,211 @@
+//! The sensors of a robot: the list of kinds, and what a kind must say of itself.
+
+mod bumper;
+mod distance;
+mod encoder;
+mod gyro;
+mod line;
+
+use serde::Deserialize;
+
+use crate::base::ask::Word;
+use crate::base::ink::Ink;
+use crate::base::maths::Pose;
+use crate::base::units::body_pose;
+use crate::base::value::Value;
+use crate::sim::actuator::MotorState;
+use crate::sim::chance::Chance;
+use crate::sim::check::Problems;
+use crate::sim::floor::Floor;
+use crate::sim::kit::Kit;
+use crate::sim::physics::{Motion, Physics};
+
+pub(super) use gyro::turn_to;
+
+/// What a sensor sees: the world at the start of the tick, and its own robot. Nothing can be changed through it.
+#[derive(Clone, Copy)]
+pub struct Eye<'a> {
+    pub tick: u64,
+    pub physics: &'a Physics,
+    pub floor: &'a Floor,
+    pub kit: &'a Kit,
+    /// The robot's body.
+    pub body: usize,
+    pub world_from_robot: Pose,
+    pub motion: Motion,
+    /// How far the robot has turned since the start, radians, not wrapped, and its angle at the start.
+    pub turned: f64,
+    pub start_angle: f64,
+    pub motors: &'a [MotorState],
+    pub memories: &'a [Memory],
+}
+
+impl Eye<'_> {
+    /// `world_from_sensor` of a mount: place right and forward in cm, facing in degrees.
+    fn mount(&self, at: (f64, f64), facing: f64) -> Pose {
+        self.world_from_robot.then(body_pose(at.0, at.1, facing))
+    }
+}
+
+/// What a robot keeps for each sensor.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// What counts as zero (encoder, gyro); set by a program's order.
+    pub zero: f64,
+    /// The last sample of a device that is slower than the tick.
+    pub sample: f64,
+    pub chance: Chance,
+}
+
+/// What a kind of sensor must say of itself.
+trait SensorPart {
+    /// A sensor as a kit writes it.
+    const EXAMPLE: &'static str;
+
+    /// The words it gives to programs; those that give nothing are orders to the sensor itself.
+    const WORDS: &'static [Word];
+
+    fn name(&self) -> &str;
+
+    /// Figures that cannot be are named.
+    fn check(&self, kit: &Kit, problems: &mut Problems);
+
+    /// Ticks between two samples.
+    fn period(&self) -> u64 {
+        1
+    }
+
+    /// Takes the sample of a device that is slower than the tick. Pure.
+    fn sample(&self, eye: &Eye, me: usize) -> f64 {
+        let _ = (eye, me);
+        0.0
+    }
+
+    /// What one of its words gives. Pure; `me` is the sensor's number.
+    fn read(&self, word: usize, eye: &Eye, me: usize) -> Value;
+
+    /// What counts as zero after one of its orders.
+    fn zero(&self, word: usize, eye: &Eye, me: usize) -> f64 {
+        let _ = (word, eye);
+        eye.memories[me].zero
+    }
+
+    /// Its picture in the robot's frame.
+    fn ink(&self) -> Ink;
+
+    /// The picture of what it measures, in the robot's frame: a beam as long as the reading.
+    fn beam(&self, reading: &Value) -> Ink {
+        let _ = reading;
+        Ink::default()
+    }
+}
+
+macro_rules! sensors {
+    ($($kind:ident in $file:ident),* $(,)?) => {
+        /// A sensor, as a kit file says it. Lengths in cm, angles in degrees.
+        #[derive(Clone, Debug, PartialEq, Deserialize)]
+        pub enum Sensor {
+            $($kind($file::$kind),)*
+        }
+
+        impl Sensor {
+            /// Every kind: its name in a kit file, an example, and its words.
+            pub const KINDS: &[(&str, &str, &[Word])] =
+                &[$((stringify!($kind), $file::$kind::EXAMPLE, $file::$kind::WORDS)),*];
+
+            /// The words this sensor gives to programs.
+            pub fn words(&self) -> &'static [Word] {
+                match self {
+                    $(Self::$kind(_) => $file::$kind::WORDS,)*
+                }
+            }
+
+            /// The name of its kind in a kit file.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => stringify!($kind),)*
+                }
+            }
+
+            /// The name that programs call it by.
+            pub fn name(&self) -> &str {
+                match self {
+                    $(Self::$kind(part) => part.name(),)*
+                }
+            }
+
+            pub(super) fn check(&self, kit: &Kit, problems: &mut Problems) {
+                match self {
+                    $(Self::$kind(part) => part.check(kit, problems),)*
+                }
+            }
+
+            /// Ticks between two samples.
+            pub fn period(&self) -> u64 {
+                match self {
+                    $(Self::$kind(part) => part.period(),)*
+                }
+            }
+
+            pub(super) fn sample(&self, eye: &Eye, me: usize) -> f64 {
+                match self {
+                    $(Self::$kind(part) => part.sample(eye, me),)*
+                }
+            }
+
+            pub(super) fn read(&self, word: usize, eye: &Eye, me: usize) -> Value {
+                match self {
+                    $(Self::$kind(part) => part.read(word, eye, me),)*
+                }
+            }
+
+            pub(super) fn zero(&self, word: usize, eye: &Eye, me: usize) -> f64 {
+                match self {
+                    $(Self::$kind(part) => part.zero(word, eye, me),)*
+                }
+            }
+
+            /// Its picture in the robot's frame.
+            pub fn ink(&self) -> Ink {
+                match self {
+                    $(Self::$kind(part) => part.ink(),)*
+                }
+            }
+
+            /// The picture of what it measures, in the robot's frame.
+            pub fn beam(&self, reading: &Value) -> Ink {
+                match self {
+                    $(Self::$kind(part) => part.beam(reading),)*
+                }
+            }
+        }
+    };
+}
+
+sensors! {
+    Distance in distance,
+    Line in line,
+    Bumper in bumper,
+    Gyro in gyro,
+    Encoder in encoder,
+}
+
+impl Sensor {
+    /// The encoder of a motor, for the firmware.
+    pub(super) fn is_encoder_of(&self, motor: &str) -> bool {
+        matches!(self, Self::Encoder(encoder) if encoder.motor == motor)
+    }
+
+    pub(super) fn is_gyro(&self) -> bool {
+        matches!(self, Self::Gyro(_))
+    }
+
+    /// Shaft angle of an encoder or heading of a gyro as the firmware uses it: not zeroed, radians, counter-clockwise.
+    pub(super) fn angle(&self, eye: &Eye, me: usize) -> f64 {
+        match self {
+            Self::Encoder(encoder) => encoder.shaft_rad(eye, me),
+            Self::Gyro(gyro) => gyro.turned_rad(eye, me),
+            _ => 0.0,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The desk of one robot in one tick: it answers its pilot's asks, shows what is to be shown, and notes all of it.
+
+use crate::base::ask::{Answer, Ask, Desk, Home, Step, Vocabulary};
+use crate::base::value::Value;
+use crate::sim::world::World;
+use crate::trial::film::Happening;
+use crate::trial::film::write::FilmWriter;
+use crate::trial::fingerprint::RunHash;
+use crate::trial::vocabulary::{Streams, feed_value, is_question};
+
+/// What a pilot's ask reaches.
+pub struct TrialDesk<'a> {
+    pub robot: usize,
+    pub world: &'a mut World,
+    pub vocabulary: &'a Vocabulary,
+    pub streams: &'a Streams,
+    pub film: &'a mut FilmWriter,
+    pub hash: &'a mut RunHash,
+}
+
+impl Desk for TrialDesk<'_> {
+    fn ask(&mut self, ask: &Ask, again: bool) -> Answer {
+        let Some(entry) = self.vocabulary.entries.get(usize::from(ask.word)) else { return Answer::Now(Value::Unit) };
+        let word = entry.word;
+        match word.home {
+            Home::Trial => {
+                self.show(word.name, ask);
+                Answer::Now(Value::Unit)
+            }
+            Home::Pilot => Answer::Now(Value::Unit),
+            Home::Robot => {
+                let answer = self.world.ask(self.robot, ask, again);
+                if let Answer::Now(value) = &answer {
+                    self.note_asked(ask, value);
+                }
+                if let (Some(first), false, false) =
+                    (self.streams.find(self.vocabulary, ask.word, ask.device), is_question(word), again)
+                {
+                    let given = ask.args.iter().take(word.params.len()).enumerate();
+                    for (index, arg) in given.filter(|(_, arg)| **arg != Value::Unit) {
+                        self.film.reading(first + index, arg);
+                    }
+                } else if let (Answer::Now(value), Some(stream), true) =
+                    (&answer, self.streams.find(self.vocabulary, ask.word, ask.device), is_question(word))
+                {
+                    self.film.reading(stream, value);
+                }
+                answer
+            }
+        }
+    }
+
+    fn step(&mut self, step: Step) {
+        self.film.step(self.robot as u16, &step);
+    }
+}
+
+impl TrialDesk<'_> {
+    fn note_asked(&mut self, ask: &Ask, value: &Value) {
+        let robot = self.robot as u16;
+        self.hash.feed(b"ask");
+        self.hash.feed(&robot.to_le_bytes());
+        self.hash.feed(self.vocabulary.entries[usize::from(ask.word)].word.name.as_bytes());
+        self.hash.feed(&ask.device.unwrap_or(u16::MAX).to_le_bytes());
+        feed_value(value, &mut |bytes| self.hash.feed(bytes));
+    }
+
+    /// Films and hashes what a program shows: `print`, `plot`, `mark`, `say`.
+    fn show(&mut self, word: &str, ask: &Ask) {
+        let robot = self.robot as u16;
+        self.hash.feed(word.as_bytes());
+        self.hash.feed(&robot.to_le_bytes());
+        ask.args.iter().for_each(|arg| feed_value(arg, &mut |bytes| self.hash.feed(bytes)));
+        let text = |index: usize| ask.args.get(index).and_then(Value::text).unwrap_or_default().to_owned();
+        let number = |index: usize| ask.args.get(index).and_then(Value::number).unwrap_or_default();
+        self.film.happening(&match word {
+            "print" => Happening::Print { robot, line: ask.line, text: text(0) },
+            "plot" => Happening::Plot { robot, name: text(0), value: number(1) },
+            "mark" => Happening::Mark { robot, x: number(0), y: number(1), text: text(2) },
+            _ => Happening::Say { robot, text: text(0) },
+        });
+    }
+}

@@ -1,0 +1,85 @@
+//! The plain drawing of a layout, for the header of a film: any later version can show it, whatever levels look like then.
+
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::base::maths::{TAU, Vec2};
+use crate::base::shape::Shape;
+use crate::level::layout::Layout;
+use crate::sim::frame::QuantisedPose;
+use crate::sim::scene::{Edge, PaintArea, PathPiece, Rgb};
+use crate::sim::world::{BodyId, World};
+use crate::trial::film::{BodyPicture, Picture};
+
+/// Corners of a circle where an area between two circles is drawn.
+const RING_CORNERS: usize = 72;
+
+/// Draws a layout as it stands at the start.
+pub fn picture(layout: &Layout, world: &World) -> Picture {
+    let scene = &layout.scene;
+    let mut floor = Ink::default();
+    let corners = [(0.0, 0.0), (scene.size.x, 0.0), (scene.size.x, scene.size.y), (0.0, scene.size.y)];
+    let corners: Vec<(f32, f32)> = corners.iter().map(|(x, y)| (*x as f32, *y as f32)).collect();
+    floor.add(role_of(scene.background), Stroke::Polygon { points: corners.clone() });
+    for paint in &scene.paint {
+        match &paint.area {
+            PaintArea::Shape(shape) => shape_ink(shape, role_of(paint.colour), &mut floor),
+            PaintArea::Path { pieces, width } => {
+                pieces.iter().for_each(|piece| floor.add(role_of(paint.colour), piece_stroke(piece, *width)));
+            }
+        }
+    }
+    if scene.edge == Edge::Wall {
+        let mut points = corners;
+        points.push((0.0, 0.0));
+        floor.add(Role::Wall, Stroke::Line { points, width: 0.01 });
+    }
+    let zones = layout.rules.zones.iter().map(|(name, shape)| {
+        let mut ink = Ink::default();
+        shape_ink(shape, Role::Zone, &mut ink);
+        (name.clone(), ink)
+    });
+    let bodies = (0..world.body_count()).map(|body| BodyId(body as u16)).map(|body| BodyPicture {
+        name: world.name(body).to_owned(),
+        ink: world.ink(body).clone(),
+        start: QuantisedPose::of(world.pose(body)),
+        loose: world.is_loose(body),
+    });
+    Picture { size: (scene.size.x, scene.size.y), floor, zones: zones.collect(), bodies: bodies.collect() }
+}
+
+fn role_of(colour: Rgb) -> Role {
+    let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
+    Role::Paint(byte(colour.red), byte(colour.green), byte(colour.blue))
+}
+
+fn flat(point: Vec2) -> (f32, f32) {
+    (point.x as f32, point.y as f32)
+}
+
+fn shape_ink(shape: &Shape, role: Role, ink: &mut Ink) {
+    match shape {
+        Shape::Disc { at, radius } => ink.add(role, Stroke::Disc { at: flat(*at), radius: *radius as f32 }),
+        Shape::Ring { at, inner, outer } => {
+            let (radius, width) = ((inner + outer) * 0.5, outer - inner);
+            let at_angle = |corner: usize| *at + Vec2::at_angle(TAU * corner as f64 / RING_CORNERS as f64) * radius;
+            let points = (0..=RING_CORNERS).map(|corner| flat(at_angle(corner))).collect();
+            ink.add(role, Stroke::Line { points, width: width as f32 });
+        }
+        Shape::Polygon(corners) => {
+            ink.add(role, Stroke::Polygon { points: corners.iter().copied().map(flat).collect() })
+        }
+    }
+}
+
+fn piece_stroke(piece: &PathPiece, width: f64) -> Stroke {
+    let width = width as f32;
+    match *piece {
+        PathPiece::Straight { from, to } => Stroke::Line { points: vec![flat(from), flat(to)], width },
+        PathPiece::Arc { middle, radius, start, sweep } => Stroke::Arc {
+            at: flat(middle),
+            radius: radius as f32,
+            from: start as f32,
+            to: (start + sweep) as f32,
+            width,
+        },
+    }
+}

@@ -1,0 +1,275 @@
+//! One trial: all decide, then all move, then the referee looks, and a frame is filmed.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::ask::Vocabulary;
+use crate::base::diag::Diag;
+use crate::level::layout::{Layout, PilotSpec};
+use crate::pilot::still::Still;
+use crate::pilot::{Pilot, State, rhai};
+use crate::rules::feed::Feed;
+use crate::rules::look::{Facts, Program, RobotFacts};
+use crate::rules::referee::{Judgement, Referee};
+use crate::sim::event::Event;
+use crate::sim::frame::QuantisedPose;
+use crate::sim::world::{BodyId, World};
+use crate::trial::desk::TrialDesk;
+use crate::trial::film::write::FilmWriter;
+use crate::trial::film::{Chunk, Detail, Film, Happening, Header, MAX_STEPS};
+use crate::trial::fingerprint::{RunHash, inputs_hash};
+use crate::trial::inputs::Inputs;
+use crate::trial::outcome::{Ending, Fingerprint, Outcome};
+use crate::trial::picture::picture;
+use crate::trial::vocabulary::{Streams, vocabulary};
+
+/// The behaviour version: it changes when, and only when, the same inputs may give another run.
+pub const BEHAVIOUR: u32 = 1;
+
+/// Notes of robots that an outcome keeps; the film has all of them.
+const MAX_NOTES: usize = 100;
+
+/// How a trial is run and filmed. Nothing about the run changes by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    pub detail: Detail,
+    /// Film the program's steps as well.
+    pub steps: bool,
+}
+
+/// One run of one layout with its pilots.
+pub struct Trial {
+    world: World,
+    referee: Referee,
+    seats: Vec<Seat>,
+    facts: Facts,
+    film: FilmWriter,
+    header: Option<Header>,
+    hash: RunHash,
+    inputs: Fingerprint,
+    diags: Vec<Diag>,
+    tick: u64,
+    ended: bool,
+}
+
+/// A robot's place in the trial: who decides for it, and with which words.
+struct Seat {
+    pilot: Box<dyn Pilot>,
+    vocabulary: Rc<Vocabulary>,
+    streams: Streams,
+    running: bool,
+}
+
+impl Trial {
+    /// Sets a trial up at tick 0. A program that can't run is a pilot that broke, not an error.
+    pub fn new(inputs: &Inputs, layout: &Layout, options: Options) -> Self {
+        let mut world = World::new(&layout.scene);
+        let mut all_streams = Vec::new();
+        let mut programs = inputs.programs.iter();
+        let mut seats = Vec::with_capacity(layout.pilots.len());
+        let mut facts = Facts { tick: 0, robots: Vec::with_capacity(layout.pilots.len()) };
+        for (robot, (start, spec)) in layout.scene.robots.iter().zip(&layout.pilots).enumerate() {
+            let vocabulary = vocabulary(&start.kit, &layout.hidden_words);
+            world.bind(robot, &vocabulary);
+            let streams = Streams::of(robot as u16, &vocabulary, &mut all_streams);
+            let source = match spec {
+                PilotSpec::Student => match programs.next() {
+                    Some(source) => Some((source.name.as_str(), source.bytes.as_slice())),
+                    None => Some(("", [].as_slice())),
+                },
+                PilotSpec::Script { name, source } => Some((name.as_str(), source.as_bytes())),
+                PilotSpec::Still => None,
+            };
+            let options = rhai::Options {
+                operations_per_tick: u64::from(layout.operations_per_tick),
+                steps: options.steps && options.detail != Detail::None,
+                max_steps: MAX_STEPS + 1,
+                memory: None,
+            };
+            let mut robot_facts = RobotFacts::default();
+            let pilot = open(source, &vocabulary, options, &mut robot_facts);
+            facts.robots.push(robot_facts);
+            seats.push(Seat { pilot, vocabulary, streams, running: true });
+        }
+        let header = (options.detail != Detail::None).then(|| Header {
+            arba: env!("CARGO_PKG_VERSION").to_owned(),
+            behaviour: BEHAVIOUR,
+            detail: options.detail,
+            inputs: inputs.clone(),
+            picture: picture(layout, &world),
+            texts: layout.texts.clone(),
+            streams: all_streams.clone(),
+        });
+        let loose = (0..world.body_count()).filter(|body| world.is_loose(BodyId(*body as u16))).count();
+        Self {
+            film: FilmWriter::new(options.detail, loose, all_streams.len()),
+            referee: Referee::new(layout.rules.clone(), &world),
+            inputs: inputs_hash(inputs, layout),
+            world,
+            seats,
+            facts,
+            header,
+            hash: RunHash::new(),
+            diags: Vec::new(),
+            tick: 0,
+            ended: false,
+        }
+    }
+
+    /// Ticks done.
+    pub fn tick(&self) -> u64 {
+        self.tick
+    }
+
+    /// The film's header, unless nothing is filmed.
+    pub fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    /// Runs one tick; `false` when the trial has ended.
+    pub fn advance(&mut self) -> bool {
+        if self.ended {
+            return false;
+        }
+        self.decide();
+        self.world.step();
+        self.notice();
+        self.facts.tick = self.world.tick();
+        self.ended = self.referee.judge(&self.world, &self.facts).is_some();
+        for change in self.referee.changes() {
+            self.hash.feed(b"goal");
+            self.hash.feed(&change.goal.to_le_bytes());
+            self.hash.feed(&[change.state as u8]);
+            self.film.happening(&Happening::Goal { goal: change.goal, state: change.state });
+        }
+        self.hash.end_tick(&self.world);
+        self.film();
+        self.tick += 1;
+        !self.ended
+    }
+
+    /// Each pilot, in robot order, is resumed until it ends its tick.
+    fn decide(&mut self) {
+        let Self { world, seats, facts, film, hash, tick, .. } = self;
+        for (robot, (seat, facts)) in seats.iter_mut().zip(&mut facts.robots).enumerate() {
+            if !seat.running {
+                continue;
+            }
+            let Seat { pilot, vocabulary, streams, running } = seat;
+            let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash });
+            facts.operations = pilot.operations();
+            let happening = match state {
+                State::Running => continue,
+                State::Ended => {
+                    facts.program = Program::Ended;
+                    Happening::Ended { robot: robot as u16 }
+                }
+                State::Broke(diag) => {
+                    facts.program = Program::Broke(diag.clone());
+                    Happening::Broke { robot: robot as u16, diag: *diag }
+                }
+            };
+            *running = false;
+            world.halt(robot);
+            hash.feed(b"end");
+            hash.feed(&(robot as u16).to_le_bytes());
+            film.happening(&happening);
+        }
+    }
+
+    /// What the world noticed becomes part of the film.
+    fn notice(&mut self) {
+        for event in self.world.events() {
+            self.film.happening(&match event {
+                Event::Touch { body, other, .. } => {
+                    Happening::Touch { body: body.0, other: other.map(|other| other.0) }
+                }
+                Event::Part { body, other } => Happening::Part { body: body.0, other: other.map(|other| other.0) },
+                Event::Show { robot, device, value } => {
+                    Happening::Show { robot: *robot as u16, device: *device, value: value.clone() }
+                }
+                Event::Note { robot, diag } => {
+                    if self.diags.len() < MAX_NOTES {
+                        self.diags.push((**diag).clone());
+                    }
+                    Happening::Note { robot: *robot as u16, diag: (**diag).clone() }
+                }
+            });
+        }
+    }
+
+    fn film(&mut self) {
+        let Self { world, seats, film, .. } = self;
+        match film.detail() {
+            Detail::None => return,
+            Detail::Lean => {}
+            Detail::Full => {
+                for (robot, seat) in seats.iter().enumerate() {
+                    for (word, device, value) in world.readings(robot) {
+                        if let Some(stream) = seat.streams.find_by_name(&seat.vocabulary, word, &device) {
+                            film.reading(stream, &value);
+                        }
+                    }
+                }
+            }
+        }
+        let loose = (0..world.body_count()).map(|body| BodyId(body as u16)).filter(|&body| world.is_loose(body));
+        film.end_tick(loose.map(|body| QuantisedPose::of(world.pose(body))));
+    }
+
+    /// The chunks that were filmed since the last call; all of them once the trial has ended.
+    pub fn take_chunks(&mut self) -> Vec<Chunk> {
+        self.film.take_chunks(self.ended)
+    }
+
+    /// How the trial came out, with the notes of the robots; to be asked for at its end.
+    pub fn ending(&mut self) -> (Ending, Vec<Diag>) {
+        let Judgement { verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        let hash = &mut self.hash;
+        let mut feed = |bytes: &[u8]| hash.feed(bytes);
+        let mut feed = Feed(&mut feed);
+        verdict.feed(&mut feed);
+        sheet.feed(&mut feed);
+        let run = self.hash.finish();
+        let ending = Ending { verdict, sheet, metrics, ticks: self.tick, inputs: self.inputs, run };
+        (ending, std::mem::take(&mut self.diags))
+    }
+
+    /// Runs the trial to its end.
+    pub fn into_outcome(mut self) -> Outcome {
+        while self.advance() {}
+        let (ending, diags) = self.ending();
+        let chunks = self.take_chunks();
+        let film = self.header.map(|header| Film { header, chunks, ending: Some(ending.clone()) });
+        Outcome { ending, diags, film }
+    }
+}
+
+/// Opens the pilot of a seat; a program that can't be opened has broken before its first tick.
+fn open(
+    source: Option<(&str, &[u8])>,
+    vocabulary: &Rc<Vocabulary>,
+    options: rhai::Options,
+    facts: &mut RobotFacts,
+) -> Box<dyn Pilot> {
+    let Some((name, bytes)) = source else { return Box::new(Still) };
+    let opened = rhai::compile(bytes, name, Rc::clone(vocabulary)).and_then(|program| {
+        facts.statements = u64::from(program.statements());
+        rhai::open(&program, options)
+    });
+    opened.unwrap_or_else(|diag| Box::new(Broken(diag)))
+}
+
+/// The pilot of a program that can't run: it breaks in its first tick.
+struct Broken(Box<Diag>);
+
+impl Pilot for Broken {
+    fn decide(&mut self, _tick: u64, _desk: &mut dyn crate::base::ask::Desk) -> State {
+        State::Broke(self.0.clone())
+    }
+
+    fn operations(&self) -> u64 {
+        0
+    }
+}

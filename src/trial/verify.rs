@@ -1,0 +1,107 @@
+//! Verifying a film: its inputs are run again, and the first tick that differs is named.
+
+use crate::base::diag::Diag;
+use crate::base::units::seconds_of;
+use crate::trial::film::read::ticks;
+use crate::trial::film::{Detail, Film, FilmTick};
+use crate::trial::inputs::Opened;
+use crate::trial::run::{BEHAVIOUR, Options, Trial};
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verified {
+    /// Every frame, event, reading and the result are those of the run.
+    Same,
+    /// The first difference: the tick, and what differs.
+    Differs { tick: u64, what: Diag },
+    /// It can't be told: another behaviour version, a film without frames, or inputs that can't be run.
+    Unknown(Vec<Diag>),
+}
+
+/// Runs the inputs of a film again and compares what comes out with the film.
+pub fn verify(film: &Film) -> Verified {
+    if film.header.behaviour != BEHAVIOUR {
+        let diag = Diag::error("verify-other-behaviour").with("found", f64::from(film.header.behaviour));
+        return Verified::Unknown(vec![diag.with("known", f64::from(BEHAVIOUR))]);
+    }
+    if film.header.detail == Detail::None {
+        return Verified::Unknown(vec![Diag::error("verify-no-frames")]);
+    }
+    let steps = ticks(film).any(|tick| tick.is_ok_and(|tick| !tick.steps.is_empty()));
+    let layout = match Opened::default().layout(&film.header.inputs) {
+        Ok(layout) => layout,
+        Err(diags) => return Verified::Unknown(diags),
+    };
+    let trial = Trial::new(&film.header.inputs, &layout, Options { detail: film.header.detail, steps });
+    match trial.into_outcome().film {
+        Some(run) => compare(film, &run),
+        None => Verified::Unknown(vec![Diag::error("verify-no-frames")]),
+    }
+}
+
+/// Compares a film with that of the run.
+fn compare(film: &Film, run: &Film) -> Verified {
+    let differs = |tick: u64, what: Diag| Verified::Differs { tick, what };
+    let (header, true_header) = (&film.header, &run.header);
+    if header.picture != true_header.picture || header.streams != true_header.streams {
+        return differs(0, Diag::error("verify-differs-header"));
+    }
+    let mut true_ticks = ticks(run);
+    for tick in ticks(film) {
+        match (tick, true_ticks.next()) {
+            (Ok(filmed), Some(Ok(truth))) if filmed == truth => {}
+            (Ok(filmed), Some(Ok(truth))) => return differs(truth.tick, difference(film, &filmed, &truth)),
+            (Err(damage), truth) => {
+                let tick = truth.and_then(Result::ok).map_or(run.ticks(), |truth| truth.tick);
+                return differs(tick, *damage);
+            }
+            (Ok(filmed), _) => return differs(filmed.tick, lengths(film, run)),
+        }
+    }
+    if let Some(Ok(missing)) = true_ticks.next() {
+        return differs(missing.tick, lengths(film, run));
+    }
+    match (&film.ending, &run.ending) {
+        (Some(ending), Some(truth)) if ending == truth => Verified::Same,
+        (Some(ending), Some(truth)) if ending.run != truth.run => {
+            let what = Diag::error("verify-differs-fingerprint").with("film", ending.run.to_string());
+            differs(run.ticks(), what.with("run", truth.run.to_string()))
+        }
+        _ => differs(run.ticks(), Diag::error("verify-differs-ending")),
+    }
+}
+
+fn lengths(film: &Film, run: &Film) -> Diag {
+    Diag::error("verify-differs-length").with("film", film.ticks()).with("run", run.ticks())
+}
+
+/// Says what differs in a tick: the first body, else the first reading, else an event.
+fn difference(film: &Film, filmed: &FilmTick, truth: &FilmTick) -> Diag {
+    let loose = film.header.picture.bodies.iter().filter(|body| body.loose);
+    let mut poses = loose.zip(filmed.poses.iter().zip(&truth.poses));
+    if let Some((body, _)) = poses.find(|(_, (filmed, truth))| filmed != truth) {
+        return Diag::error("verify-differs-pose").with("body", body.name.as_str());
+    }
+    if filmed.readings != truth.readings {
+        let differing = filmed.readings.iter().find(|reading| !truth.readings.contains(reading));
+        let differing = differing.or_else(|| truth.readings.iter().find(|reading| !filmed.readings.contains(reading)));
+        let stream = differing.and_then(|(stream, _)| film.header.streams.get(*stream as usize));
+        let name = stream.map_or_else(String::new, |stream| format!("{} {}", stream.word, stream.device));
+        return Diag::error("verify-differs-reading").with("word", name.trim());
+    }
+    Diag::error("verify-differs-happening")
+}
+
+impl Verified {
+    /// What to tell a person, worst first.
+    pub fn diags(&self) -> Vec<Diag> {
+        match self {
+            Self::Same => vec![Diag::note("verify-same")],
+            Self::Differs { tick, what } => {
+                let diag = Diag::error("verify-differs").with("tick", *tick).with("time", seconds_of(*tick));
+                vec![diag, what.clone()]
+            }
+            Self::Unknown(diags) => diags.clone(),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The words of one robot in one level: its kit's, the pilot's and the trial's, and what of them a film keeps.
+
+use std::rc::Rc;
+
+use crate::base::ask::{Gives, Home, Kind, Vocabulary, Word, WordEntry};
+use crate::base::value::Value;
+use crate::pilot;
+use crate::sim;
+use crate::sim::kit::Kit;
+use crate::trial::film::Stream;
+
+/// Merges the words of a kit with those that every program has; `hidden` are those that the level keeps back.
+pub fn vocabulary(kit: &Kit, hidden: &[String]) -> Rc<Vocabulary> {
+    let everybody = pilot::rhai::words().iter().chain(pilot::rhai::show_words());
+    let mut entries = kit.words();
+    entries.extend(everybody.map(|&word| WordEntry { word, devices: Vec::new(), hidden: false }));
+    for entry in &mut entries {
+        entry.hidden = hidden.iter().any(|name| name == entry.word.name);
+    }
+    let elsewhere = sim::all_words().iter().map(|word| word.name).collect();
+    Rc::new(Vocabulary::new(entries, elsewhere))
+}
+
+/// What a film keeps of the words of one robot: the number of the first stream of each word.
+#[derive(Debug, Default)]
+pub struct Streams {
+    /// By word: the first stream, and how many streams one device has; `None` when the word is not kept.
+    by_word: Vec<Option<(usize, usize)>>,
+}
+
+impl Streams {
+    /// Adds the streams of a robot to those of the film: one for what a device gives, one for each argument of an order.
+    pub fn of(robot: u16, vocabulary: &Vocabulary, all: &mut Vec<Stream>) -> Self {
+        let mut by_word = Vec::with_capacity(vocabulary.entries.len());
+        for entry in &vocabulary.entries {
+            let word = entry.word;
+            let names: Vec<String> = match (word.home, is_question(word)) {
+                (Home::Robot, true) => vec![word.name.to_owned()],
+                (Home::Robot, false) => {
+                    word.params.iter().map(|param| format!("{}.{}", word.name, param.name)).collect()
+                }
+                _ => Vec::new(),
+            };
+            by_word.push((!names.is_empty()).then_some((all.len(), names.len())));
+            let devices = entry.devices.iter().map(|(device, _)| device.as_str());
+            let devices: Vec<&str> = if entry.devices.is_empty() { vec![""] } else { devices.collect() };
+            for device in devices {
+                let stream = |name: &String| Stream { robot, word: name.clone(), device: device.to_owned() };
+                all.extend(names.iter().map(stream));
+            }
+        }
+        Self { by_word }
+    }
+
+    /// The first of the streams of a word and a device.
+    pub fn find(&self, vocabulary: &Vocabulary, word: u16, device: Option<u16>) -> Option<usize> {
+        let (first, each) = (*self.by_word.get(usize::from(word))?)?;
+        let devices = &vocabulary.entries.get(usize::from(word))?.devices;
+        let at = device.and_then(|number| devices.iter().position(|(_, of)| *of == number)).unwrap_or(0);
+        Some(first + at * each)
+    }
+
+    /// The stream of a reading by its names, for a full film.
+    pub fn find_by_name(&self, vocabulary: &Vocabulary, word: &str, device: &str) -> Option<usize> {
+        let index = vocabulary.find(word)?;
+        let number = vocabulary.entries[usize::from(index)].devices.iter().find(|(name, _)| name == device);
+        self.find(vocabulary, index, number.map(|(_, number)| *number))
+    }
+}
+
+/// Does the word ask for something, rather than order it?
+pub fn is_question(word: &Word) -> bool {
+    matches!(word.kind, Kind::See | Kind::Feel) && word.gives != Gives::Nothing
+}
+
+/// The bits of a value for a fingerprint.
+pub fn feed_value(value: &Value, feed: &mut dyn FnMut(&[u8])) {
+    match value {
+        Value::Unit => feed(&[0]),
+        Value::Bool(truth) => feed(&[1, u8::from(*truth)]),
+        Value::Int(number) => {
+            feed(&[2]);
+            feed(&number.to_le_bytes());
+        }
+        Value::Float(number) => {
+            feed(&[3]);
+            feed(&number.to_bits().to_le_bytes());
+        }
+        Value::Text(text) => {
+            feed(&[4]);
+            feed(&(text.len() as u64).to_le_bytes());
+            feed(text.as_bytes());
+        }
+        Value::List(list) => {
+            feed(&[5]);
+            feed(&(list.len() as u64).to_le_bytes());
+            list.iter().for_each(|item| feed_value(item, feed));
+        }
+        Value::Map(map) => {
+            feed(&[6]);
+            feed(&(map.len() as u64).to_le_bytes());
+            for (key, item) in map {
+                feed(&(key.len() as u64).to_le_bytes());
+                feed(key.as_bytes());
+                feed_value(item, feed);
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The parent's side: spawns workers, hands them trials, listens with patience, and kills them when it must.
+
+use std::io::{BufReader, BufWriter};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::diag::{Arg, Diag};
+use crate::trial::film::{Chunk, Detail, Film, Header};
+use crate::trial::inputs::Inputs;
+use crate::trial::outcome::Outcome;
+use crate::trial::run::{BEHAVIOUR, Options};
+use crate::trial::worker::protocol::{FromWorker, ToWorker, VERSION, receive, send};
+
+/// The hidden subcommand that makes the binary a worker.
+pub const SUBCOMMAND: &str = "worker";
+/// A worker that says nothing for so long is stuck: it should tell something every 100 ticks.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// A worker is replaced after so many trials, because a program's closures can leak memory for good.
+const TRIALS_A_WORKER: u32 = 256;
+
+/// Why a trial gave no outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoOutcome {
+    /// The inputs can't be run; the diags say why.
+    Refused(Vec<Diag>),
+    /// The worker had to be killed, or died, twice.
+    Aborted(Resource),
+}
+
+/// What a worker ran out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Resource {
+    Memory,
+    ProcessorTime,
+    Stack,
+    /// It said nothing for a minute.
+    Patience,
+    /// It died or spoke nonsense in a way that names no resource.
+    Unknown,
+}
+
+/// Someone who can run trials, one at a time, in processes of their own.
+#[derive(Debug)]
+pub struct Hire {
+    binary: PathBuf,
+    worker: Option<Worker>,
+    next_trial: u64,
+}
+
+#[derive(Debug)]
+struct Worker {
+    child: Child,
+    stdin: BufWriter<ChildStdin>,
+    heard: Receiver<FromWorker>,
+    trials: u32,
+}
+
+impl Hire {
+    /// `binary` is arba itself: `std::env::current_exe()`.
+    pub fn new(binary: PathBuf) -> Self {
+        Self { binary, worker: None, next_trial: 1 }
+    }
+
+    /// Runs a whole trial. `grown` is told the tick as the trial goes on. A trial whose worker died is run once more.
+    ///
+    /// # Errors
+    /// The inputs can't be run, or the worker died twice.
+    pub fn run(&mut self, inputs: &Inputs, options: Options, grown: &mut dyn FnMut(u64)) -> Result<Outcome, NoOutcome> {
+        match self.run_once(inputs, options, grown) {
+            Err(NoOutcome::Aborted(_)) => self.run_once(inputs, options, grown),
+            other => other,
+        }
+    }
+
+    fn run_once(
+        &mut self,
+        inputs: &Inputs,
+        options: Options,
+        grown: &mut dyn FnMut(u64),
+    ) -> Result<Outcome, NoOutcome> {
+        let trial = self.next_trial;
+        self.next_trial += 1;
+        if self.worker.as_ref().is_some_and(|worker| worker.trials >= TRIALS_A_WORKER) {
+            self.worker = None;
+        }
+        let mut worker = match self.worker.take() {
+            Some(worker) => worker,
+            None => Worker::spawn(&self.binary).ok_or(NoOutcome::Aborted(Resource::Unknown))?,
+        };
+        worker.trials += 1;
+        match worker.run(trial, inputs, options, grown) {
+            Ok(outcome) => {
+                self.worker = Some(worker);
+                Ok(outcome)
+            }
+            Err(Some(diags)) => {
+                self.worker = Some(worker);
+                Err(NoOutcome::Refused(diags))
+            }
+            Err(None) => Err(NoOutcome::Aborted(worker.post_mortem())),
+        }
+    }
+}
+
+impl Worker {
+    fn spawn(binary: &PathBuf) -> Option<Self> {
+        let mut command = Command::new(binary);
+        command.arg(SUBCOMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().ok()?;
+        let stdin = BufWriter::new(child.stdin.take()?);
+        let mut stdout = BufReader::new(child.stdout.take()?);
+        // Bounded, so that a worker that floods its parent waits for it instead of filling its memory.
+        let (tell, heard) = sync_channel(64);
+        thread::spawn(move || {
+            while let Ok(Some(message)) = receive::<FromWorker>(&mut stdout) {
+                if tell.send(message).is_err() {
+                    break;
+                }
+            }
+        });
+        let worker = Self { child, stdin, heard, trials: 0 };
+        match worker.heard.recv_timeout(PATIENCE) {
+            Ok(FromWorker::Ready { version: VERSION, behaviour: BEHAVIOUR }) => Some(worker),
+            _ => None,
+        }
+    }
+
+    /// `Err(Some)` when the inputs were refused, `Err(None)` when the worker is lost.
+    fn run(
+        &mut self,
+        trial: u64,
+        inputs: &Inputs,
+        options: Options,
+        grown: &mut dyn FnMut(u64),
+    ) -> Result<Outcome, Option<Vec<Diag>>> {
+        let start = ToWorker::Start { trial, inputs: Box::new(inputs.clone()), options };
+        send(&mut self.stdin, &start).map_err(|_| None)?;
+        send(&mut self.stdin, &ToWorker::Advance { trial, until_tick: u64::MAX }).map_err(|_| None)?;
+        let mut film: Option<(Box<Header>, Vec<Chunk>)> = None;
+        loop {
+            match self.heard.recv_timeout(PATIENCE) {
+                Ok(FromWorker::Opened { trial: of, header }) if of == trial => {
+                    film = header.map(|header| (header, Vec::new()));
+                }
+                Ok(FromWorker::Frames { trial: of, tick, chunks }) if of == trial => {
+                    grown(tick);
+                    if let Some((_, all)) = &mut film {
+                        all.extend(chunks);
+                    }
+                }
+                Ok(FromWorker::Outcome { trial: of, ending, diags }) if of == trial => {
+                    if film.is_none() != (options.detail == Detail::None) {
+                        return Err(None);
+                    }
+                    let film =
+                        film.map(|(header, chunks)| Film { header: *header, chunks, ending: Some((*ending).clone()) });
+                    return Ok(Outcome { ending: *ending, diags, film });
+                }
+                Ok(FromWorker::Refused { trial: of, diags }) if of == trial => return Err(Some(diags)),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(None),
+                // A word about another trial, or one that has no place here.
+                Ok(_) => return Err(None),
+            }
+        }
+    }
+
+    /// Kills the worker if it still lives, and says what it ran out of.
+    fn post_mortem(mut self) -> Resource {
+        // A worker that dies of a cap needs a moment to be seen dead; one that hangs never is.
+        for _ in 0..50 {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return cause_of_death(status);
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        Resource::Patience
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Rust aborts when memory is refused; the guard page of a stack is a segmentation fault.
+#[cfg(unix)]
+fn cause_of_death(status: ExitStatus) -> Resource {
+    use rustix::process::Signal;
+    use std::os::unix::process::ExitStatusExt;
+    match status.signal().and_then(Signal::from_named_raw) {
+        Some(Signal::ABORT) => Resource::Memory,
+        Some(Signal::XCPU | Signal::KILL) => Resource::ProcessorTime,
+        Some(Signal::SEGV | Signal::BUS) => Resource::Stack,
+        _ => Resource::Unknown,
+    }
+}
+
+#[cfg(not(unix))]
+fn cause_of_death(_status: ExitStatus) -> Resource {
+    Resource::Unknown
+}
+
+impl Resource {
+    /// What to tell a person.
+    pub fn diag(self) -> Diag {
+        let name = match self {
+            Self::Memory => "resource-memory",
+            Self::ProcessorTime => "resource-processor-time",
+            Self::Stack => "resource-stack",
+            Self::Patience => "resource-patience",
+            Self::Unknown => "resource-unknown",
+        };
+        Diag::error("trial-aborted").with("resource", Arg::Message(name.into()))
+    }
+}

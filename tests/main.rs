@@ -1,0 +1,14 @@
+//! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
+
+mod allocations;
+mod arena;
+mod cli;
+mod determinism;
+mod films;
+mod hostile;
+mod levels;
+mod licences;
+mod manual;
+mod project;
+mod texts;
+mod tidy;

@@ -1,0 +1,48 @@
+//! The reference in `docs/manual/` is the one that arba makes; `ARBA_UPDATE=1` writes it anew.
+
+use arba::manual::{Topic, all_words};
+use arba::text::Texts;
+use arba::text::lang::Lang;
+
+use crate::project::root;
+
+#[test]
+fn the_pages_of_the_manual_are_those_that_arba_makes() {
+    let update = std::env::var_os("ARBA_UPDATE").is_some();
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        let folder = root().join("docs/manual").join(lang.code());
+        for topic in Topic::ALL {
+            let path = folder.join(format!("{}.md", topic.name()));
+            let page = topic.page(&texts);
+            if update {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &page).unwrap();
+            }
+            let written = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+            assert!(written == page, "{} is old: ARBA_UPDATE=1 writes it anew", path.display());
+        }
+    }
+}
+
+#[test]
+fn everything_in_the_manual_has_its_text() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for word in all_words() {
+            let params = word.params.iter().map(|param| format!("word-{}-{}", word.name, param.name));
+            for id in params.chain([format!("word-{}", word.name)]) {
+                assert!(texts.has(&id), "{id} is missing in {}", lang.code());
+            }
+        }
+        for topic in Topic::ALL {
+            let page = topic.page(&texts);
+            for line in page.lines() {
+                let text = line.trim();
+                let is_id =
+                    text.contains('-') && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+                assert!(!is_id, "{} {}: {text} has no text", lang.code(), topic.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The project's own files, for the tests that read them.
+
+use std::path::{Path, PathBuf};
+
+/// A file of the project: its path from the root with slashes, and its text.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    pub path: String,
+    pub text: String,
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files under a folder whose names end so, by path.
+pub fn files(folder: &str, ending: &str) -> Vec<ProjectFile> {
+    let mut found = Vec::new();
+    walk(&root().join(folder), ending, &mut found);
+    found.sort_by(|left, right| left.path.cmp(&right.path));
+    assert!(!found.is_empty(), "nothing under {folder}");
+    found
+}
+
+pub fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|trouble| panic!("{path}: {trouble}"))
+}
+
+fn walk(folder: &Path, ending: &str, found: &mut Vec<ProjectFile>) {
+    for entry in std::fs::read_dir(folder).unwrap_or_else(|trouble| panic!("{}: {trouble}", folder.display())) {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, ending, found);
+        } else if path.to_string_lossy().ends_with(ending) {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            found.push(ProjectFile { path: name, text: std::fs::read_to_string(&path).unwrap() });
+        }
+    }
+}
+
+impl ProjectFile {
+    /// The code that is built into the binary: without comments, and up to the unit tests.
+    pub fn code(&self) -> String {
+        if self.is_test() {
+            return String::new();
+        }
+        let built = self.text.split("#[cfg(test)]").next().unwrap_or_default();
+        built.lines().map(without_comment).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Code and unit tests, without comments.
+    pub fn all_code(&self) -> String {
+        self.text.lines().map(without_comment).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Unit tests in a file or folder of their own.
+    pub fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
+    /// The room of a file in `src`; the files beside the rooms have none.
+    pub fn room(&self) -> Option<&str> {
+        let (room, _) = self.path.strip_prefix("src/")?.split_once('/')?;
+        Some(room)
+    }
+}
+
+/// A line up to its comment; `//` inside a text stays (a quote stands before and after it).
+fn without_comment(line: &str) -> &str {
+    let mut in_text = false;
+    let mut last = ' ';
+    for (index, letter) in line.char_indices() {
+        match letter {
+            '"' if last != '\\' && last != '\'' => in_text = !in_text,
+            '/' if !in_text && last == '/' => return &line[..index - 1],
+            _ => {}
+        }
+        last = if last == '\\' && letter == '\\' { ' ' } else { letter };
+    }
+    line
+}
+
+/// Every place where `name` stands as a whole word.
+pub fn places_of<'a>(code: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let is_part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    code.match_indices(name).map(|(index, _)| index).filter(move |&index| {
+        !is_part(code[..index].chars().next_back()) && !is_part(code[index + name.len()..].chars().next())
+    })
+}
