@@ -1,5 +1,6 @@
 //! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
 
+mod allocations;
 mod arena;
 mod cli;
 mod determinism;

@@ -27,6 +27,7 @@ files! {
     "manual"
     "ron"
     "rules"
+    "sim"
     "store"
     "trial"
 }
