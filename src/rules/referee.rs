@@ -266,10 +266,9 @@ impl Referee {
             return Some(with_distance(cause("cause-touches", first)).with("limit", limits.touches.unwrap_or(0)));
         }
         let students = || (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot));
-        if let Some(most) = limits.energy_j {
-            if students().map(|robot| world.energy_j(robot)).sum::<f64>() > most {
-                return Some(cause("cause-energy", first).with("limit", most));
-            }
+        let energy_j = || students().map(|robot| world.energy_j(robot)).sum::<f64>();
+        if let Some(most) = limits.energy_j.filter(|most| energy_j() > *most) {
+            return Some(cause("cause-energy", first).with("limit", most));
         }
         let sum = |count: &dyn Fn(usize) -> u64| students().map(count).sum::<u64>();
         let of = |robot: usize| facts.robots.get(robot);
@@ -279,12 +278,9 @@ impl Referee {
                 return Some(cause("cause-statements", first).with("limit", most).with("found", found));
             }
         }
-        if let Some(most) = limits.operations {
-            if sum(&|robot| of(robot).map_or(0, |facts| facts.operations)) > most {
-                return Some(cause("cause-operations", first).with("limit", most));
-            }
-        }
-        None
+        let operations = || sum(&|robot| of(robot).map_or(0, |facts| facts.operations));
+        let passed = limits.operations.filter(|most| operations() > *most);
+        passed.map(|most| cause("cause-operations", first).with("limit", most))
     }
 
     fn metrics(&self, world: &World, facts: &Facts) -> Metrics {
