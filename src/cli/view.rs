@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::diag::Diag;
 use crate::cli::screen::DiagView;
-use crate::rules::sheet::Metrics;
+use crate::rules::metrics::Metrics;
 use crate::rules::verdict::Verdict;
 use crate::text::Texts;
 

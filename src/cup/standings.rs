@@ -122,8 +122,9 @@ fn compare(first: &[f64], second: &[f64]) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::metrics::Metrics;
     use crate::rules::rank::USUAL;
-    use crate::rules::sheet::{GoalState, Item, Metrics, Sheet};
+    use crate::rules::sheet::{GoalState, Item, Sheet};
     use crate::rules::verdict::Cause;
     use crate::trial::outcome::{Ending, Fingerprint};
     use crate::trial::worker::hire::Resource;

@@ -1,1 +1,34 @@
-//! What a level folder says: loading, draws and layouts, the shelf and the static check.
+//! What a level folder says: texts, draws, field, robots, things, goals; loaded with every problem told, and laid out by a seed.
+
+pub mod load;
+
+pub mod layout;
+
+pub mod shelf;
+
+pub mod check;
+
+pub mod texts;
+
+mod draws;
+
+mod field;
+
+mod shape;
+
+mod line;
+
+mod plan;
+
+mod robots;
+
+mod things;
+
+mod goals;
+
+mod numbers;
+
+mod tried;
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,8 @@ use crate::sim::world::{BodyId, World};
 /// What the trial knows of each robot's program, in robot order. The trial keeps one and brings it up to date each tick.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
+    /// Ticks that are done.
+    pub tick: u64,
     pub robots: Vec<RobotFacts>,
 }
 

@@ -5,6 +5,7 @@ pub mod feed;
 pub mod goal;
 mod incident;
 pub mod look;
+pub mod metrics;
 pub mod rank;
 pub mod referee;
 pub mod sheet;

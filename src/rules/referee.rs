@@ -7,8 +7,9 @@ use crate::base::units::{centimetres, seconds_of, ticks_of};
 use crate::rules::goal::Judge;
 use crate::rules::incident::{Watch, cause_at, with_distance};
 use crate::rules::look::{Binder, Facts, Look, Names, Program};
+use crate::rules::metrics::Metrics;
 use crate::rules::rank::Scored;
-use crate::rules::sheet::{Change, GoalState, Item, Metrics, Sheet};
+use crate::rules::sheet::{Change, GoalState, Item, Sheet};
 use crate::rules::track::Track;
 use crate::rules::truth::Truth;
 use crate::rules::verdict::{Cause, Verdict};
@@ -80,7 +81,7 @@ struct Watched {
 impl Referee {
     /// Takes its place at a world that has not been stepped yet. Conditions whose names are unknown never become true;
     /// the check of a level has told of them.
-    pub fn new(rules: &Rules, world: &World) -> Self {
+    pub fn new(rules: Rules, world: &World) -> Self {
         let bodies: Vec<BodyId> = (0..world.body_count()).map(|body| BodyId(body as u16)).collect();
         let robots = world.robot_count();
         let name = |body: &BodyId| world.name(*body).to_owned();
@@ -102,7 +103,7 @@ impl Referee {
             .collect();
         let starts: Vec<Pose> = bodies.iter().map(|&body| world.pose(body)).collect();
         let open_field: Option<Vec2> = rules.open.then_some(rules.field_m);
-        let students = (0..robots).filter(|&robot| is_student(rules, robot));
+        let students = (0..robots).filter(|&robot| is_student(&rules, robot));
         let watches: Vec<Watch> = students.map(|robot| Watch::new(robot, starts[robot], open_field)).collect();
         Self {
             zones: rules.zones.iter().map(|(_, shape)| shape.clone()).collect(),
@@ -116,7 +117,7 @@ impl Referee {
             rest_ticks: 0,
             limit: None,
             end: None,
-            rules: rules.clone(),
+            rules,
         }
     }
 

@@ -45,7 +45,7 @@ impl Track {
             return self.nearest_within(point, around - reach, around + reach);
         }
         let reach = reach.min(self.length_m * 0.5);
-        let round = libm::floor(around / self.length_m.max(1e-9));
+        let round = (around / self.length_m.max(1e-9)).floor();
         let mut best: Option<(f64, f64)> = None;
         for shift in [-1.0, 0.0, 1.0] {
             let base = (round + shift) * self.length_m;

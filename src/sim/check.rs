@@ -1,6 +1,6 @@
 //! Range checks of what a kit or a level says of a body: each problem becomes a diag that names the field.
 
-use crate::base::diag::{Arg, Diag};
+use crate::base::diag::{Arg, Diag, Place};
 use crate::base::maths::Vec2;
 
 /// Lengths of things and robots, cm.
@@ -18,32 +18,57 @@ const CORNERS: (usize, usize) = (3, 256);
 /// The smallest area of a polygon, cm².
 const AREA_CM2: f64 = 0.1;
 
-/// The problems found so far, and the path of the part that is being looked at.
+/// One step on the way to a part of a file: a field, or a place in a field's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub field: &'static str,
+    pub index: Option<usize>,
+}
+
+/// The problems found so far, and the way to the part that is being looked at.
 #[derive(Debug, Default)]
 pub struct Problems {
-    path: Vec<String>,
-    pub diags: Vec<Diag>,
+    labels: Vec<String>,
+    way: Vec<Step>,
+    found: Vec<(Vec<Step>, Diag)>,
 }
 
 impl Problems {
     /// Looks at a part: its name stands before the fields named inside.
-    pub fn inside(&mut self, part: impl Into<String>, look: impl FnOnce(&mut Self)) {
-        self.path.push(part.into());
+    pub fn inside(&mut self, label: impl Into<String>, step: Step, look: impl FnOnce(&mut Self)) {
+        self.labels.push(label.into());
+        self.way.push(step);
         look(self);
-        self.path.pop();
+        self.way.pop();
+        self.labels.pop();
     }
 
-    /// The full name of a field: `wheels 2: radius`.
-    pub fn field(&self, field: &str) -> String {
-        let mut name = self.path.join(", ");
+    /// All problems; where it can, `place` says where the file has the value at the end of a way.
+    pub fn into_diags(self, place: impl Fn(&[Step]) -> Option<Place>) -> Vec<Diag> {
+        let placed = |(way, diag): (Vec<Step>, Diag)| match place(&way) {
+            Some(place) => diag.at_least(place),
+            None => diag,
+        };
+        self.found.into_iter().map(placed).collect()
+    }
+
+    /// The full name of a field: `wheel left: radius`.
+    fn field(&self, field: &str) -> String {
+        let mut name = self.labels.join(", ");
         if !name.is_empty() && !field.is_empty() {
             name.push_str(": ");
         }
         name + field
     }
 
+    fn push(&mut self, field: &'static str, diag: Diag) {
+        let mut way = self.way.clone();
+        way.push(Step { field, index: None });
+        self.found.push((way, diag));
+    }
+
     /// A number must be finite and in a range; `unit` is the id of a unit's message.
-    pub fn range(&mut self, field: &str, found: f64, (min, max): (f64, f64), unit: &'static str) {
+    pub fn range(&mut self, field: &'static str, found: f64, (min, max): (f64, f64), unit: &'static str) {
         if (min..=max).contains(&found) {
             return;
         }
@@ -53,38 +78,43 @@ impl Problems {
             .with("max", max)
             .with("found", if found.is_finite() { Arg::Number(found) } else { Arg::Text(found.to_string()) })
             .with("unit", Arg::Message(unit.into()));
-        self.diags.push(diag);
+        self.push(field, diag);
     }
 
     /// A place must be finite and within arm's reach of the origin, cm.
-    pub fn place(&mut self, field: &str, (x, y): (f64, f64)) {
+    pub fn place(&mut self, field: &'static str, (x, y): (f64, f64)) {
         for coordinate in [x, y] {
             self.range(field, coordinate, (-LENGTH_CM.1, LENGTH_CM.1), "unit-centimetre");
         }
     }
 
     /// Something that a range does not say.
-    pub fn other(&mut self, code: &'static str, field: &str) {
-        self.diags.push(Diag::error(code).with("field", self.field(field)));
+    pub fn other(&mut self, code: &'static str, field: &'static str) {
+        self.push(field, Diag::error(code).with("field", self.field(field)));
+    }
+
+    /// The title lacks a language.
+    pub fn missing_title(&mut self, language: &'static str) {
+        self.push("title", Diag::error("sim-kit-no-title").with("language", language));
     }
 
     /// A name that nothing has; the nearest known one is offered.
-    pub fn unknown<'a>(&mut self, field: &str, found: &str, known: impl IntoIterator<Item = &'a str>) {
+    pub fn unknown<'a>(&mut self, field: &'static str, found: &str, known: impl IntoIterator<Item = &'a str>) {
         let diag = Diag::error("sim-unknown-name").with("field", self.field(field)).with("found", found);
-        self.diags.push(diag.did_you_mean(found, known));
+        self.push(field, diag.did_you_mean(found, known));
     }
 
     /// A polygon must have corners within reach, an area, and must not cross itself. Gives whether it is sound.
-    pub fn polygon(&mut self, field: &str, points: &[(f64, f64)]) -> bool {
-        let before = self.diags.len();
+    pub fn polygon(&mut self, field: &'static str, points: &[(f64, f64)]) -> bool {
+        let before = self.found.len();
         if !(CORNERS.0..=CORNERS.1).contains(&points.len()) {
-            self.range(field, points.len() as f64, (CORNERS.0 as f64, CORNERS.1 as f64), "unit-corner");
+            self.range(field, points.len() as f64, (CORNERS.0 as f64, CORNERS.1 as f64), "unit-none");
             return false;
         }
         for &point in points {
             self.place(field, point);
         }
-        if self.diags.len() == before {
+        if self.found.len() == before {
             let corners: Vec<Vec2> = points.iter().map(|&(x, y)| Vec2 { x, y }).collect();
             if crosses_itself(&corners) {
                 self.other("sim-polygon-crosses", field);
@@ -92,7 +122,7 @@ impl Problems {
                 self.other("sim-polygon-flat", field);
             }
         }
-        self.diags.len() == before
+        self.found.len() == before
     }
 }
 
@@ -144,7 +174,7 @@ mod tests {
     fn codes(points: &[(f64, f64)]) -> Vec<String> {
         let mut problems = Problems::default();
         problems.polygon("points", points);
-        problems.diags.iter().map(|diag| diag.code.to_string()).collect()
+        problems.into_diags(|_| None).iter().map(|diag| diag.code.to_string()).collect()
     }
 
     #[test]
@@ -160,7 +190,14 @@ mod tests {
     #[test]
     fn a_field_is_named_with_the_part_it_stands_in() {
         let mut problems = Problems::default();
-        problems.inside("wheels 2", |problems| problems.range("radius", -1.0, RADIUS_CM, "unit-centimetre"));
-        assert_eq!(problems.diags[0].args[0].1, Arg::Text("wheels 2: radius".into()));
+        let step = Step { field: "wheels", index: Some(1) };
+        problems.inside("wheel left", step, |problems| {
+            problems.range("radius", -1.0, RADIUS_CM, "unit-centimetre");
+        });
+        let diags = problems.into_diags(|way| {
+            assert_eq!(way, [step, Step { field: "radius", index: None }]);
+            None
+        });
+        assert_eq!(diags[0].args[0].1, Arg::Text("wheel left: radius".into()));
     }
 }

@@ -18,18 +18,19 @@ const INTEGRAL: f64 = 12.0;
 /// The sum may correct a wheel's speed by at most so much of its free speed.
 const INTEGRAL_SHARE: f64 = 0.4;
 /// Below this speed the help against the gears' friction fades, m/s, so that a resting wheel does not chatter.
-const FRICTION_FADE: f64 = 0.01;
+const FRICTION_FADE: f64 = 0.003;
 /// The wheels' measured speeds are smoothed by so much each tick: an encoder's steps are coarse.
 const SMOOTHING: f64 = 0.25;
 /// How much of the free speed is offered to moves; the rest is for correcting.
 const SPEED_SHARE: f64 = 0.85;
 /// A move has arrived within this distance (m) and angle (rad) for so many ticks.
-const ARRIVED_M: f64 = 0.0006;
+const ARRIVED_M: f64 = 0.0008;
 const ARRIVED_RAD: f64 = 0.0026;
 const ARRIVED_TICKS: u32 = 4;
-/// A move that stays within this of its end counts as done when it cannot come nearer.
-const NEAR_M: f64 = 0.004;
-const NEAR_RAD: f64 = 0.015;
+/// A move that is within this of its end counts as done when it comes no nearer for so many ticks.
+const NEAR_M: f64 = 0.003;
+const NEAR_RAD: f64 = 0.01;
+const NEAR_TICKS: u64 = 20;
 /// Progress is at least this, m of wheel way; without any for a second, the move ends.
 const PROGRESS_M: f64 = 0.0003;
 const PATIENCE_TICKS: u64 = 100;
@@ -389,15 +390,18 @@ impl Firmware {
             self.end(true);
             return None;
         }
-        if tick - course.best_at >= PATIENCE_TICKS {
-            let near = left_way.abs() <= NEAR_M && left_turn.abs() <= NEAR_RAD;
-            if !near {
-                let stuck = Diag::note("sim-move-stuck")
-                    .with("way", round1(centimetres(left_way.abs())))
-                    .with("turn", round1(degrees(left_turn.abs())));
-                self.note = Some(Box::new(stuck));
-            }
-            self.end(near);
+        let idle = tick - course.best_at;
+        let near = now.done && left_way.abs() <= NEAR_M && left_turn.abs() <= NEAR_RAD;
+        if near && idle >= NEAR_TICKS {
+            self.end(true);
+            return None;
+        }
+        if idle >= PATIENCE_TICKS {
+            let stuck = Diag::note("sim-move-stuck")
+                .with("way", round1(centimetres(left_way.abs())))
+                .with("turn", round1(degrees(left_turn.abs())));
+            self.note = Some(Box::new(stuck));
+            self.end(false);
             return None;
         }
         self.job = Job::Move(Move { course: Some(course), ..going });
@@ -531,4 +535,112 @@ fn too_fast(speed: f64, top: f64) -> Box<Diag> {
 
 fn round1(number: f64) -> f64 {
     libm::round(number * 10.0) * 0.1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::maths::Vec2;
+    use crate::base::units::{degrees, heading_of_angle};
+    use crate::base::value::Value;
+    use crate::sim::rig::{Rig, scene, thing};
+
+    /// Way forward and to the right (cm) and turn to the right (degrees) since the start.
+    fn moved(rig: &Rig) -> (f64, f64, f64) {
+        let way = rig.pose().at - Vec2 { x: 2.0, y: 2.0 };
+        let turn = 90.0 - degrees(rig.pose().angle);
+        (way.y * 100.0, way.x * 100.0, turn)
+    }
+
+    #[test]
+    fn forward_and_back_go_their_way_within_three_millimetres() {
+        for way in [30.0, 5.0, 1.0, 0.3, -12.0, 120.0] {
+            let mut rig = Rig::new(&scene());
+            let (whole, ticks) = rig.wait_for("forward", &[way]);
+            let (forward, right, turn) = moved(&rig);
+            assert_eq!(whole, Value::Bool(true), "forward({way})");
+            assert!((forward - way).abs() < 0.3, "forward({way}) went {forward}");
+            assert!(right.abs() < 0.3 && turn.abs() < 0.5, "forward({way}) bent to {right}, {turn}");
+            println!("forward({way}): {forward:.3} {right:.3} {turn:.3} in {ticks}");
+        }
+        let mut rig = Rig::new(&scene());
+        rig.wait_for("back", &[20.0]);
+        assert!((moved(&rig).0 + 20.0).abs() < 0.3);
+    }
+
+    #[test]
+    fn turns_are_right_within_half_a_degree() {
+        for angle in [90.0, -90.0, 5.0, 180.0, 720.0, -33.0] {
+            let mut rig = Rig::new(&scene());
+            let (whole, ticks) = rig.wait_for("turn", &[angle]);
+            let (forward, right, turn) = moved(&rig);
+            let off = (turn - angle + 180.0).rem_euclid(360.0) - 180.0;
+            println!("turn({angle}): off {off:.3}, {forward:.3} {right:.3} in {ticks}");
+            assert_eq!(whole, Value::Bool(true));
+            assert!(off.abs() < 0.5, "turn({angle}) is off by {off}");
+            assert!(forward.abs() < 0.3 && right.abs() < 0.3);
+        }
+    }
+
+    #[test]
+    fn turn_to_takes_the_short_way_to_a_heading() {
+        let mut rig = Rig::new(&scene());
+        for heading in [90.0, 350.0, 200.0] {
+            let (_, ticks) = rig.wait_for("turn_to", &[heading]);
+            let off = (heading_of_angle(rig.pose().angle) - heading + 180.0).rem_euclid(360.0) - 180.0;
+            assert!(off.abs() < 0.5 && ticks < 250, "turn_to({heading}) is off by {off} after {ticks}");
+        }
+    }
+
+    #[test]
+    fn an_arc_with_both_positive_curves_right() {
+        let mut rig = Rig::new(&scene());
+        let (whole, _) = rig.wait_for("arc", &[20.0, 90.0]);
+        let (forward, right, turn) = moved(&rig);
+        assert_eq!(whole, Value::Bool(true));
+        assert!((forward - 20.0).abs() < 0.5 && (right - 20.0).abs() < 0.5, "{forward} {right}");
+        assert!((turn - 90.0).abs() < 0.5, "{turn}");
+        let mut rig = Rig::new(&scene());
+        rig.wait_for("arc", &[-20.0, 90.0]);
+        let (forward, right, turn) = moved(&rig);
+        // Backwards, the nose still turns right: the robot comes out behind and to the left.
+        assert!(
+            (forward + 20.0).abs() < 0.5 && (right + 20.0).abs() < 0.5 && (turn - 90.0).abs() < 0.5,
+            "{forward} {right} {turn}"
+        );
+    }
+
+    #[test]
+    fn a_move_that_is_stuck_ends_with_false_and_a_note() {
+        let mut field = scene();
+        field.things.push(thing("Wall(from: (-50, 0), to: (50, 0), thickness: 1)", 200.0, 220.0, 0.0));
+        let mut rig = Rig::new(&field);
+        let (whole, ticks) = rig.wait_for("forward", &[50.0]);
+        assert_eq!(whole, Value::Bool(false));
+        assert_eq!(rig.notes, ["sim-move-stuck"]);
+        assert!((100..300).contains(&ticks), "{ticks}");
+        assert!((moved(&rig).0 - 9.5).abs() < 0.2, "{}", moved(&rig).0);
+    }
+
+    #[test]
+    fn drive_holds_speed_and_rate_and_stop_brakes() {
+        let mut rig = Rig::new(&scene());
+        rig.ask("drive", &[15.0, 30.0]);
+        rig.run(200);
+        let (velocity, spin) = rig.world.twist(crate::sim::world::BodyId(0));
+        assert!((velocity.length() - 0.15).abs() < 0.005, "{}", velocity.length());
+        assert!((degrees(spin) + 30.0).abs() < 1.5, "{}", degrees(spin));
+        rig.ask("stop", &[]);
+        rig.run(40);
+        assert!(rig.world.at_rest());
+    }
+
+    #[test]
+    fn too_much_speed_is_said_and_kept_to_what_the_motors_can() {
+        let mut rig = Rig::new(&scene());
+        rig.ask("speed", &[200.0]);
+        let (whole, _) = rig.wait_for("forward", &[100.0]);
+        assert_eq!(rig.notes, ["sim-too-fast"]);
+        assert_eq!(whole, Value::Bool(true));
+        assert!((moved(&rig).0 - 100.0).abs() < 0.3);
+    }
 }

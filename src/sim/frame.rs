@@ -1,9 +1,11 @@
 //! A frame: where everything that moves is, quantised as films keep it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::maths::Pose;
 
 /// A pose in tenths of a millimetre and hundredths of a degree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuantisedPose {
     pub x: i32,
     pub y: i32,

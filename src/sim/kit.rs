@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::base::ask::WordEntry;
-use crate::base::diag::Diag;
+use crate::base::diag::{Diag, Place};
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::Vec2;
+use crate::base::ron;
+use crate::base::ron::draws::Draws;
+use crate::base::ron::node::Node;
 use crate::base::units::{body_point, body_pose, metres};
 use crate::sim::actuator::{Actuator, Motor};
-use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems};
+use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems, Step};
 use crate::sim::firmware;
 use crate::sim::inertia::convex_hull;
 use crate::sim::sensor::Sensor;
@@ -123,98 +126,107 @@ pub struct Drive {
 }
 
 impl Kit {
-    /// Reads a kit and says every problem; a kit with problems is not given.
+    /// Reads a kit file. It is given when it is sound; every problem is told with its place.
     pub fn load(text: &str, file: &str) -> Result<Self, Vec<Diag>> {
-        let kit: Self = read_kit(text, file)?;
-        let diags = kit.check();
-        if diags.iter().any(Diag::is_error) { Err(diags) } else { Ok(kit) }
+        let (root, mut diags) = ron::parse(text, file);
+        let Some(root) = root else { return Err(diags) };
+        if let Some(version) = root.field("version").and_then(|node| node.read::<f64>(&Draws::none()).ok())
+            && version > f64::from(VERSION)
+        {
+            let newer = Diag::error("sim-kit-newer").with("found", version).with("known", f64::from(VERSION));
+            return Err(vec![newer.at(root.place())]);
+        }
+        let kit = match root.read::<Self>(&Draws::none()) {
+            Ok(kit) => {
+                diags.extend(kit.problems().into_diags(|way| place_of(&root, way)));
+                Some(kit)
+            }
+            Err(diag) => {
+                if !ron::is_known_already(&diag) {
+                    diags.push(*diag);
+                }
+                None
+            }
+        };
+        kit.filter(|_| diags.is_empty()).ok_or(diags)
     }
 
     /// What cannot be about this kit.
-    pub fn check(&self) -> Vec<Diag> {
+    fn problems(&self) -> Problems {
         let mut problems = Problems::default();
         let Self { version, title, body, wheels, casters, drive, sensors, actuators } = self;
-        if *version != VERSION {
-            problems.range("version", f64::from(*version), (f64::from(VERSION), f64::from(VERSION)), "unit-none");
-        }
+        problems.range("version", f64::from(*version), (f64::from(VERSION), f64::from(VERSION)), "unit-none");
         for language in LANGUAGES {
             if title.get(language).is_none_or(|text| text.trim().is_empty()) {
-                problems.other("sim-kit-no-title", &format!("title: {language}"));
+                problems.missing_title(language);
             }
         }
-        for (list, count) in [
-            ("wheels", wheels.len()),
-            ("casters", casters.len()),
-            ("sensors", sensors.len()),
-            ("actuators", actuators.len()),
+        for (list, count, least) in [
+            ("wheels", wheels.len(), 1.0),
+            ("casters", casters.len(), 0.0),
+            ("sensors", sensors.len(), 0.0),
+            ("actuators", actuators.len(), 0.0),
         ] {
-            let least = if list == "wheels" { 1 } else { 0 };
-            problems.range(list, count as f64, (f64::from(least), MAX_PARTS as f64), "unit-none");
+            problems.range(list, count as f64, (least, MAX_PARTS as f64), "unit-none");
             if count > MAX_PARTS {
-                return problems.diags;
+                return problems;
             }
         }
-        problems.inside("body", |problems| {
-            problems.polygon("outline", &body.outline);
-            problems.range("mass", body.mass, MASS_G, "unit-gram");
-            problems.place("centre", body.centre);
-            problems.range("friction", body.friction, FRICTION, "unit-none");
-        });
-        for wheel in wheels {
-            problems.inside(format!("wheel {}", wheel.name), |problems| {
-                problems.place("at", wheel.at);
-                problems.range("facing", wheel.facing, (-360.0, 360.0), "unit-degree");
-                problems.range("radius", wheel.radius, WHEEL_CM, "unit-centimetre");
-                problems.range("width", wheel.width, LENGTH_CM, "unit-centimetre");
-                problems.range("grip", wheel.grip, FRICTION, "unit-none");
-                if ![0, 45, -45, 90].contains(&wheel.rollers) {
-                    problems.other("sim-kit-rollers", "rollers");
-                }
-            });
+        let field = |field| Step { field, index: None };
+        let item = |field, index| Step { field, index: Some(index) };
+        problems.inside("body", field("body"), |problems| body.check(problems));
+        for (index, wheel) in wheels.iter().enumerate() {
+            problems.inside(format!("wheel {}", wheel.name), item("wheels", index), |problems| wheel.check(problems));
         }
-        for (number, caster) in casters.iter().enumerate() {
-            problems.inside(format!("caster {}", number + 1), |problems| {
+        for (index, caster) in casters.iter().enumerate() {
+            problems.inside(format!("caster {}", index + 1), item("casters", index), |problems| {
                 problems.place("at", caster.at);
                 problems.range("friction", caster.friction, FRICTION, "unit-none");
             });
         }
-        for sensor in sensors {
-            problems.inside(format!("{} {}", sensor.kind(), sensor.name()), |problems| sensor.check(self, problems));
+        for (index, sensor) in sensors.iter().enumerate() {
+            let label = format!("{} {}", sensor.kind(), sensor.name());
+            problems.inside(label, item("sensors", index), |problems| sensor.check(self, problems));
         }
-        for actuator in actuators {
-            problems.inside(format!("{} {}", actuator.kind(), actuator.name()), |problems| {
-                actuator.check(self, problems);
-            });
+        for (index, actuator) in actuators.iter().enumerate() {
+            let label = format!("{} {}", actuator.kind(), actuator.name());
+            problems.inside(label, item("actuators", index), |problems| actuator.check(self, problems));
         }
         if let Some(drive) = drive {
-            problems.inside("drive", |problems| drive.check(self, problems));
+            problems.inside("drive", field("drive"), |problems| drive.check(self, problems));
         }
         self.check_names(&mut problems);
-        problems.diags
+        problems
     }
 
     /// Names are said once, and only one motor turns a wheel.
     fn check_names(&self, problems: &mut Problems) {
-        let mut wheels: Vec<&str> = self.wheels.iter().map(|wheel| wheel.name.as_str()).collect();
-        let mut devices: Vec<(&str, &str)> = self.sensors.iter().map(|part| (part.kind(), part.name())).collect();
-        devices.extend(self.actuators.iter().map(|part| (part.kind(), part.name())));
-        let mut driven: Vec<&str> = self.motors().flat_map(|motor| motor.wheels.iter().map(String::as_str)).collect();
-        wheels.sort_unstable();
-        devices.sort_unstable();
-        driven.sort_unstable();
-        for pair in wheels.windows(2).filter(|pair| pair[0] == pair[1]) {
-            problems.other("sim-kit-name-twice", &format!("wheel {}", pair[0]));
+        let Self { wheels, sensors, actuators, .. } = self;
+        for (index, wheel) in wheels.iter().enumerate() {
+            let turning = self.motors().flat_map(|motor| &motor.wheels).filter(|name| **name == wheel.name).count();
+            let step = Step { field: "wheels", index: Some(index) };
+            problems.inside(format!("wheel {}", wheel.name), step, |problems| {
+                if wheels[..index].iter().any(|other| other.name == wheel.name) {
+                    problems.other("sim-kit-name-twice", "name");
+                } else if turning > 1 {
+                    problems.other("sim-kit-wheel-driven-twice", "name");
+                }
+            });
         }
-        for pair in devices.windows(2).filter(|pair| pair[0] == pair[1]) {
-            problems.other("sim-kit-name-twice", &format!("{} {}", pair[0].0, pair[0].1));
-        }
-        for pair in driven.windows(2).filter(|pair| pair[0] == pair[1]) {
-            problems.other("sim-kit-wheel-driven-twice", &format!("wheel {}", pair[0]));
-        }
-        for kind in ["Pen", "Beeper"] {
-            if devices.iter().filter(|(known, _)| *known == kind).count() > 1 {
-                problems.other("sim-kit-only-one", kind);
-            }
+        let names = sensors.iter().enumerate().map(|(index, part)| ("sensors", index, part.kind(), part.name()));
+        let names = names
+            .chain(actuators.iter().enumerate().map(|(index, part)| ("actuators", index, part.kind(), part.name())));
+        let mut seen: Vec<(&str, &str)> = Vec::new();
+        for (list, index, kind, name) in names {
+            let step = Step { field: list, index: Some(index) };
+            problems.inside(format!("{kind} {name}"), step, |problems| {
+                if seen.contains(&(kind, name)) {
+                    problems.other("sim-kit-name-twice", "name");
+                } else if ["Pen", "Beeper"].contains(&kind) && seen.iter().any(|(other, _)| *other == kind) {
+                    problems.other("sim-kit-only-one", "name");
+                }
+            });
+            seen.push((kind, name));
         }
     }
 
@@ -306,23 +318,37 @@ impl Drive {
     }
 }
 
-/// Reads the plain RON of a kit.
-fn read_kit(text: &str, file: &str) -> Result<Kit, Vec<Diag>> {
-    read_ron(text).map_err(|error| {
-        let place = crate::base::diag::Place {
-            file: file.to_owned(),
-            line: error.span.start.line as u32,
-            column: error.span.start.col as u32,
-            length: 0,
-        };
-        vec![Diag::error("sim-kit-unreadable").with("problem", error.code.to_string()).at(place)]
-    })
+impl Body {
+    fn check(&self, problems: &mut Problems) {
+        problems.polygon("outline", &self.outline);
+        problems.range("mass", self.mass, MASS_G, "unit-gram");
+        problems.place("centre", self.centre);
+        problems.range("friction", self.friction, FRICTION, "unit-none");
+    }
 }
 
-/// RON in the dialect of arba: `Some` is left out, and a variant's fields stand directly in it.
-pub(super) fn read_ron<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
-    use ron::extensions::Extensions;
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .from_str(text)
+impl Wheel {
+    fn check(&self, problems: &mut Problems) {
+        problems.place("at", self.at);
+        problems.range("facing", self.facing, (-360.0, 360.0), "unit-degree");
+        problems.range("radius", self.radius, WHEEL_CM, "unit-centimetre");
+        problems.range("width", self.width, LENGTH_CM, "unit-centimetre");
+        problems.range("grip", self.grip, FRICTION, "unit-none");
+        if ![0, 45, -45, 90].contains(&self.rollers) {
+            problems.other("sim-kit-rollers", "rollers");
+        }
+    }
+}
+
+/// Where the file has the value at the end of a way, or the innermost part of the way that it has.
+fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
+    let mut node = root;
+    for step in way {
+        let Some(next) = node.field(step.field) else { break };
+        node = match step.index {
+            None => next,
+            Some(index) => next.items()?.get(index)?,
+        };
+    }
+    Some(node.place())
 }

@@ -38,6 +38,9 @@ mod check;
 
 mod physics;
 
+#[cfg(test)]
+mod rig;
+
 use crate::base::ask::Word;
 
 /// Every word that some kit may have, in the order of the lists.

@@ -67,6 +67,13 @@ pub struct Motion {
     pub spin: f64,
 }
 
+impl std::ops::Sub for Motion {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self { velocity: self.velocity - other.velocity, spin: self.spin - other.spin }
+    }
+}
+
 /// Two bodies that touch; `second` is greater than `first`, or `None` for the wall at the edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Touch {
@@ -92,8 +99,11 @@ struct State {
     /// Cosine and sine of the angle.
     facing: Vec2,
     motion: Motion,
-    loose: bool,
+    /// Mass and moment of inertia; nothing for a fixed body.
+    mass: Option<(f64, f64)>,
     awake: bool,
+    /// A force acts on it, which rapier keeps until it is told otherwise.
+    pushed: bool,
 }
 
 /// All bodies of a world.
@@ -189,8 +199,9 @@ impl Physics {
             pose: plan.world_from_body,
             facing: Vec2::at_angle(plan.world_from_body.angle),
             motion: Motion::default(),
-            loose: plan.mass.is_some(),
+            mass: plan.mass.map(|mass| (mass.mass_kg, mass.inertia)),
             awake: plan.mass.is_some(),
+            pushed: false,
         });
     }
 
@@ -238,7 +249,7 @@ impl Physics {
 
     /// Copies poses and motions out of rapier and lists what touches.
     fn collect(&mut self) {
-        for state in self.states.iter_mut().filter(|state| state.loose) {
+        for state in self.states.iter_mut().filter(|state| state.mass.is_some()) {
             let Some(body) = self.bodies.get(state.handle) else { continue };
             let slept = !state.awake;
             state.awake = !body.is_sleeping();
@@ -297,29 +308,27 @@ impl Physics {
     }
 
     pub fn is_loose(&self, body: usize) -> bool {
-        self.states[body].loose
+        self.states[body].mass.is_some()
     }
 
-    /// Gives a loose body another motion; what is not finite becomes rest, and what is too fast is slowed.
-    pub fn set_motion(&mut self, body: usize, motion: Motion) {
+    /// Pushes a loose body for one tick, so that alone it would change its motion by this much. It is a force over the
+    /// whole tick and not a kick at its start, so that contacts answer it evenly and nothing creeps against a wall.
+    pub fn push(&mut self, body: usize, change: Motion) {
         let state = &mut self.states[body];
-        if motion == state.motion || !state.loose {
+        let Some((mass, inertia)) = state.mass else { return };
+        let idle = change == Motion::default();
+        if idle && !state.pushed {
             return;
         }
-        let speed = motion.velocity.length();
-        let sound = motion.velocity.is_finite() && motion.spin.is_finite();
-        let velocity = if !sound {
-            Vec2::ZERO
-        } else if speed > MAX_SPEED {
-            motion.velocity * (MAX_SPEED / speed)
-        } else {
-            motion.velocity
-        };
-        let spin = if sound { motion.spin.clamp(-MAX_SPIN, MAX_SPIN) } else { 0.0 };
-        state.motion = Motion { velocity, spin };
+        state.pushed = !idle;
+        let sound = change.velocity.is_finite() && change.spin.is_finite();
+        let velocity = if sound { slowed(change.velocity) } else { Vec2::ZERO };
+        let spin = if sound { change.spin.clamp(-MAX_SPIN, MAX_SPIN) } else { 0.0 };
         if let Some(rigid) = self.bodies.get_mut(state.handle) {
-            rigid.set_linvel(inward(velocity), false);
-            rigid.set_angvel(spin as f32, false);
+            rigid.reset_forces(false);
+            rigid.reset_torques(false);
+            rigid.add_force(inward(velocity * (mass / TICK_S)), false);
+            rigid.add_torque((spin * inertia / TICK_S) as f32, false);
         }
     }
 
@@ -374,6 +383,12 @@ impl Physics {
     pub fn body_count(&self) -> usize {
         self.states.len()
     }
+}
+
+/// A velocity, or the same way at the highest speed there is.
+fn slowed(velocity: Vec2) -> Vec2 {
+    let speed = velocity.length();
+    if speed > MAX_SPEED { velocity * (MAX_SPEED / speed) } else { velocity }
 }
 
 /// Coefficient of friction of plastic and wooden sides against each other (0.2 to 0.4 in tables of dry friction).
@@ -438,4 +453,187 @@ fn outward(point: Vector) -> Vec2 {
 
 fn pose_inward(pose: Pose) -> RapierPose {
     RapierPose::new(inward(pose.at), pose.angle as f32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::maths::PI;
+    use crate::sim::inertia::Figure;
+
+    fn plan(outline: &Outline, at: Vec2, mass: Option<f64>) -> BodyPlan<'_> {
+        let figure = Figure::of(outline);
+        BodyPlan {
+            world_from_body: Pose::new(at, 0.0),
+            outline,
+            mass: mass.map(|mass_kg| MassPlan {
+                mass_kg,
+                inertia: mass_kg * figure.inertia_per_kg,
+                centre: figure.centre,
+            }),
+            side_friction: SIDE_FRICTION,
+            bounce: 0.0,
+            sleeps: mass.is_some(),
+            swept: true,
+        }
+    }
+
+    fn block(x: f64, y: f64) -> Outline {
+        let (x, y) = (x * 0.5, y * 0.5);
+        Outline::Polygon(vec![vec2(-x, -y), vec2(x, -y), vec2(x, y), vec2(-x, y)])
+    }
+
+    impl Physics {
+        /// Gives a body a motion at once.
+        fn throw(&mut self, body: usize, motion: Motion) {
+            self.states[body].motion = motion;
+            if let Some(rigid) = self.bodies.get_mut(self.states[body].handle) {
+                rigid.set_linvel(inward(motion.velocity), true);
+                rigid.set_angvel(motion.spin as f32, true);
+            }
+        }
+    }
+
+    fn moving(x: f64, y: f64) -> Motion {
+        Motion { velocity: vec2(x, y), spin: 0.0 }
+    }
+
+    #[test]
+    fn nothing_passes_the_thinnest_wall_at_the_highest_speed() {
+        let wall = block(0.002, 2.0);
+        let ball = Outline::Disc { at: Vec2::ZERO, radius: 0.005 };
+        let robot = block(0.16, 0.14);
+        for (body, mass) in [(&ball, 0.001), (&robot, 0.7), (&robot, 100.0)] {
+            for speed in [0.5, 5.0, MAX_SPEED] {
+                let mut physics =
+                    Physics::new([plan(body, vec2(-0.5, 0.0), Some(mass)), plan(&wall, Vec2::ZERO, None)], None);
+                physics.throw(0, moving(speed, 0.3));
+                for _ in 0..200 {
+                    physics.step();
+                    assert!(physics.pose(0).at.x < 0.0, "{mass} kg passed at {speed} m/s");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_squeezed_pin_does_not_pass_a_thin_wall() {
+        let wall = block(0.002, 2.0);
+        let pin = Outline::Disc { at: Vec2::ZERO, radius: 0.035 };
+        let robot = block(0.16, 0.14);
+        let plans = [
+            plan(&robot, vec2(-0.2, 0.0), Some(0.7)),
+            plan(&pin, vec2(-0.05, 0.0), Some(0.05)),
+            plan(&wall, Vec2::ZERO, None),
+        ];
+        let mut physics = Physics::new(plans, None);
+        for _ in 0..300 {
+            // A push of 7 N, more than any robot's tyres hold.
+            physics.push(0, moving(0.1, 0.0));
+            physics.step();
+        }
+        assert!((-0.037..-0.035).contains(&physics.pose(1).at.x), "{:?}", physics.pose(1).at);
+    }
+
+    #[test]
+    fn contacts_never_create_energy() {
+        let (ball, box_) = (Outline::Disc { at: Vec2::ZERO, radius: 0.02 }, block(0.08, 0.06));
+        let outlines: Vec<(&Outline, f64)> =
+            (0..30).map(|i| if i % 3 == 0 { (&box_, 0.3) } else { (&ball, 0.02) }).collect();
+        let place = |i: usize| vec2(0.1 + 0.15 * (i % 6) as f64, 0.1 + 0.15 * (i / 6) as f64);
+        let plans = outlines
+            .iter()
+            .enumerate()
+            .map(|(i, (outline, mass))| BodyPlan { bounce: 0.6, ..plan(outline, place(i), Some(*mass)) });
+        let mut physics = Physics::new(plans, Some(vec2(1.0, 1.0)));
+        for i in 0..30 {
+            let angle = i as f64 * 2.4;
+            physics.throw(i, Motion { velocity: Vec2::at_angle(angle) * 2.0, spin: 3.0 * (i % 5) as f64 });
+        }
+        let energy = |physics: &Physics| {
+            let of = |i: usize| {
+                let (outline, mass) = outlines[i];
+                let Motion { velocity, spin } = physics.motion(i);
+                0.5 * mass * (velocity.dot(velocity) + Figure::of(outline).inertia_per_kg * spin * spin)
+            };
+            (0..30).map(of).sum::<f64>()
+        };
+        let mut before = energy(&physics);
+        for tick in 0..500 {
+            physics.step();
+            let now = energy(&physics);
+            assert!(now <= before * 1.002 + 1e-6, "tick {tick}: {before} became {now}");
+            before = now;
+        }
+        assert!((0..30).all(|i| {
+            let at = physics.pose(i).at;
+            (0.0..1.0).contains(&at.x) && (0.0..1.0).contains(&at.y)
+        }));
+    }
+
+    #[test]
+    fn what_is_not_a_number_pushes_nothing_and_nothing_becomes_intangible() {
+        let outline = block(0.1, 0.1);
+        let mut physics = Physics::new([plan(&outline, Vec2::ZERO, Some(0.1))], None);
+        physics.push(0, moving(f64::NAN, 0.0));
+        physics.step();
+        assert_eq!(physics.motion(0), Motion::default());
+        physics.push(0, Motion { velocity: vec2(1e30, 0.0), spin: f64::MAX });
+        physics.step();
+        assert!((physics.motion(0).velocity.x - MAX_SPEED).abs() < 1e-3);
+        assert!(physics.is_awake(0) && physics.ray(vec2(-9.0, 0.0), vec2(1.0, 0.0), 20.0, 0).is_none());
+    }
+
+    #[test]
+    fn a_push_lasts_one_tick() {
+        let outline = block(0.1, 0.1);
+        let mut physics = Physics::new([plan(&outline, Vec2::ZERO, Some(0.1))], None);
+        physics.push(0, moving(0.5, 0.0));
+        physics.step();
+        assert!((physics.motion(0).velocity.x - 0.5).abs() < 1e-6);
+        physics.push(0, Motion::default());
+        physics.step();
+        assert!((physics.motion(0).velocity.x - 0.5).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_polygon_with_a_dent_is_empty_in_its_dent() {
+        let u = Outline::Polygon(vec![
+            vec2(0.0, 0.0),
+            vec2(0.3, 0.0),
+            vec2(0.3, 0.3),
+            vec2(0.2, 0.3),
+            vec2(0.2, 0.1),
+            vec2(0.1, 0.1),
+            vec2(0.1, 0.3),
+            vec2(0.0, 0.3),
+        ]);
+        let Outline::Polygon(mut backwards) = u.clone() else { unreachable!() };
+        backwards.reverse();
+        for outline in [u, Outline::Polygon(backwards)] {
+            let dot = Outline::Disc { at: Vec2::ZERO, radius: 0.01 };
+            let plans = [plan(&outline, Vec2::ZERO, None), plan(&dot, vec2(0.15, 0.25), Some(0.01))];
+            let physics = Physics::new(plans, None);
+            assert!((physics.clearance(0, Some(1)) - 0.04).abs() < 1e-4);
+            let down = physics.ray(vec2(0.15, 0.25), vec2(0.0, -1.0), 1.0, 1);
+            assert!((down.unwrap_or(9.0) - 0.15).abs() < 1e-4, "{down:?}");
+            assert!(physics.ray(vec2(0.05, 0.6), Vec2::at_angle(-PI / 2.0), 1.0, 1).is_some());
+        }
+    }
+
+    #[test]
+    fn bodies_at_rest_next_to_each_other_do_not_touch_and_the_edge_is_where_the_field_ends() {
+        let outline = block(0.1, 0.1);
+        let plans = [plan(&outline, vec2(0.2, 0.5), Some(0.1)), plan(&outline, vec2(0.301, 0.5), Some(0.1))];
+        let mut physics = Physics::new(plans, Some(vec2(1.0, 1.0)));
+        physics.step();
+        assert_eq!(physics.touches(), []);
+        assert!((physics.clearance(0, Some(1)) - 0.001).abs() < 1e-6);
+        assert!((physics.clearance(0, None) - 0.15).abs() < 1e-6);
+        physics.throw(0, moving(0.05, 0.0));
+        physics.step();
+        physics.step();
+        physics.step();
+        assert_eq!(physics.touches().iter().map(Touch::key).collect::<Vec<_>>(), [(0, 1)]);
+    }
 }

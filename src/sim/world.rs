@@ -38,8 +38,8 @@ struct Figment {
     /// How a loose thing rubs; robots have wheels instead.
     rubbing: Option<Rubbing>,
     ink: Ink,
-    /// The motion that the last step began with, and by how much others changed it.
-    acted: Motion,
+    /// What the last step would have brought it to alone, and by how much others changed that.
+    alone: Motion,
     pushed: Motion,
 }
 
@@ -162,7 +162,7 @@ impl World {
         self.events.append(&mut self.pending);
         for robot in 0..self.robots.len() {
             let (around, robots) = self.look(robot);
-            self.bodies[robot].acted = robots[robot].act(around);
+            self.bodies[robot].alone = robots[robot].act(around);
         }
         let Self { physics, bodies, surfaces, .. } = self;
         for (number, body) in bodies.iter_mut().enumerate() {
@@ -176,9 +176,9 @@ impl World {
                 } else {
                     surface_at(surfaces, physics.pose(number).point(body.centre))
                 };
-                body.acted = rubbing.slow(physics.motion(number), body.pushed, surface);
+                body.alone = rubbing.slow(physics.motion(number), body.pushed, surface);
             }
-            physics.set_motion(number, body.acted);
+            physics.push(number, body.alone - physics.motion(number));
         }
         physics.step();
         self.tick += 1;
@@ -187,8 +187,7 @@ impl World {
                 continue;
             }
             let (motion, body) = (self.physics.motion(number), &mut self.bodies[number]);
-            body.pushed =
-                Motion { velocity: motion.velocity - body.acted.velocity, spin: motion.spin - body.acted.spin };
+            body.pushed = motion - body.alone;
         }
         for robot in 0..self.robots.len() {
             let Self { tick, physics, floor, surfaces, robots, bodies, events, .. } = self;
@@ -369,8 +368,8 @@ impl BodyId {
 
 impl Figment {
     fn new(name: &str, outline: Outline, centre: Vec2, rubbing: Option<Rubbing>, ink: Ink) -> Self {
-        let (acted, pushed) = (Motion::default(), Motion::default());
-        Self { name: name.to_owned(), outline, centre, rubbing, ink, acted, pushed }
+        let (alone, pushed) = (Motion::default(), Motion::default());
+        Self { name: name.to_owned(), outline, centre, rubbing, ink, alone, pushed }
     }
 }
 
@@ -385,4 +384,178 @@ fn rubbing_of(solid: &Solid, figure: &Figure) -> Option<Rubbing> {
     solid.mass_kg?;
     let arm = if solid.rolls { figure.mean_radius * BALL_SPOT } else { figure.mean_radius };
     Some(Rubbing { friction: solid.floor_friction, gyration: sqrt(figure.inertia_per_kg), arm })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::maths::vec2;
+    use crate::base::shape::Shape;
+    use crate::sim::rig::{Rig, robot, scene, thing};
+    use crate::sim::wheel::GRAVITY;
+
+    const ME: BodyId = BodyId(0);
+
+    #[test]
+    fn the_top_speed_is_the_motors_free_speed_and_braking_is_short() {
+        let mut rig = Rig::new(&scene());
+        rig.ask("motors", &[100.0, 100.0]);
+        rig.run(200);
+        // 1050 °/s on wheels of 2.16 cm, less what gears and caster take.
+        let free = radians(1050.0) * 0.0216;
+        assert!((0.9 * free..free).contains(&rig.speed(0)), "{} of {free}", rig.speed(0));
+        let (before, speed) = (rig.pose().at, rig.speed(0));
+        rig.ask("stop", &[]);
+        rig.run(60);
+        let way = (rig.pose().at - before).length();
+        // No shorter than sliding with all of the grip, no longer than three times that.
+        let sliding = speed * speed / (2.0 * 0.9 * GRAVITY);
+        assert!(rig.world.at_rest());
+        assert!((0.8 * sliding..3.0 * sliding).contains(&way), "{way} against {sliding}");
+    }
+
+    #[test]
+    fn a_robot_at_a_wall_stands_still_and_its_wheels_spin() {
+        let mut field = scene();
+        field.things.push(thing("Wall(from: (-50, 0), to: (50, 0), thickness: 1)", 200.0, 212.0, 0.0));
+        let mut rig = Rig::new(&field);
+        rig.ask("motors", &[60.0, 60.0]);
+        rig.run(100);
+        let stood = rig.pose().at;
+        let (rolled, travelled) = (rig.world.rolled_m(0), rig.world.travelled_m(0));
+        rig.run(300);
+        assert!((rig.pose().at - stood).length() < 1e-4);
+        assert!(rig.world.rolled_m(0) - rolled > 0.1);
+        assert!(rig.world.travelled_m(0) - travelled < 0.01);
+        assert!(rig.world.touching(ME, Some(BodyId(1))) && rig.world.clearance(ME, Some(BodyId(1))) < 0.001);
+        assert!(rig.world.energy_j(0) > 1.0);
+    }
+
+    #[test]
+    fn a_heavy_box_is_not_crept_and_a_light_one_is_pushed() {
+        for (mass, least, most) in [(5000, 0.0, 0.0005), (300, 0.2, 2.0)] {
+            let mut field = scene();
+            field.things.push(thing(&format!("Box(size: (20, 10), mass: {mass})"), 200.0, 216.0, 0.0));
+            let mut rig = Rig::new(&field);
+            rig.ask("motors", &[40.0, 40.0]);
+            rig.run(100);
+            let before = rig.at(1);
+            rig.run(300);
+            let way = (rig.at(1) - before).length();
+            assert!((least..=most).contains(&way), "{mass} g went {way} m");
+        }
+    }
+
+    #[test]
+    fn a_resting_robot_holds_against_a_weak_push() {
+        // Two equal robots, one pushes the other's side with a little voltage: tyres hold better than that pushes.
+        let mut field = scene();
+        field.robots.push(robot("other", 200.0, 216.9, 90.0));
+        let mut rig = Rig::new(&field);
+        rig.ask("motors", &[8.0, 8.0]);
+        rig.run(200);
+        let before = rig.at(1);
+        assert!(rig.world.touching(ME, Some(BodyId(1))));
+        rig.run(300);
+        assert!((rig.at(1) - before).length() < 2e-4, "{}", (rig.at(1) - before).length());
+    }
+
+    #[test]
+    fn ice_is_slippery_and_sand_is_slow() {
+        let patch = |grip, drag| Surface { area: Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 }, grip, drag };
+        let way = |surfaces: Vec<Surface>| {
+            let mut field = scene();
+            field.surfaces = surfaces;
+            let mut rig = Rig::new(&field);
+            rig.ask("motors", &[100.0, 100.0]);
+            rig.run(50);
+            (rig.pose().at - vec2(2.0, 2.0)).length()
+        };
+        let (plain, ice, sand) = (way(vec![]), way(vec![patch(0.05, 0.0)]), way(vec![patch(1.0, 50.0)]));
+        assert!(ice < 0.6 * plain && sand < 0.8 * plain, "{plain} {ice} {sand}");
+    }
+
+    #[test]
+    fn touches_are_told_once_when_they_begin_and_once_when_they_end() {
+        let mut field = scene();
+        field.edge = Edge::Wall;
+        field.robots = vec![robot("me", 200.0, 380.0, 0.0)];
+        let mut rig = Rig::new(&field);
+        rig.ask("drive", &[20.0, 0.0]);
+        let mut told = Vec::new();
+        for tick in 0..300 {
+            if tick == 200 {
+                rig.ask("drive", &[-20.0, 0.0]);
+            }
+            rig.step();
+            told.extend(rig.world.events().iter().filter(|event| !matches!(event, Event::Note { .. })).cloned());
+        }
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(matches!(told[0], Event::Touch { body: ME, other: None, impulse } if impulse > 0.0));
+        assert_eq!(told[1], Event::Part { body: ME, other: None });
+    }
+
+    #[test]
+    fn stepping_twice_gives_the_same_state_and_readings_change_nothing() {
+        let mut field = scene();
+        field.noise = crate::sim::scene::NoiseLevel::Real;
+        field.edge = Edge::Wall;
+        for i in 0..10 {
+            let (x, y) = (150.0 + 20.0 * f64::from(i % 5), 230.0 + 25.0 * f64::from(i / 5));
+            field.things.push(thing("Box(size: (8, 8), mass: 150)", x, y, 10.0 * f64::from(i)));
+        }
+        let run = |look: bool| {
+            let mut rig = Rig::new(&field);
+            let mut hashes = Vec::new();
+            rig.ask("drive", &[25.0, 20.0]);
+            for tick in 0..400 {
+                if look || tick % 50 == 0 {
+                    let front = rig.number("distance front");
+                    assert!(front.is_finite() && (0.0..=255.0).contains(&front));
+                }
+                if look {
+                    assert_eq!(rig.world.readings(0), rig.world.readings(0));
+                    rig.ask("line", &[]);
+                    rig.number("gyro_rate");
+                }
+                rig.step();
+                hashes.push(rig.hash());
+            }
+            hashes
+        };
+        assert_eq!(run(false), run(true));
+    }
+
+    #[test]
+    fn rays_and_bumpers_see_the_scene_at_tick_0() {
+        let mut field = scene();
+        field.things.push(thing("Wall(from: (-50, 0), to: (50, 0), thickness: 1)", 200.0, 250.0, 0.0));
+        let mut rig = Rig::new(&field);
+        // The ranger sits 9.5 cm before the axle, the wall's near side is 49.5 cm away; the middle ray of the cone wins.
+        assert!((rig.number("distance front") - 40.0).abs() < 0.01);
+        assert_eq!(rig.number("distance left"), 255.0);
+        assert_eq!(rig.ask("touched front", &[]), Value::Bool(false));
+    }
+
+    #[test]
+    fn a_halted_robot_brakes_and_obeys_no_more() {
+        let mut rig = Rig::new(&scene());
+        rig.ask("motors", &[50.0, 50.0]);
+        rig.run(50);
+        rig.world.halt(0);
+        rig.run(50);
+        assert!(rig.world.at_rest());
+    }
+
+    #[test]
+    fn a_thing_at_rest_stays_at_rest_and_falls_asleep() {
+        let mut field = scene();
+        field.robots[0] = robot("me", 50.0, 50.0, 0.0);
+        field.things.push(thing("Box(size: (10, 10), mass: 100)", 200.0, 200.0, 12.0));
+        let mut rig = Rig::new(&field);
+        let before = rig.world.pose(BodyId(1));
+        rig.run(200);
+        assert_eq!(rig.world.pose(BodyId(1)), before);
+        assert!(rig.world.at_rest());
+    }
 }

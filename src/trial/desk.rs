@@ -36,7 +36,8 @@ impl Desk for TrialDesk<'_> {
                 if let (Some(first), false, false) =
                     (self.streams.find(self.vocabulary, ask.word, ask.device), is_question(word), again)
                 {
-                    for (index, arg) in ask.args.iter().take(word.params.len()).enumerate() {
+                    let given = ask.args.iter().take(word.params.len()).enumerate();
+                    for (index, arg) in given.filter(|(_, arg)| **arg != Value::Unit) {
                         self.film.reading(first + index, arg);
                     }
                 } else if let (Answer::Now(value), Some(stream), true) =

@@ -3,9 +3,8 @@
 use crate::level::layout::Layout;
 use crate::rules::feed::Feed;
 use crate::sim::event::Event;
-use crate::sim::kit::Kit;
 use crate::sim::world::{BodyId, World};
-use crate::trial::inputs::Inputs;
+use crate::trial::inputs::{Inputs, Source};
 use crate::trial::outcome::Fingerprint;
 use crate::trial::run::BEHAVIOUR;
 use crate::trial::vocabulary::feed_value;
@@ -91,36 +90,19 @@ impl RunHash {
 }
 
 /// The hash of everything that can change a run: layout, rules, kits, programs, seed and the behaviour version.
-///
-/// Texts and translations are not in it. The scene and its kits are fed as Rust prints them, which is exhaustive and
-/// exact (floats print so that they read back the same); a kit's title is left out.
+/// Texts and translations are not in it.
 pub fn inputs_hash(inputs: &Inputs, layout: &Layout) -> Fingerprint {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&BEHAVIOUR.to_le_bytes());
-    hasher.update(&inputs.seed.to_le_bytes());
-    let scene = &layout.scene;
-    for part in [
-        format!("{:?} {:?} {:?} {:?}", scene.size, scene.edge, scene.background, scene.noise),
-        format!("{:?} {:?} {:?} {:?}", scene.paint, scene.surfaces, scene.bias_seed, scene.noise_seed),
-        format!("{:?} {:?}", scene.things, layout.hidden_words),
-    ] {
-        hasher.update(part.as_bytes());
-    }
-    for robot in &scene.robots {
-        let mut kit = Kit::clone(&robot.kit);
-        kit.title.clear();
-        hasher.update(format!("{} {:?} {:?}", robot.name, robot.world_from_robot, kit).as_bytes());
-    }
-    layout.rules.feed(&mut Feed(&mut |bytes| {
+    let mut feed = |bytes: &[u8]| {
         hasher.update(bytes);
-    }));
-    hasher.update(&layout.operations_per_tick.to_le_bytes());
-    for spec in &layout.pilots {
-        hasher.update(format!("{spec:?}").as_bytes());
-    }
-    for source in &inputs.programs {
-        hasher.update(&(source.bytes.len() as u64).to_le_bytes());
-        hasher.update(&source.bytes);
+    };
+    let mut feed = Feed(&mut feed);
+    feed.whole(u64::from(BEHAVIOUR));
+    layout.feed(&mut feed);
+    feed.count(inputs.programs.len());
+    for Source { name: _, bytes } in &inputs.programs {
+        feed.count(bytes.len());
+        (feed.0)(bytes);
     }
     Fingerprint::of(&hasher.finalize())
 }

@@ -1,1 +1,21 @@
 //! One run: the tick order, the outcome, the film, the replay file, the worker and its protocol.
+
+pub mod run;
+
+pub mod vocabulary;
+
+mod desk;
+
+pub mod outcome;
+
+pub mod fingerprint;
+
+pub mod film;
+
+mod picture;
+
+pub mod inputs;
+
+pub mod verify;
+
+pub mod worker;

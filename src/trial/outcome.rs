@@ -6,7 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::diag::Diag;
-use crate::rules::sheet::{Metrics, Sheet};
+use crate::rules::metrics::Metrics;
+use crate::rules::sheet::Sheet;
 use crate::rules::verdict::Verdict;
 use crate::trial::film::Film;
 

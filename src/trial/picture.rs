@@ -64,7 +64,9 @@ fn shape_ink(shape: &Shape, role: Role, ink: &mut Ink) {
             let points = (0..=RING_CORNERS).map(|corner| flat(at_angle(corner))).collect();
             ink.add(role, Stroke::Line { points, width: width as f32 });
         }
-        Shape::Polygon(corners) => ink.add(role, Stroke::Polygon { points: corners.iter().copied().map(flat).collect() }),
+        Shape::Polygon(corners) => {
+            ink.add(role, Stroke::Polygon { points: corners.iter().copied().map(flat).collect() })
+        }
     }
 }
 

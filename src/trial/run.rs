@@ -9,8 +9,8 @@ use crate::base::diag::Diag;
 use crate::level::layout::{Layout, PilotSpec};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
-use crate::rules::look::{Facts, Program, RobotFacts};
 use crate::rules::feed::Feed;
+use crate::rules::look::{Facts, Program, RobotFacts};
 use crate::rules::referee::{Judgement, Referee};
 use crate::sim::event::Event;
 use crate::sim::frame::QuantisedPose;
@@ -68,7 +68,7 @@ impl Trial {
         let mut all_streams = Vec::new();
         let mut programs = inputs.programs.iter();
         let mut seats = Vec::with_capacity(layout.pilots.len());
-        let mut facts = Facts { robots: Vec::with_capacity(layout.pilots.len()) };
+        let mut facts = Facts { tick: 0, robots: Vec::with_capacity(layout.pilots.len()) };
         for (robot, (start, spec)) in layout.scene.robots.iter().zip(&layout.pilots).enumerate() {
             let vocabulary = vocabulary(&start.kit, &layout.hidden_words);
             world.bind(robot, &vocabulary);
@@ -82,7 +82,7 @@ impl Trial {
                 PilotSpec::Still => None,
             };
             let options = rhai::Options {
-                operations_per_tick: layout.operations_per_tick,
+                operations_per_tick: u64::from(layout.operations_per_tick),
                 steps: options.steps && options.detail != Detail::None,
                 max_steps: MAX_STEPS + 1,
                 memory: None,
@@ -98,12 +98,13 @@ impl Trial {
             detail: options.detail,
             inputs: inputs.clone(),
             picture: picture(layout, &world),
+            texts: layout.texts.clone(),
             streams: all_streams.clone(),
         });
         let loose = (0..world.body_count()).filter(|body| world.is_loose(BodyId(*body as u16))).count();
         Self {
             film: FilmWriter::new(options.detail, loose, all_streams.len()),
-            referee: Referee::new(&layout.rules, &world),
+            referee: Referee::new(layout.rules.clone(), &world),
             inputs: inputs_hash(inputs, layout),
             world,
             seats,
@@ -134,6 +135,7 @@ impl Trial {
         self.decide();
         self.world.step();
         self.notice();
+        self.facts.tick = self.world.tick();
         self.ended = self.referee.judge(&self.world, &self.facts).is_some();
         for change in self.referee.changes() {
             self.hash.feed(b"goal");
@@ -180,7 +182,9 @@ impl Trial {
     fn notice(&mut self) {
         for event in self.world.events() {
             self.film.happening(&match event {
-                Event::Touch { body, other, .. } => Happening::Touch { body: body.0, other: other.map(|other| other.0) },
+                Event::Touch { body, other, .. } => {
+                    Happening::Touch { body: body.0, other: other.map(|other| other.0) }
+                }
                 Event::Part { body, other } => Happening::Part { body: body.0, other: other.map(|other| other.0) },
                 Event::Show { robot, device, value } => {
                     Happening::Show { robot: *robot as u16, device: *device, value: value.clone() }

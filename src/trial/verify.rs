@@ -2,8 +2,8 @@
 
 use crate::base::diag::Diag;
 use crate::base::units::seconds_of;
-use crate::trial::film::{Detail, Film, FilmTick};
 use crate::trial::film::read::ticks;
+use crate::trial::film::{Detail, Film, FilmTick};
 use crate::trial::inputs::Opened;
 use crate::trial::run::{BEHAVIOUR, Options, Trial};
 

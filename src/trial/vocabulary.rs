@@ -36,7 +36,9 @@ impl Streams {
             let word = entry.word;
             let names: Vec<String> = match (word.home, is_question(word)) {
                 (Home::Robot, true) => vec![word.name.to_owned()],
-                (Home::Robot, false) => word.params.iter().map(|param| format!("{}.{}", word.name, param.name)).collect(),
+                (Home::Robot, false) => {
+                    word.params.iter().map(|param| format!("{}.{}", word.name, param.name)).collect()
+                }
                 _ => Vec::new(),
             };
             by_word.push((!names.is_empty()).then_some((all.len(), names.len())));

@@ -8,18 +8,18 @@ use crate::base::ron::node::{Body, Node, NodeKind, Spot, place_of};
 use crate::base::ron::{is_known_already, read};
 
 /// The named fields of one value; problems go to one list. Ask for each field, then call `end`.
-pub struct Fields<'a> {
+pub struct Fields<'a, 'd> {
     node: &'a Node,
     entries: Vec<(&'a str, Spot, &'a Node)>,
     asked: Vec<&'static str>,
-    draws: &'a Draws,
+    draws: &'d Draws,
 }
 
-impl<'a> Fields<'a> {
+impl<'a, 'd> Fields<'a, 'd> {
     /// The fields of round brackets, with or without a name before them; anything else is told.
     ///
     /// `name` is the name that may stand before the brackets; another one is told and read all the same.
-    pub fn of(node: &'a Node, name: Option<&str>, draws: &'a Draws, diags: &mut Vec<Diag>) -> Option<Self> {
+    pub fn of(node: &'a Node, name: Option<&str>, draws: &'d Draws, diags: &mut Vec<Diag>) -> Option<Self> {
         match &node.kind {
             NodeKind::Group { body: Body::Fields(_), .. } => {}
             NodeKind::Group { body: Body::Items(items), .. } if items.is_empty() => {}

@@ -145,7 +145,7 @@ fn own_word(
                     let found = call::kind_of(&answer);
                     let diag = Diag::error("pilot-condition-not-bool")
                         .with("found", crate::base::diag::Arg::Message(found.into()))
-                        .hint("hint-condition");
+                        .hint("pilot-hint-condition");
                     return Err(wrong_argument(session, context, Some(0), diag));
                 };
                 if holds {

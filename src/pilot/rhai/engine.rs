@@ -71,7 +71,7 @@ fn seed_hashes() {
 }
 
 /// The standard functions, built once per thread and shared by its engines.
-fn standard() -> Rc<Module> {
+pub fn standard() -> Rc<Module> {
     thread_local! {
         static STANDARD: RefCell<Option<Rc<Module>>> = const { RefCell::new(None) };
     }

@@ -26,6 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use coroutine::STACK_BYTES;
 pub use program::Program;
 
 /// Operations a program may use in one tick unless the level says otherwise.

@@ -104,8 +104,7 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
     let scan = scan(&source);
     fault::before_parsing(&scan, name, &vocabulary)?;
     let engine = engine::new();
-    let plain =
-        engine.compile(&source).map_err(|error| fault::of_parsing(&error, &source, &scan, name, &vocabulary))?;
+    let plain = engine.compile(&source).map_err(|error| fault::of_parsing(&error, &scan, name, &vocabulary))?;
     fault::after_parsing(&plain, &scan, name, &vocabulary)?;
     let may_ask = |called: &str| match vocabulary.find(called) {
         Some(index) => {

@@ -142,7 +142,7 @@ impl Session {
             self.busy_ticks.set(self.busy_ticks.get() + 1);
             if self.busy_ticks.get() >= BUSY_TICKS {
                 let seconds = f64::from(BUSY_TICKS) * TICK_S;
-                self.fail(Diag::error("pilot-busy-loop").with("seconds", seconds).hint("hint-busy-loop"));
+                self.fail(Diag::error("pilot-busy-loop").with("seconds", seconds).hint("pilot-hint-busy-loop"));
                 return Some(Dynamic::UNIT);
             }
             self.suspend(Said::TickEnd);

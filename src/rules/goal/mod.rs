@@ -155,6 +155,22 @@ impl Condition {
         ("Count", "Count(2, [Inside(robot: \"me\", zone: \"pad\"), Ended(robot: \"me\"), Time(after: 5)])"),
     ];
 
+    /// The conditions that this one combines.
+    pub fn inner(&self) -> &[Condition] {
+        match self {
+            Self::All(inner) | Self::Any(inner) | Self::Then(inner) | Self::Count(_, inner) => inner,
+            Self::Not(inner) | Self::Once(inner) | Self::Within(_, inner) | Self::For(_, inner) => {
+                std::slice::from_ref(inner)
+            }
+            _ => &[],
+        }
+    }
+
+    /// How many conditions these are, with all that are combined.
+    pub fn count(&self) -> usize {
+        1 + self.inner().iter().map(Condition::count).sum::<usize>()
+    }
+
     /// The id of the message that says what a condition or a combination means: `goal-all-inside` for `AllInside`.
     pub fn message(kind: &str) -> String {
         let mut id = "goal".to_owned();

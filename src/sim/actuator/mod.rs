@@ -38,7 +38,7 @@ impl Orders<'_> {
 }
 
 /// What a kind of actuator must say of itself.
-trait ActuatorPart {
+pub(super) trait ActuatorPart {
     /// An actuator as a kit writes it.
     const EXAMPLE: &'static str;
 

@@ -60,7 +60,7 @@ macro_rules! things {
                 match self {
                     $(Self::$kind(part) => part.check(&mut problems),)*
                 }
-                problems.diags
+                problems.into_diags(|_| None)
             }
 
             /// What the thing is to the physics.
@@ -91,12 +91,12 @@ things! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::kit::read_ron;
+    use crate::sim::rig::read_ron;
 
     #[test]
     fn every_example_parses_and_is_sound() {
         for (kind, example) in Thing::KINDS {
-            let thing: Thing = read_ron(example).unwrap_or_else(|error| panic!("{kind}: {error}"));
+            let thing: Thing = read_ron(example).unwrap_or_else(|diags| panic!("{kind}: {diags:?}"));
             assert!(example.starts_with(kind));
             assert_eq!(thing.check(), []);
             assert!(!thing.ink().strokes.is_empty(), "{kind} has no ink");

@@ -93,7 +93,8 @@ fn put_section(bytes: &mut Vec<u8>, kind: u8, value: &impl Serialize) {
 /// Takes the next section: its kind, and its bytes unless the checksum says that they were altered.
 fn take_section(rest: &mut &[u8]) -> Option<(u8, Option<Vec<u8>>)> {
     let (head, after) = rest.split_at_checked(17)?;
-    let number = |from: usize| u32::from_le_bytes([head[from], head[from + 1], head[from + 2], head[from + 3]]) as usize;
+    let number =
+        |from: usize| u32::from_le_bytes([head[from], head[from + 1], head[from + 2], head[from + 3]]) as usize;
     let (packed_length, raw_length) = (number(1), number(5));
     let (packed, after) = after.split_at_checked(packed_length)?;
     *rest = after;

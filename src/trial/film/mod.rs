@@ -14,6 +14,7 @@ use crate::base::ask::Step;
 use crate::base::diag::Diag;
 use crate::base::ink::Ink;
 use crate::base::value::Value;
+use crate::level::layout::LayoutTexts;
 use crate::sim::frame::QuantisedPose;
 use crate::trial::inputs::Inputs;
 use crate::trial::outcome::Ending;
@@ -55,6 +56,8 @@ pub struct Header {
     pub detail: Detail,
     pub inputs: Inputs,
     pub picture: Picture,
+    /// Title, goals and hints in all languages, draws filled in.
+    pub texts: LayoutTexts,
     /// What the number of a reading stands for.
     pub streams: Vec<Stream>,
 }

@@ -75,7 +75,8 @@ impl ChunkReader<'_> {
         let mut film_tick = FilmTick { tick, ..FilmTick::default() };
         let mask = self.bytes.take(self.last.len().div_ceil(8))?;
         for body in 0..self.last.len() {
-            let foreseen = if first { QuantisedPose::default() } else { ahead(self.before_last[body], self.last[body]) };
+            let foreseen =
+                if first { QuantisedPose::default() } else { ahead(self.before_last[body], self.last[body]) };
             let changed = mask[body / 8] >> (body % 8) & 1 == 1;
             let pose = if changed { self.pose(foreseen)? } else { foreseen };
             self.before_last[body] = if first { pose } else { self.last[body] };

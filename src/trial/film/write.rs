@@ -145,7 +145,8 @@ impl FilmWriter {
         raw.resize(mask_at + self.last.len().div_ceil(8), 0);
         let past = self.last.iter_mut().zip(&mut self.before_last);
         for (body, (pose, (last, before_last))) in poses.zip(past).enumerate() {
-            let foreseen = if self.tick == self.first_tick { QuantisedPose::default() } else { ahead(*before_last, *last) };
+            let foreseen =
+                if self.tick == self.first_tick { QuantisedPose::default() } else { ahead(*before_last, *last) };
             if pose != foreseen {
                 raw[mask_at + body / 8] |= 1 << (body % 8);
                 put_signed(raw, i64::from(pose.x) - i64::from(foreseen.x));

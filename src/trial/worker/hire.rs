@@ -77,7 +77,12 @@ impl Hire {
         }
     }
 
-    fn run_once(&mut self, inputs: &Inputs, options: Options, grown: &mut dyn FnMut(u64)) -> Result<Outcome, NoOutcome> {
+    fn run_once(
+        &mut self,
+        inputs: &Inputs,
+        options: Options,
+        grown: &mut dyn FnMut(u64),
+    ) -> Result<Outcome, NoOutcome> {
         let trial = self.next_trial;
         self.next_trial += 1;
         if self.worker.as_ref().is_some_and(|worker| worker.trials >= TRIALS_A_WORKER) {
@@ -152,7 +157,8 @@ impl Worker {
                     if film.is_none() != (options.detail == Detail::None) {
                         return Err(None);
                     }
-                    let film = film.map(|(header, chunks)| Film { header: *header, chunks, ending: Some((*ending).clone()) });
+                    let film =
+                        film.map(|(header, chunks)| Film { header: *header, chunks, ending: Some((*ending).clone()) });
                     return Ok(Outcome { ending: *ending, diags, film });
                 }
                 Ok(FromWorker::Refused { trial: of, diags }) if of == trial => return Err(Some(diags)),
@@ -188,8 +194,8 @@ impl Drop for Worker {
 /// Rust aborts when memory is refused; the guard page of a stack is a segmentation fault.
 #[cfg(unix)]
 fn cause_of_death(status: ExitStatus) -> Resource {
-    use std::os::unix::process::ExitStatusExt;
     use rustix::process::Signal;
+    use std::os::unix::process::ExitStatusExt;
     match status.signal().and_then(Signal::from_named_raw) {
         Some(Signal::ABORT) => Resource::Memory,
         Some(Signal::XCPU | Signal::KILL) => Resource::ProcessorTime,

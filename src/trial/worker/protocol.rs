@@ -30,16 +30,36 @@ pub enum ToWorker {
 /// What a worker says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {
-    Ready { version: u16, behaviour: u32 },
+    Ready {
+        version: u16,
+        behaviour: u32,
+    },
     /// The trial is open; the film's header, unless no film was asked for.
-    Opened { trial: u64, header: Option<Box<Header>> },
+    Opened {
+        trial: u64,
+        header: Option<Box<Header>>,
+    },
     /// The film has grown, or, without a film, the trial has.
-    Frames { trial: u64, tick: u64, chunks: Vec<Chunk> },
+    Frames {
+        trial: u64,
+        tick: u64,
+        chunks: Vec<Chunk>,
+    },
     /// The trial stands at the tick it was to run to.
-    Waiting { trial: u64, tick: u64 },
-    Outcome { trial: u64, ending: Box<Ending>, diags: Vec<Diag> },
+    Waiting {
+        trial: u64,
+        tick: u64,
+    },
+    Outcome {
+        trial: u64,
+        ending: Box<Ending>,
+        diags: Vec<Diag>,
+    },
     /// The inputs can't be run: a broken level, say.
-    Refused { trial: u64, diags: Vec<Diag> },
+    Refused {
+        trial: u64,
+        diags: Vec<Diag>,
+    },
 }
 
 /// Sends one message.

@@ -14,8 +14,8 @@ use crate::trial::worker::protocol::{FromWorker, ToWorker, VERSION, receive, sen
 ///
 /// # Errors
 /// The parent is gone.
-pub fn serve(input: impl Read + Send + 'static, mut out: impl Write, stacks_bytes: u64) -> io::Result<()> {
-    caps::set(stacks_bytes);
+pub fn serve(input: impl Read + Send + 'static, mut out: impl Write) -> io::Result<()> {
+    caps::set();
     send(&mut out, &FromWorker::Ready { version: VERSION, behaviour: BEHAVIOUR })?;
     let orders = listen(input);
     // The level of the last trial is kept open, because the next one is mostly of the same level.
@@ -25,8 +25,10 @@ pub fn serve(input: impl Read + Send + 'static, mut out: impl Write, stacks_byte
         match order {
             ToWorker::Start { trial, inputs, options } => {
                 running = None;
-                caps::allow_cpu();
-                let ready = opened.layout(&inputs).map(|layout| Trial::new(&inputs, &layout, options));
+                let ready = opened.layout(&inputs).map(|layout| {
+                    caps::allow(layout.pilots.len());
+                    Trial::new(&inputs, &layout, options)
+                });
                 match ready {
                     Ok(ready) => {
                         let header = ready.header().cloned().map(Box::new);
@@ -91,4 +93,3 @@ fn advance(
     send(out, &FromWorker::Waiting { trial, tick: running.tick() })?;
     Ok(true)
 }
-

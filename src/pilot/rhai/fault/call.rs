@@ -61,7 +61,7 @@ pub fn wrong_kind(entry: &WordEntry, takes: Takes, found: &Dynamic) -> Diag {
         .with("word", entry.word.name)
         .with("expected", Arg::Message(kind_taken(takes).into()))
         .with("found", Arg::Message(kind_of(found).into()))
-        .hint_with("hint-example", [("example", Arg::from(entry.word.example))])
+        .hint_with("pilot-hint-write", [("example", Arg::from(entry.word.example))])
 }
 
 /// A number that no order can have.
@@ -103,7 +103,7 @@ pub fn device_needed(entry: &WordEntry) -> Diag {
     Diag::error("pilot-device-needed")
         .with("word", entry.word.name)
         .with("devices", quoted(entry.devices.iter().map(|(name, _)| name.as_str())))
-        .hint_with("hint-device", [("word", Arg::from(entry.word.name)), ("name", Arg::from(first))])
+        .hint_with("pilot-hint-device", [("word", Arg::from(entry.word.name)), ("name", Arg::from(first))])
 }
 
 /// The first part of a text, for a message.

@@ -10,6 +10,7 @@ use crate::base::value::Value;
 use crate::pilot::State;
 use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 
+mod faults;
 mod flow;
 mod news;
 

@@ -1,0 +1,185 @@
+# Бағдарламалар: олардың сөздері және ондағы қателер.
+
+pilot-hint-write = Былай жаз: { $example }
+pilot-hint-device = Біреуін ата: { $word }("{ $name }")
+pilot-hint-condition = Сол жерге салыстыру жаз: wait_until(|| time() > 2)
+pilot-hint-busy-loop = Цикл ішінде датчиктен сұра немесе күт: wait(0.01)
+pilot-hint-to-number = Мәтіндегі санды былай аласың: parse_float(text).
+
+pilot-kind-number = сан
+pilot-kind-int = бүтін сан
+pilot-kind-bool = true немесе false
+pilot-kind-text = мәтін
+pilot-kind-char = әріп
+pilot-kind-nothing = ештеңе
+pilot-kind-list = тізім
+pilot-kind-map = сөздік
+pilot-kind-function = функция
+pilot-kind-range = аралық
+pilot-kind-other = басқа түрдегі мән
+
+# Файл
+pilot-encoding = Файл UTF-8 түрінде сақталмаған, сондықтан бұл әріпті оқи алмаймын. Редакторда UTF-8 кодтауымен сақта.
+pilot-encoding-utf16 = Файл UTF-16 түрінде сақталған. Редакторда UTF-8 кодтауымен сақта.
+pilot-binary = Бұл мәтіндік файл емес. Бағдарлама — аты .rhai деп аяқталатын мәтіндік файл.
+pilot-too-long = Бағдарламаның көлемі: { $size } КиБ. Мен оқи алатын көлем: { $limit } КиБ.
+
+# Таңбалар
+pilot-text-open = Бұл мәтіннің жабатын тырнақшасы жоқ.
+pilot-comment-open = Бұл түсініктеменің соңы жоқ. /* белгісінен басталған түсініктеме */ белгісімен аяқталады.
+pilot-quotes = { $sign } — баспа тырнақшасы. Бағдарламада тік тырнақша керек.
+pilot-odd-sign = Бұл жердегі таңбаны білмеймін: { $sign }
+pilot-lookalike = { $name } атауында «{ $letter }» әрпі басқа әліпбиден. Латын әрпін тер: { $latin }
+pilot-layout = { $typed } пернетақтаның басқа жаймасында терілген. Бұл мынау болар: { $meant }
+pilot-name-letters = { $name } атауында латын емес әріптер бар. Атаулар a–z, 0–9 және _ таңбаларынан құралады.
+pilot-reserved-name = __ белгісінен басталатын атаулар arba үшін сақталған. Басқа атау таңда: { $name }
+pilot-bad-name = Мұндай атау болмайды: { $name }. Атау әріптен басталады, ішінде бос орын болмайды.
+pilot-single-quotes = Мәтіндер қос тырнақшаға жазылады.
+pilot-bad-number = Бұл санды оқи алмаймын: { $text }
+pilot-bad-escape = Мәтін ішіндегі { $text } белгісін білмеймін. Кері сызықты екі рет жаз.
+pilot-decimal-comma = { $found } үтірі бар санға ұқсайды. Сандар нүктемен жазылады.
+pilot-not-a-number = "{ $text }" мәтінінде сан жоқ.
+pilot-literal-too-large = Бұл бағдарлама үшін тым ұзын. Шегі: { $limit }.
+
+# Жақшалар
+pilot-not-closed = Бұл { $open } жақшасы жабылмаған. Жетіспейді: { $close }
+pilot-not-opened = Бұл { $close } жақшасы ештеңені жаппайды. Оған сай { $open } жоқ.
+pilot-mixed-brackets = { $line }-жолдағы { $open } жақшасын { $found } жауып тұр. Күткенім: { $close }
+pilot-brace-needed = Бұл жерде { "{" } жетіспейді. Бірге орындалатын командалар { "{ }" } ішінде тұрады.
+
+# Бағдарлама қалай құрылады
+pilot-semicolon = Бұл жерде ; жетіспейді.
+pilot-comma = Бұл жерде үтір жетіспейді.
+pilot-missing = Бұл жерде күткенім: { $missing }
+pilot-unexpected = Бұл жерде күтпегенім: { $found }
+pilot-unexpected-end = Бағдарлама команданың ортасында үзіліп қалған.
+pilot-value-expected = { $found } алдында мән жетіспейді.
+pilot-syntax = Мұны түсінбедім: { $text }
+pilot-unknown-operator = Бұл таңбаны білмеймін: { $sign }
+pilot-name-expected = Бұл жерде атау күттім, ал тапқаным: { $found }
+pilot-property-expected = Нүктеден кейін атау күттім, ал тапқаным: { $found }
+pilot-reserved-word = { $name } — тілдің өз сөзі. Басқа атау таңда.
+pilot-switched-off = Робот бағдарламаларында { $name } командасы жоқ.
+pilot-name-twice = { $name } атауы мұнда екі рет кездеседі.
+pilot-key-twice = Сөздікте { $name } кілті екі рет бар.
+pilot-switch-order = Бұл switch ішіндегі жағдайлардың реті дұрыс емес. _ жағдайы соңында тұрады.
+pilot-index-kind = Бұл тізімдегі орын бола алмайды. Орындар — бүтін сандар, біріншісі 0.
+pilot-too-nested = Мұнда жақша ішіндегі жақша тым көп. Бірнеше қадамға бөл.
+pilot-too-many-arguments = Шақыруда ең көбі { $limit } аргумент болады.
+pilot-too-many-functions = Бағдарламада ең көбі { $limit } функция болады.
+pilot-doc-comment = /// түсініктемесі функцияның тура алдында тұрады. Мұнда // жаз.
+pilot-else-alone = Бұл else алдында if жоқ.
+pilot-for-shape = for цикліне атау, in сөзі және аралап шығатын нәрсе керек.
+pilot-do-while = do циклі шартпен аяқталады.
+pilot-break-outside = { $word } тек цикл ішінде жұмыс істейді.
+pilot-function-inside = Функция блок ішінде тұра алмайды. Оны сыртқа шығар.
+pilot-function-twice = Параметр саны бірдей екінші { $name } функциясы бар.
+pilot-function-name = Бұл функцияның аты жоқ.
+pilot-function-params = { $name } функциясының атынан кейін жай жақша керек.
+pilot-this-outside = this тек нүкте арқылы шақырылатын функцияларда жұмыс істейді.
+pilot-assign-compare = Бір = белгісі мән жазады. Салыстыру үшін екеуін қой: ==
+pilot-assign-constant = { $name } — тұрақты, оны өзгертуге болмайды. Оны let арқылы жарияла.
+pilot-change-constant = { $name } тұрақтыны өзгертер еді. Айнымалыны let арқылы жарияла.
+pilot-assign-place = Бұл жерге ештеңе жазылмайды. = белгісінің сол жағында айнымалы тұрады.
+pilot-condition-kind = Шарт true немесе false беруі керек. Мұнда шыққаны: { $found }.
+pilot-for-kind = for циклі тізімді немесе аралықты аралайды. Ал мұнда: { $found }.
+
+# Атаулар
+pilot-unknown-variable = Мұндай айнымалыны білмеймін: { $name }
+pilot-no-let = { $name } айнымалысы әлі жоқ. Жаңа айнымалы let сөзінен басталады.
+pilot-not-visible = { $function } функциясы { $line }-жолдағы { $name } айнымалысын көрмейді. Оны параметр етіп бер немесе const жасап, алдына global:: жаз.
+pilot-out-of-block = { $line }-жолдағы { $name } тек өз { "{ }" } ішінде өмір сүреді. Оны блоктан бұрын жарияла.
+pilot-used-before = { $name } мәнін { $line }-жолда алады, бірақ одан бұрын қолданылып тұр.
+pilot-word-parens = { $name } — команда. Оған жақша керек.
+pilot-call-parens = { $name } командасының мәндері жақша ішіне жазылады.
+pilot-unknown-word = Мұндай команданы білмеймін: { $name }
+pilot-hidden-word = Бұл деңгейде { $name } командасы жоқ.
+pilot-other-kit = Бұл роботта { $name } жоқ. Ол басқа роботта бар.
+pilot-call-variable = { $name } — айнымалы. Айнымалыдағы функция call арқылы шақырылады.
+pilot-wrong-count = { $word } командасына берілген мән саны: { $found }. { $most ->
+    [0] Мән керек емес.
+   *[other] { $least ->
+        [0] Ең көбі: { $most }.
+       *[other] Керегі: { $least }–{ $most }.
+    }
+}
+pilot-wrong-count-exact = { $word } командасына берілген мән саны: { $found }. Керегі: { $most }.
+pilot-function-kinds = { $name } мұндай мәндермен жұмыс істемейді. Біріншісі: { $kind }.
+pilot-no-method = Мұндай мәнде { $name } командасы жоқ. Мәннің түрі: { $kind }.
+pilot-no-property = Мұнда { $name } қасиеті жоқ. Мәннің түрі: { $kind }.
+
+# Сөздер және олардың мәндері
+pilot-wrong-kind = { $word } командасына керегі: { $expected }. Берілгені: { $found }.
+pilot-not-finite = Бұл сан { $word } командасына жарамайды. Ондай сан нөлге бөлгенде немесе теріс санның түбірінен шығады.
+pilot-out-of-range = { $word } үшін шек: { $min } … { $max } { $unit }. Ал мұнда: { $value }.
+pilot-unknown-choice = { $word } командасы "{ $value }" дегенді білмейді. Білетіні: { $choices }.
+pilot-unknown-device = Менде { $word } үшін "{ $name }" жоқ. Бары: { $devices }.
+pilot-device-needed = { $word } командасын бірнеше құрылғы орындайды: { $devices }.
+pilot-remainder-lost = Бүтін сандар бүтінге бөлінеді, сондықтан { $left } / { $right } қалдығы жоғалады. Біреуін нүктемен жаз.
+pilot-condition-not-bool = wait_until бір нәрсе true болғанша күтеді. Мұнда шыққаны: { $found }.
+
+# Жұмыс кезінде
+pilot-divide-zero = Нөлге бөлуге болмайды.
+pilot-overflow = Нәтиже бүтін сан үшін тым үлкен.
+pilot-arithmetic = Мұны есептеу мүмкін емес: { $text }
+pilot-operator-kinds = { $operator } бұлай жұмыс істемейді. Сол жағында: { $left }, оң жағында: { $right }.
+pilot-operator-kind = { $operator } бұлай жұмыс істемейді. Мәннің түрі: { $kind }.
+pilot-value-kind = Мұнда керегі: { $expected }. Берілгені: { $found }.
+pilot-index-range = Тізімнің ұзындығы: { $size }, орындары 0 … { $last }. Мұндай орын жоқ: { $index }
+pilot-index-empty = Тізім бос, сондықтан мұндай орын жоқ: { $index }
+pilot-text-index = Мәтіннің ұзындығы: { $size }, орындары 0 … { $last }. Мұндай орын жоқ: { $index }
+pilot-bit-index = Сандағы бит саны: { $size }, орындары 0 … { $last }. Мұндай орын жоқ: { $index }
+pilot-no-index = [ ] жақшасы мұнда жұмыс істемейді. Мәннің түрі: { $kind }.
+pilot-no-entry = Мұнда мұндай орын жоқ: { $index }
+pilot-data-race = Бұл тізім не сөздік қолданылып жатқанда өзгеріп тұр. Көшірмесімен жұмыс істе.
+pilot-too-deep = Функциялар бірін-бірі тым терең шақырады, шегі: { $limit }. Функция өзін-өзі шексіз шақырып тұрған жоқ па?
+pilot-too-many-variables = Айнымалылар бір мезгілде тым көп, шегі: { $limit }. Оларды тізімге жина.
+pilot-too-large = Бұл тым үлкейіп барады: { $kind }. Бөліктер шегі: { $limit }.
+pilot-too-much-memory = Бағдарлама тым көп дерек сақтап тұр. Тізім шексіз өсіп жатқан жоқ па?
+pilot-thrown = Бағдарлама өзі қате туралы хабарлады: { $value }
+pilot-thrown-nothing = Бағдарлама өзі қате туралы хабарлады.
+pilot-busy-loop = Бағдарлама { $seconds } с бойы датчиктен сұрамай, күтпей, тек есептеді. Мен ештеңеге жауап бере алмадым.
+pilot-print-flood = Бағдарлама тым көп жазып жатыр. Кейбір жолдар тасталып кетті.
+pilot-stopped = Бағдарлама тоқтатылды.
+pilot-run = Бағдарлама мұнда тоқтады: { $text }
+pilot-interpreter = Интерпретатор бұл бағдарламада істен шықты. Бұл — arba қатесі.
+pilot-no-stack = Бағдарламаны іске қосуға жад жетпейді.
+
+# Басқа тілдерден қалған әдеттер
+pilot-habit-comment = Түсініктемелер # емес, // белгісінен басталады.
+pilot-habit-function = Мұнда функциялар fn сөзінен басталады, { $found } емес.
+pilot-habit-else-if = { $found } мұнда екі сөзбен жазылады.
+pilot-habit-logic = { $found } орнына мұнда былай жазылады: { $meant }
+pilot-habit-literal = { $found } орнына мұнда былай жазылады: { $meant }
+pilot-habit-type = Айнымалылар let сөзінен басталады, түрі жазылмайды.
+pilot-habit-step = Мұнда { $found } белгісі жоқ.
+pilot-habit-c-for = Мұнда for циклі аралықты аралайды.
+pilot-habit-comparison = { $found } орнына мұнда былай жазылады: { $meant }
+pilot-habit-colon = { $word } сөзінен кейінгі командалар { "{ }" } ішінде тұрады. Қос нүкте қойылмайды.
+pilot-habit-then = Мұнда { $found } сөзі жоқ. Командалар { "{ }" } ішінде тұрады.
+pilot-habit-begin = { $found } орнына мұнда былай жазылады: { $meant }
+pilot-habit-repeat = Мұнда { $found } сөзі жоқ. Қайталау for немесе loop арқылы жасалады.
+pilot-habit-range = range үшін басы мен соңы керек. Екі нүктелі аралық қысқарақ.
+pilot-habit-f-string = Мәндер кері тырнақшадағы мәтінге қойылады.
+pilot-habit-lambda = Шағын функциялар мұнда сызықтар арасына жазылады.
+pilot-habit-ternary = Мұнда ? : белгілері жоқ. Мәнді if береді.
+pilot-habit-case = switch ішінде { $found } сөзі жоқ.
+pilot-habit-map = Сөздік мына белгіден басталады: { "#{" }
+
+# Әр роботта бар сөздер
+word-wait = Сонша секунд күтеді.
+word-wait-seconds = қанша күту керек, кемінде жүзден бір
+word-wait_until = Шарт true болғанша күтеді. Оны секундына жүз рет тексереді.
+word-wait_until-condition = true немесе false беретін функция
+word-time = Басталғаннан бергі секундтар.
+word-print = Мәнді мәтін жолы етіп көрсетеді.
+word-print-value = нені көрсету керек
+word-plot = Уақыт бойынша қисыққа нүкте қосады.
+word-plot-name = қисықтың аты
+word-plot-value = нүктенің биіктігі
+word-mark = Алаңға белгі қояды.
+word-mark-x = сол жақ шеттен қашықтығы
+word-mark-y = төменгі шеттен қашықтығы
+word-mark-text = жанына не жазу керек
+word-say = Мәтінді робот жанындағы бұлтшада көрсетеді.
+word-say-text = не айту керек

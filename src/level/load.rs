@@ -1,0 +1,291 @@
+//! Loading a level: its files become a level, and every problem is told with its place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::diag::{Diag, Place};
+use crate::base::ron;
+use crate::base::ron::node::{Body, Node, NodeKind};
+use crate::level::layout::Layout;
+use crate::level::plan;
+use crate::level::robots::{PilotPlan, Sources, pilot};
+use crate::level::texts::{LANGUAGES, Texts};
+use crate::sim::kit::Kit;
+
+/// The file that makes a folder a level.
+pub const LEVEL_FILE: &str = "level.ron";
+
+/// Whoever can read the files of one level folder: the store, for folders of the disk and for what is built in.
+pub trait LevelFiles {
+    /// The folder's name, such as `03-stop-at-20`.
+    fn folder(&self) -> String;
+
+    /// The names of its files, sorted.
+    fn names(&self) -> Vec<String>;
+
+    /// The text of a file of the folder; `None` when there is no such file. Asked for names without separators only.
+    fn read(&self, name: &str) -> Option<Result<String, Diag>>;
+}
+
+/// Whoever knows the kits of arba.
+pub trait Kits {
+    /// The names of the kits, sorted.
+    fn names(&self) -> Vec<String>;
+
+    /// The text of a kit's file.
+    fn text(&self, name: &str) -> Option<Result<String, Diag>>;
+}
+
+/// A level that could be read, maybe with problems; `layout` tells.
+#[derive(Clone, Debug)]
+pub struct Level {
+    pub id: String,
+    /// The title as it stands in the file, draws of layout 0 filled in.
+    pub title: Texts,
+    /// What the student reads, by language, as far as the files are there.
+    pub lesson: BTreeMap<String, String>,
+    /// Notes for the instructor, by language.
+    pub notes: BTreeMap<String, String>,
+    /// Names of the robots that students program, in order.
+    pub students: Vec<String>,
+    /// The program a student begins with, by the robot's name.
+    pub starters: BTreeMap<String, String>,
+    /// The author's own solution, by the robot's name.
+    pub solutions: BTreeMap<String, String>,
+    /// The text of `reference.ron`, when there is one.
+    pub reference: Option<String>,
+    /// The texts a run depends on: enough to load the level again.
+    pub pack: Pack,
+    pub(super) root: Node,
+    pub(super) sources: Sources,
+    /// Problems of the files themselves, which no seed can change.
+    pub(super) broken: Vec<Diag>,
+}
+
+/// The texts a level's runs depend on, as a replay keeps them. It can be loaded like a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    pub folder: String,
+    /// `level.ron`, scripts, and kits of the folder.
+    pub files: BTreeMap<String, String>,
+    /// Kits of arba that the level uses.
+    pub kits: BTreeMap<String, String>,
+}
+
+impl LevelFiles for Pack {
+    fn folder(&self) -> String {
+        self.folder.clone()
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
+    fn read(&self, name: &str) -> Option<Result<String, Diag>> {
+        self.files.get(name).cloned().map(Ok)
+    }
+}
+
+impl Kits for Pack {
+    fn names(&self) -> Vec<String> {
+        self.kits.keys().cloned().collect()
+    }
+
+    fn text(&self, name: &str) -> Option<Result<String, Diag>> {
+        self.kits.get(name).cloned().map(Ok)
+    }
+}
+
+/// Loads a level: what could be read, and every problem of layout 0 and of the files. `None` when there is no `level.ron`
+/// with anything in it.
+pub fn load(files: &dyn LevelFiles, kits: &dyn Kits) -> (Option<Level>, Vec<Diag>) {
+    let text = match files.read(LEVEL_FILE) {
+        Some(Ok(text)) => text,
+        Some(Err(diag)) => return (None, vec![diag]),
+        None => {
+            let folder = files.folder();
+            let diag = Diag::error("level-no-file").with("folder", folder).with("file", LEVEL_FILE);
+            return (None, vec![diag.at(whole_file(LEVEL_FILE))]);
+        }
+    };
+    let (root, mut diags) = ron::parse(&text, LEVEL_FILE);
+    let Some(root) = root else { return (None, diags) };
+    let mut pack = Pack { folder: files.folder(), ..Pack::default() };
+    pack.files.insert(LEVEL_FILE.to_owned(), text);
+    let sources = sources(&root, files, kits, &mut pack, &mut diags);
+    let broken = diags.clone();
+    let id = id_of(&files.folder());
+    if !crate::level::numbers::is_id(&id) {
+        diags.push(Diag::error("level-bad-folder").with("name", id.as_str()).at(whole_file(LEVEL_FILE)));
+    }
+    let plan = plan::read(&root, 0, &sources, &mut diags);
+    let title = plan.map(|plan| plan.title).unwrap_or_default();
+    let students = students(&root);
+    let by_language = |kind: &str, diags: &mut Vec<Diag>| {
+        let texts = LANGUAGES.iter().filter_map(|language| {
+            let text = optional(files, &format!("{kind}.{language}.md"), diags)?;
+            Some(((*language).to_owned(), text))
+        });
+        texts.collect::<BTreeMap<_, _>>()
+    };
+    let (lesson, notes) = (by_language("lesson", &mut diags), by_language("notes", &mut diags));
+    let starters = by_robot(files, "starter", &students, &mut diags);
+    let solutions = by_robot(files, "solution", &students, &mut diags);
+    let reference = optional(files, "reference.ron", &mut diags);
+    diags.sort_by(|first, second| first.place.cmp(&second.place));
+    let level =
+        Level { id, title, lesson, notes, students, starters, solutions, reference, pack, root, sources, broken };
+    (Some(level), diags)
+}
+
+impl Level {
+    /// Fixes the draws by a seed. With problems there is no layout, and all of them are told.
+    pub fn layout(&self, seed: u64) -> Result<Layout, Vec<Diag>> {
+        let mut diags = self.broken.clone();
+        let plan = plan::read(&self.root, seed, &self.sources, &mut diags);
+        match plan {
+            Some(plan) if !diags.iter().any(Diag::is_error) => Ok(Layout::of(&self.id, seed, plan, &self.sources)),
+            _ => {
+                diags.sort_by(|first, second| first.place.cmp(&second.place));
+                Err(diags)
+            }
+        }
+    }
+}
+
+/// The id of a level: its folder's name without the number in front.
+pub fn id_of(folder: &str) -> String {
+    match folder.split_once('-') {
+        Some((number, name)) if !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()) => name,
+        _ => folder,
+    }
+    .to_owned()
+}
+
+/// Reads the kits and scripts that the robots name.
+fn sources(root: &Node, files: &dyn LevelFiles, kits: &dyn Kits, pack: &mut Pack, diags: &mut Vec<Diag>) -> Sources {
+    let mut sources = Sources::default();
+    let robots = root.field("robots").and_then(Node::items).unwrap_or_default();
+    for robot in robots {
+        if let Some((node, name)) = robot.field("kit").and_then(|node| Some((node, node.text()?))) {
+            if !sources.kits.contains_key(name) {
+                let kit = kit(node, name, files, kits, pack, diags);
+                sources.kits.insert(name.to_owned(), kit);
+            }
+        }
+        let script = robot.field("pilot").and_then(|node| Some((node, pilot(node, &mut Vec::new())?)));
+        if let Some((node, PilotPlan::Script(name))) = script {
+            if !sources.scripts.contains_key(&name) {
+                if let Some(text) = own_file(node, &name, ".rhai", files, diags) {
+                    pack.files.insert(name.clone(), text.clone());
+                    sources.scripts.insert(name, text);
+                }
+            }
+        }
+    }
+    sources
+}
+
+/// A kit of arba, or one of the level's folder when its name ends with `.ron`.
+fn kit(
+    node: &Node,
+    name: &str,
+    files: &dyn LevelFiles,
+    kits: &dyn Kits,
+    pack: &mut Pack,
+    diags: &mut Vec<Diag>,
+) -> Option<Arc<Kit>> {
+    let is_own = name.ends_with(".ron");
+    let text = if is_own {
+        own_file(node, name, ".ron", files, diags)?
+    } else {
+        match kits.text(name) {
+            Some(Ok(text)) => text,
+            Some(Err(diag)) => {
+                diags.push(diag);
+                return None;
+            }
+            None => {
+                let known = kits.names();
+                let shown: String = name.chars().take(40).collect();
+                let diag = Diag::error("level-unknown-kit").with("name", shown).with("known", known.join(", "));
+                diags.push(diag.did_you_mean(name, known.iter().map(String::as_str)).at(node.place()));
+                return None;
+            }
+        }
+    };
+    let store = if is_own { &mut pack.files } else { &mut pack.kits };
+    store.insert(name.to_owned(), text.clone());
+    let file = if is_own { name.to_owned() } else { format!("{name}.ron") };
+    match Kit::load(&text, &file) {
+        Ok(kit) => Some(Arc::new(kit)),
+        Err(problems) => {
+            diags.extend(problems.into_iter().map(|diag| diag.at_least(whole_file(&file))));
+            None
+        }
+    }
+}
+
+/// A file of the level's own folder: a plain name with the right ending, nothing that leads elsewhere.
+fn own_file(node: &Node, name: &str, ending: &str, files: &dyn LevelFiles, diags: &mut Vec<Diag>) -> Option<String> {
+    let shown: String = name.chars().take(80).collect();
+    let leads_away = name.contains(['/', '\\', ':', '\0']) || name.starts_with('.') || name.chars().count() > 80;
+    if leads_away || !name.ends_with(ending) {
+        diags.push(Diag::error("level-file-name").with("name", shown).with("ending", ending).at(node.place()));
+        return None;
+    }
+    match files.read(name) {
+        Some(Ok(text)) => Some(text),
+        Some(Err(diag)) => {
+            diags.push(diag);
+            None
+        }
+        None => {
+            let known = files.names();
+            let near = known.iter().map(String::as_str).filter(|known| known.ends_with(ending));
+            diags.push(Diag::error("level-missing-file").with("name", shown).did_you_mean(name, near).at(node.place()));
+            None
+        }
+    }
+}
+
+/// The text of a file that may be missing; a file that is there and can't be read is told.
+fn optional(files: &dyn LevelFiles, name: &str, diags: &mut Vec<Diag>) -> Option<String> {
+    match files.read(name)? {
+        Ok(text) => Some(text),
+        Err(diag) => {
+            diags.push(diag);
+            None
+        }
+    }
+}
+
+/// `starter.<robot>.rhai` for each robot, or `starter.rhai` for those that have none of their own.
+fn by_robot(files: &dyn LevelFiles, kind: &str, robots: &[String], diags: &mut Vec<Diag>) -> BTreeMap<String, String> {
+    let common = optional(files, &format!("{kind}.rhai"), diags);
+    let own = robots.iter().filter_map(|robot| {
+        let text = optional(files, &format!("{kind}.{robot}.rhai"), diags).or_else(|| common.clone())?;
+        Some((robot.clone(), text))
+    });
+    own.collect()
+}
+
+/// The robots that students program, as far as they can be read.
+fn students(root: &Node) -> Vec<String> {
+    let robots = root.field("robots").and_then(Node::items).unwrap_or_default();
+    let is_student = |robot: &&Node| match robot.field("pilot").map(|node| &node.kind) {
+        None => true,
+        Some(NodeKind::Name(name)) => name == "Student",
+        Some(NodeKind::Group { name: Some(name), body: Body::Items(_) }) => name == "Student",
+        _ => false,
+    };
+    let name = |robot: &Node| robot.field("name")?.text().map(str::to_owned);
+    robots.iter().filter(is_student).filter_map(name).collect()
+}
+
+fn whole_file(file: &str) -> Place {
+    Place { file: file.to_owned(), ..Place::default() }
+}

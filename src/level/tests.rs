@@ -1,0 +1,1 @@
+//! What loading and laying out a level promises.
