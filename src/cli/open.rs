@@ -85,9 +85,10 @@ impl Library {
         let levels = self.levels();
         let (shelf, _twice) = Shelf::new(levels.iter().map(|level| level.path.clone()));
         let entry = shelf.find(name).map_err(|diag| diag.hint("cli-hint-levels"))?;
-        levels.into_iter().find(|level| level.path == entry.path).ok_or_else(|| {
-            Diag::error("level-unknown").with("id", name).hint("cli-hint-levels")
-        })
+        levels
+            .into_iter()
+            .find(|level| level.path == entry.path)
+            .ok_or_else(|| Diag::error("level-unknown").with("id", name).hint("cli-hint-levels"))
     }
 
     /// Opens a level and says everything that is wrong with it.

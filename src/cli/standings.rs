@@ -66,7 +66,17 @@ pub fn table(rows: &[Row], texts: &Texts, width: Option<u16>) -> String {
 /// Comma-separated values with headings that stay the same in every language.
 pub fn csv(rows: &[Row], texts: &Texts) -> Result<String, Diag> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["place", "program", "passed", "layouts", "points_median", "points_worst", "time_median_s", "worst_layout", "note"];
+    let head = [
+        "place",
+        "program",
+        "passed",
+        "layouts",
+        "points_median",
+        "points_worst",
+        "time_median_s",
+        "worst_layout",
+        "note",
+    ];
     let cannot = |trouble: String| Diag::error("cli-cannot-write").with("reason", trouble);
     writer.write_record(head).map_err(|trouble| cannot(trouble.to_string()))?;
     for row in rows {

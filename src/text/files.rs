@@ -24,6 +24,8 @@ files! {
     "cli"
     "cup"
     "manual"
+    "pilot"
+    "sim"
     "store"
     "trial"
 }

@@ -105,7 +105,6 @@ cli-hint-usage = Usage: { $usage }
 cli-hint-help = See: arba --help
 cli-hint-levels = See what there is: arba levels
 
-cli-unknown-level = There is no level “{ $name }”.
 cli-unknown-robot = This level has no robot “{ $name }” that takes a program. It has: { $known }.
 cli-robot-twice = Robot “{ $name }” gets two programs.
 cli-robot-without-program = Robot “{ $name }” has no program. Give one for each of these, in this order: { $known }.
@@ -113,6 +112,7 @@ cli-too-many-programs = There are more programs than robots that take one. This 
 cli-no-programs = There are no programs (.rhai) in “{ $name }”.
 cli-film-one-layout = A film shows one layout. Give one: --layouts 3 --film my.film
 cli-stdin-once = The standard input can be read only once.
+cli-no-binary = I could not find my own program file: { $reason }.
 cli-cannot-write = I could not write the output: { $reason }.
 
 cli-passed = Passed

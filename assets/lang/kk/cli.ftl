@@ -105,7 +105,6 @@ cli-hint-usage = Қолданылуы: { $usage }
 cli-hint-help = Анықтама: arba --help
 cli-hint-levels = Қандай деңгейлер бар: arba levels
 
-cli-unknown-level = «{ $name }» деген деңгей жоқ.
 cli-unknown-robot = Бұл деңгейде бағдарлама керек ететін «{ $name }» деген робот жоқ. Барлары: { $known }.
 cli-robot-twice = «{ $name }» роботына екі бағдарлама берілді.
 cli-robot-without-program = «{ $name }» роботының бағдарламасы жоқ. Мыналардың әрқайсысына осы ретпен бағдарлама бер: { $known }.
@@ -113,6 +112,7 @@ cli-too-many-programs = Бағдарлама саны оны керек етет
 cli-no-programs = «{ $name }» ішінде бағдарлама (.rhai) жоқ.
 cli-film-one-layout = Фильм бір ғана нұсқаны көрсетеді. Оны көрсет: --layouts 3 --film my.film
 cli-stdin-once = Стандартты енгізуді бір рет қана оқуға болады.
+cli-no-binary = Өз бағдарлама файлымды таба алмадым: { $reason }.
 cli-cannot-write = Нәтижені шығару мүмкін болмады: { $reason }.
 
 cli-passed = Өтті

@@ -105,7 +105,6 @@ cli-hint-usage = Как вызвать: { $usage }
 cli-hint-help = Справка: arba --help
 cli-hint-levels = Какие есть уровни: arba levels
 
-cli-unknown-level = Уровня «{ $name }» нет.
 cli-unknown-robot = На этом уровне нет робота «{ $name }», которому нужна программа. Есть: { $known }.
 cli-robot-twice = Робот «{ $name }» получает две программы.
 cli-robot-without-program = У робота «{ $name }» нет программы. Дай программу каждому, в этом порядке: { $known }.
@@ -113,6 +112,7 @@ cli-too-many-programs = Программ больше, чем роботов, к
 cli-no-programs = В «{ $name }» нет программ (.rhai).
 cli-film-one-layout = Фильм показывает одну раскладку. Укажи её: --layouts 3 --film my.film
 cli-stdin-once = Стандартный ввод можно прочитать только один раз.
+cli-no-binary = Не нахожу собственный файл программы: { $reason }.
 cli-cannot-write = Не получилось вывести результат: { $reason }.
 
 cli-passed = Пройдено
