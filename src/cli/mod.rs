@@ -12,9 +12,12 @@ pub mod standings;
 pub mod view;
 pub mod wrong_arguments;
 
+mod check;
+mod judge;
 mod levels;
 mod licences;
 mod manual;
+mod replay;
 mod run;
 mod worker;
 
@@ -38,7 +41,8 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] = &[run::PART, levels::PART, manual::PART, licences::PART];
+pub const COMMANDS: &[Part] =
+    &[run::PART, judge::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

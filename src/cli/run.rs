@@ -164,7 +164,7 @@ fn cause(verdict: &Verdict, texts: &LayoutTexts, lang: &str) -> Option<CauseView
 }
 
 /// What programs printed and said, in order of time.
-fn said(film: &Film) -> Vec<SaidView> {
+pub fn said(film: &Film) -> Vec<SaidView> {
     let name = |robot: u16| film.header.picture.bodies.get(usize::from(robot)).map(|body| body.name.clone());
     let mut said = Vec::new();
     for tick in read::ticks(film).map_while(Result::ok) {

@@ -71,6 +71,7 @@ cli-opt-film = Save the film of the trial in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
 cli-opt-robot = The program of one robot, for levels with several: --robot left=one.rhai
 cli-opt-verify = Run the film's trial again and compare, tick by tick
+cli-opt-solutions = Folder with solutions of levels: <id>/solution.rhai
 cli-opt-update = Write reference.ron beside each level from its solution
 cli-opt-help = Print help
 cli-opt-version = Print the version
@@ -152,7 +153,6 @@ cli-standings-worst = Worst
 cli-standings-time = Time, s
 cli-standings-note = What happened
 
-cli-level-ok = good
 cli-levels-checked = { $count ->
     [one] { $count } level checked
    *[other] { $count } levels checked
@@ -163,5 +163,4 @@ cli-problems = { $count ->
    *[other] { $count } problems
 }
 
-cli-replay-same = The film is true: running it again gives the same, tick for tick.
-cli-replay-version = arba { $version }
+cli-film-by = Filmed by arba { $version }.

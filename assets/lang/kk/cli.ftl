@@ -71,6 +71,7 @@ cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
 cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot left=one.rhai
 cli-opt-verify = Фильмдегі сынақты қайта жүргізіп, әр тактіні салыстыру
+cli-opt-solutions = Деңгейлер шешімдерінің қалтасы: <аты>/solution.rhai
 cli-opt-update = Деңгейдің жанына шешімі бойынша reference.ron жазу
 cli-opt-help = Анықтаманы көрсету
 cli-opt-version = Шығарылым нөмірін көрсету
@@ -152,7 +153,6 @@ cli-standings-worst = Ең нашары
 cli-standings-time = Уақыт, с
 cli-standings-note = Не болды
 
-cli-level-ok = жақсы
 cli-levels-checked = { $count ->
     [one] { $count } деңгей тексерілді
    *[other] { $count } деңгей тексерілді
@@ -163,5 +163,4 @@ cli-problems = { $count ->
    *[other] { $count } ескертпе
 }
 
-cli-replay-same = Фильм шын: қайта іске қосқанда бәрі такт сайын дәл келді.
-cli-replay-version = arba { $version }
+cli-film-by = Түсірген бағдарлама: arba { $version }.
