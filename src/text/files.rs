@@ -25,6 +25,7 @@ files! {
     "cup"
     "level"
     "manual"
+    "pilot"
     "ron"
     "rules"
     "sim"
