@@ -4,8 +4,8 @@ use crate::base::diag::{Diag, Place};
 use crate::base::maths::Vec2;
 use crate::base::shape::{Outline, Shape};
 use crate::level::layout::Layout;
-use crate::level::load::{LEVEL_FILE, Level};
-use crate::level::plan::{self, Plan};
+use crate::level::load::{LEVEL_FILE, Level, read_plan};
+use crate::level::plan::Plan;
 use crate::level::shape::bounds;
 use crate::level::texts::LANGUAGES;
 use crate::rules::area::Part;
@@ -24,7 +24,7 @@ pub fn check(level: &Level) -> Vec<Diag> {
     let mut diags: Vec<Diag> = level.broken.clone();
     for seed in 0..LAYOUTS {
         let mut found = Vec::new();
-        let plan = plan::read(&level.root, seed, &level.sources, &mut found);
+        let plan = read_plan(&level.root, seed, &level.sources, &level.broken, &mut found);
         let sound = !found.iter().any(Diag::is_error) && !level.broken.iter().any(Diag::is_error);
         if let Some(plan) = plan {
             reachable(&plan, &mut found);

@@ -29,21 +29,14 @@ pub(super) struct GoalPlan<'a> {
     pub node: &'a Node,
 }
 
-/// Reads the goals. `names` is what they may speak of, `elsewhere` the parts of the file where those names stand: a
-/// name that stands there but is not known belongs to something broken, which has been told.
-pub(super) fn read<'a>(
-    node: &'a Node,
-    names: &Names,
-    elsewhere: &[Option<&Node>],
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Vec<GoalPlan<'a>> {
+/// Reads the goals; `names` is what they may speak of.
+pub(super) fn read<'a>(node: &'a Node, names: &Names, draws: &Draws, diags: &mut Vec<Diag>) -> Vec<GoalPlan<'a>> {
     let mut goals: Vec<GoalPlan> = Vec::new();
     let mut ids: Vec<String> = Vec::new();
     let nodes = list(node, MOST_GOALS, diags);
     let before = diags.len();
     for node in nodes {
-        goals.extend(goal(node, &mut ids, names, elsewhere, draws, diags));
+        goals.extend(goal(node, &mut ids, names, draws, diags));
     }
     let conditions: usize = goals.iter().map(|plan| plan.goal.aim.condition().count()).sum();
     if conditions > MOST_CONDITIONS {
@@ -62,7 +55,6 @@ fn goal<'a>(
     node: &'a Node,
     ids: &mut Vec<String>,
     names: &Names,
-    elsewhere: &[Option<&Node>],
     draws: &Draws,
     diags: &mut Vec<Diag>,
 ) -> Option<GoalPlan<'a>> {
@@ -83,8 +75,8 @@ fn goal<'a>(
     let failed = fields.node("failed").and_then(|node| Texts::read(node, draws, diags));
     fields.end(diags);
     let aim = match (when, never) {
-        (Some(node), None) => condition(node, names, elsewhere, draws, diags).map(|c| (Aim::When(c), node)),
-        (None, Some(node)) => condition(node, names, elsewhere, draws, diags).map(|c| (Aim::Never(c), node)),
+        (Some(node), None) => condition(node, names, draws, diags).map(|c| (Aim::When(c), node)),
+        (None, Some(node)) => condition(node, names, draws, diags).map(|c| (Aim::Never(c), node)),
         _ => {
             let is_broken = ["when", "never"].iter().any(|name| node.field(name).is_some_and(Node::is_broken));
             if !is_broken {
@@ -103,13 +95,7 @@ fn goal<'a>(
 }
 
 /// Reads a condition and checks its names and figures.
-fn condition(
-    node: &Node,
-    names: &Names,
-    elsewhere: &[Option<&Node>],
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Option<Condition> {
+fn condition(node: &Node, names: &Names, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Condition> {
     let condition: Condition = value(node, draws, diags)?;
     let mut binder = Binder::new(names);
     condition.bind(&mut binder);
@@ -119,10 +105,8 @@ fn condition(
             _ => None,
         });
         let is_named = |node: &Node| node.text().is_some() && node.text() == name.as_deref();
-        let told = diag.code.starts_with("rules-unknown-")
-            && elsewhere.iter().flatten().any(|part| part.find(&is_named).is_some());
-        let nobody = diag.code == "rules-unknown-robot" && names.robots.is_empty();
-        if told || nobody {
+        // A level without robots was told, and everything else would only be its echo.
+        if diag.code == "rules-unknown-robot" && names.robots.is_empty() {
             continue;
         }
         let place = match node.find(&is_named) {
