@@ -18,9 +18,17 @@ pub mod frame;
 
 mod robot;
 
+mod plan;
+
+mod moves;
+
 mod firmware;
 
+mod course;
+
 mod profile;
+
+mod servo;
 
 mod wheel;
 
@@ -36,6 +44,8 @@ mod inertia;
 
 mod check;
 
+mod body;
+
 mod physics;
 
 #[cfg(test)]
@@ -47,7 +57,7 @@ use crate::base::ask::Word;
 pub fn all_words() -> Vec<&'static Word> {
     let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
-    firmware::WORDS.iter().chain(sensors).chain(actuators).collect()
+    moves::WORDS.iter().chain(sensors).chain(actuators).collect()
 }
 
 #[cfg(test)]

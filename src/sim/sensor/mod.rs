@@ -14,11 +14,12 @@ use crate::base::maths::Pose;
 use crate::base::units::body_pose;
 use crate::base::value::Value;
 use crate::sim::actuator::MotorState;
+use crate::sim::body::Motion;
 use crate::sim::chance::Chance;
 use crate::sim::check::Problems;
 use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
-use crate::sim::physics::{Motion, Physics};
+use crate::sim::physics::Physics;
 
 pub(super) use gyro::turn_to;
 
