@@ -225,7 +225,7 @@ impl Firmware {
 }
 
 fn round1(number: f64) -> f64 {
-    libm::round(number * 10.0) * 0.1
+    (number * 10.0).round() * 0.1
 }
 
 #[cfg(test)]
@@ -233,8 +233,8 @@ mod tests {
     use crate::base::maths::Vec2;
     use crate::base::units::{degrees, heading_of_angle};
     use crate::base::value::Value;
-    use crate::sim::rig::{Rig, scene, thing};
     use crate::sim::scene::NoiseLevel;
+    use crate::sim::tests::rig::{Rig, scene, thing};
 
     /// Way forward and to the right (cm) and turn to the right (degrees) since the start.
     fn moved(rig: &Rig) -> (f64, f64, f64) {

@@ -356,7 +356,7 @@ fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::rover;
+    use crate::sim::tests::rig::rover;
 
     const SMALL: &str = r#"Kit(
     version: 1,

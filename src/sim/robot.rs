@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::ask::{Answer, Ask, Gives, Home, Vocabulary};
+use crate::base::ask::{Answer, Ask, Gives, Vocabulary};
 use crate::base::diag::Diag;
 use crate::base::maths::{Pose, Vec2, sqrt, wrap_angle};
 use crate::base::units::{TICK_S, heading_of_angle};
@@ -10,11 +10,11 @@ use crate::base::value::Value;
 use crate::sim::actuator::{Actuator, Book, MotorState, Orders, STRENGTH, Trail};
 use crate::sim::body::Motion;
 use crate::sim::chance::{Chance, Dice};
+use crate::sim::dispatch::{Target, table};
 use crate::sim::event::Event;
 use crate::sim::firmware::{Firmware, Senses};
 use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
-use crate::sim::moves;
 use crate::sim::physics::Physics;
 use crate::sim::plan::{contacts_of, drive_plan, mass_of};
 use crate::sim::scene::Surface;
@@ -22,19 +22,6 @@ use crate::sim::sensor::{Eye, Memory};
 use crate::sim::servo::DrivePlan;
 use crate::sim::surface::surface_at;
 use crate::sim::wheel::{Chassis, GRAVITY};
-
-/// Who answers a word of the pilot's vocabulary.
-#[derive(Clone, Copy, Debug)]
-enum Target {
-    Firmware(usize),
-    /// A word of a sensor or actuator; the number of the device that answers when the ask names none.
-    Device {
-        word: usize,
-        device: Option<u16>,
-    },
-    /// The word is not the robot's.
-    Nobody,
-}
 
 /// A robot in the world.
 #[derive(Clone, Debug)]
@@ -123,30 +110,7 @@ impl Robot {
 
     /// Learns by which numbers a pilot calls the words.
     pub fn bind(&mut self, vocabulary: &Vocabulary) {
-        let devices = || {
-            let sensors = self.kit.sensors.iter().map(|part| part.words());
-            sensors.chain(self.kit.actuators.iter().map(|part| part.words()))
-        };
-        self.table = vocabulary
-            .entries
-            .iter()
-            .map(|entry| {
-                let name = entry.word.name;
-                if entry.word.home != Home::Robot {
-                    return Target::Nobody;
-                }
-                if let Some(word) = moves::WORDS.iter().position(|word| word.name == name) {
-                    return if self.kit.drive.is_some() { Target::Firmware(word) } else { Target::Nobody };
-                }
-                let found = devices().enumerate().find_map(|(device, words)| {
-                    words.iter().position(|word| word.name == name).map(|word| (word, device as u16))
-                });
-                let Some((word, first)) = found else { return Target::Nobody };
-                let sole = entry.devices.len() < 2;
-                let device = entry.devices.first().map_or(first, |(_, number)| *number);
-                Target::Device { word, device: sole.then_some(device) }
-            })
-            .collect();
+        self.table = table(&self.kit, vocabulary);
     }
 
     /// Answers an ask from the state at the start of the tick.
@@ -285,14 +249,7 @@ impl Robot {
         self.turned += wrap_angle(pose.angle - self.last_pose.angle);
         self.travelled_m += (pose.at - self.last_pose.at).length();
         self.last_pose = pose;
-        let (mut rolled, mut wheels) = (0.0, 0.0);
-        for (motor, radius) in self.chassis.contacts.iter().filter_map(|contact| contact.drive) {
-            rolled += (self.motors[motor].speed * radius).abs() * TICK_S;
-            wheels += 1.0;
-        }
-        if wheels > 0.0 {
-            self.rolled_m += rolled / wheels;
-        }
+        self.rolled_m += self.rim_speed() * TICK_S;
         if let Some(diag) = self.firmware.take_note() {
             events.push(Event::Note { robot, diag });
         }
@@ -311,6 +268,15 @@ impl Robot {
             actuator.tick(book, &mut orders);
         }
         self.sample(around);
+    }
+
+    /// Mean speed of the driven wheels' rims, m/s.
+    fn rim_speed(&self) -> f64 {
+        let rims = self.chassis.contacts.iter().filter_map(|contact| contact.drive);
+        let (sum, count) = rims.fold((0.0, 0.0), |(sum, count), (motor, radius)| {
+            (sum + (self.motors[motor].speed * radius).abs(), count + 1.0)
+        });
+        sum / f64::max(count, 1.0)
     }
 
     /// Lets the devices that are slower than the tick take their samples, each in its own ticks.

@@ -393,7 +393,7 @@ mod tests {
     use super::*;
     use crate::base::maths::vec2;
     use crate::base::shape::Shape;
-    use crate::sim::rig::{Rig, robot, scene, thing};
+    use crate::sim::tests::rig::{Rig, robot, scene, thing};
     use crate::sim::wheel::GRAVITY;
 
     const ME: BodyId = BodyId(0);

@@ -214,8 +214,8 @@ impl Sensor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{Rig, read_ron, rover, scene, thing};
     use crate::sim::scene::NoiseLevel;
+    use crate::sim::tests::rig::{Rig, read_ron, rover, scene, thing};
 
     #[test]
     fn every_example_parses_and_fits_the_rover() {
