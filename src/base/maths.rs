@@ -2,7 +2,9 @@
 
 use std::ops::{Add, Mul, Neg, Sub};
 
-pub use libm::{acos, asin, atan, atan2, cos, exp, hypot, log, pow, sin, sqrt, tan};
+pub use libm::{
+    acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, exp, hypot, log, log10, pow, sin, sinh, sqrt, tan, tanh,
+};
 pub use std::f64::consts::{PI, TAU};
 
 /// A point or a vector of the plane, metres where it is a length.
