@@ -77,6 +77,7 @@ impl Physics {
             dt: TICK_S as f32,
             min_ccd_dt: TICK_S as f32 / 100.0,
             length_unit: LENGTH_UNIT,
+            normalized_max_linear_velocity: MAX_SPEED as f32 / LENGTH_UNIT,
             ..IntegrationParameters::default()
         };
         let mut physics = Self {
