@@ -15,7 +15,7 @@ use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{PROGRAM, BODY, crowd, ten_boxes};
+use scenes::{BODY, PROGRAM, crowd, ten_boxes};
 
 /// One line of the table.
 struct Figure {
@@ -94,12 +94,7 @@ fn tick_against_bare(rounds: usize) -> Figure {
         name: "a trial tick against bare rapier2d and bare Rhai",
         ratio: median(ratios),
         wanted: "≤ 1.25",
-        detail: format!(
-            "{:.1} µs against {:.1} µs and {:.1} µs",
-            median(trials),
-            median(physics),
-            median(programs)
-        ),
+        detail: format!("{:.1} µs against {:.1} µs and {:.1} µs", median(trials), median(physics), median(programs)),
     }
 }
 
@@ -250,8 +245,7 @@ fn resident_kb() -> u64 {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         line.split_whitespace().next().map(str::to_owned)
     };
-    let family = statuses.filter(|status| {
-        field(status, "PPid:").as_ref() == Some(&own) || field(status, "Pid:").as_ref() == Some(&own)
-    });
+    let family = statuses
+        .filter(|status| field(status, "PPid:").as_ref() == Some(&own) || field(status, "Pid:").as_ref() == Some(&own));
     family.filter_map(|status| field(&status, "VmRSS:")?.parse::<u64>().ok()).sum()
 }

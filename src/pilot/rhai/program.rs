@@ -57,6 +57,12 @@ impl Program {
         &self.inner.ast
     }
 
+    /// Whether the program runs with its marks.
+    #[cfg(test)]
+    pub(super) fn is_marked(&self) -> bool {
+        !self.inner.marked.text.is_empty() || self.inner.source.is_empty()
+    }
+
     /// Line and column in the student's text.
     pub(super) fn original(&self, position: Position) -> (u32, u32) {
         self.inner.marked.original(position)
