@@ -174,6 +174,7 @@ fn the_engine_is_the_one_that_is_written_down() {
 }
 
 /// Values that natives trip over.
+#[allow(clippy::reversed_empty_ranges)] // Ranges that run backwards are what is tried here.
 fn extremes() -> Vec<Dynamic> {
     let nested = (0..300).fold(Dynamic::from(Array::new()), |inner, _| Dynamic::from(vec![inner]));
     let mut map = Map::new();
