@@ -2,14 +2,23 @@
 
 pub mod grammar;
 pub mod layouts;
+pub mod open;
+pub mod programs;
 pub mod report;
+pub mod runs;
 pub mod screen;
 pub mod snippet;
+pub mod standings;
 pub mod view;
 pub mod wrong_arguments;
 
+mod check;
+mod judge;
+mod levels;
 mod licences;
 mod manual;
+mod replay;
+mod run;
 mod worker;
 
 use std::ffi::OsString;
@@ -22,7 +31,6 @@ use crate::cli::screen::Screen;
 use crate::cli::snippet::Sources;
 use crate::text::Texts;
 use crate::text::lang::Lang;
-use crate::trial::worker::hire::SUBCOMMAND;
 
 /// One subcommand.
 pub struct Part {
@@ -33,7 +41,8 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] = &[manual::PART, licences::PART];
+pub const COMMANDS: &[Part] =
+    &[run::PART, judge::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +68,12 @@ impl From<Diag> for Trouble {
     }
 }
 
+impl From<Box<Diag>> for Trouble {
+    fn from(diag: Box<Diag>) -> Self {
+        Self::from(*diag)
+    }
+}
+
 impl From<Vec<Diag>> for Trouble {
     fn from(diags: Vec<Diag>) -> Self {
         Self { diags, sources: Sources::default() }
@@ -67,18 +82,18 @@ impl From<Vec<Diag>> for Trouble {
 
 /// Runs a command line; the first argument is the name of the program.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
-    if arguments.get(1).is_some_and(|first| first == SUBCOMMAND) {
-        return worker::run();
+    if worker::is_asked(&arguments) {
+        return ExitCode::from(worker::run() as u8);
     }
     // A key press must not end the process in the middle of a save.
     let _ = ctrlc::set_handler(|| {
         let _saving = crate::store::save::hold();
         std::process::exit(130);
     });
-    ExitCode::from(run(arguments) as u8)
+    ExitCode::from(answer(arguments) as u8)
 }
 
-fn run(arguments: Vec<OsString>) -> Exit {
+fn answer(arguments: Vec<OsString>) -> Exit {
     let asked = grammar::asked_language(&arguments);
     let from_environment = std::env::var("ARBA_LANG").ok();
     let texts = Texts::new(Lang::choose(asked.as_deref().into_iter().chain(from_environment.as_deref())));

@@ -3,12 +3,16 @@
 use anstyle::{AnsiColor, Style};
 
 use crate::base::diag::Arg;
+use crate::base::value::Value;
 use crate::cli::snippet::{self, Sources};
-use crate::cli::view::{MetricsView, OutcomeView, ResultName};
+use crate::cli::view::{CauseView, MetricsView, OutcomeView, ResultName};
 use crate::text::{Texts, shown};
 
 /// The most lines of a program's `print` that are shown; the film has all of them.
 const SAID_SHOWN: usize = 40;
+
+/// The most readings that are shown with a cause.
+const READINGS_SHOWN: usize = 8;
 
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -21,12 +25,7 @@ pub fn report(view: &OutcomeView, texts: &Texts, sources: &Sources) -> String {
     page += &headline(view, texts);
     page.push('\n');
     if let Some(cause) = &view.cause {
-        // A cause with a line in the program is shown with the line, the others as a sentence.
-        match cause.place.as_ref().is_some_and(|place| sources.0.contains_key(&place.file)) {
-            true => page += &snippet::render(cause, sources, texts),
-            false => page += &texts.say(cause),
-        }
-        page.push('\n');
+        page += &why(cause, texts, sources);
     }
     page += &sheet(view, texts);
     page += &format!("\n{DIM}{}{DIM:#}\n", metrics(&view.metrics, texts));
@@ -71,6 +70,57 @@ fn said(view: &OutcomeView, texts: &Texts) -> String {
     page
 }
 
+/// The cause: the line in the program that broke, or a sentence with its moment, place and readings.
+fn why(cause: &CauseView, texts: &Texts, sources: &Sources) -> String {
+    if cause.diag.place.as_ref().is_some_and(|place| sources.0.contains_key(&place.file)) {
+        return snippet::render(&cause.diag, sources, texts) + "\n";
+    }
+    let mut said = shown_text(&cause.sentence(texts));
+    for hint in texts.hints(&cause.diag) {
+        said.push(' ');
+        said += &hint;
+    }
+    said.push('\n');
+    let mut evidence = Vec::new();
+    evidence.extend(cause.time_s.map(|time| format!("{} {}", texts.number(time), unit(texts, "second"))));
+    evidence.extend(cause.at_cm.map(|(x, y)| {
+        format!("({}; {}) {}", texts.number(x.round()), texts.number(y.round()), unit(texts, "centimetre"))
+    }));
+    evidence.extend(
+        cause.readings.iter().take(READINGS_SHOWN).map(|(word, device, value)| {
+            format!("{} {}", shown(&call(word, device)), shown(&value_text(value, texts)))
+        }),
+    );
+    if !evidence.is_empty() {
+        said += &format!("{DIM}{}{DIM:#}\n", evidence.join(" · "));
+    }
+    said
+}
+
+/// `distance("front")`, as the program would ask for it.
+fn call(word: &str, device: &str) -> String {
+    if device.is_empty() { format!("{word}()") } else { format!("{word}(\"{device}\")") }
+}
+
+fn value_text(value: &Value, texts: &Texts) -> String {
+    match value {
+        Value::Unit => String::new(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Int(number) => texts.number(*number as f64),
+        Value::Float(number) => texts.number(*number),
+        Value::Text(text) => text.to_string(),
+        Value::List(list) => {
+            format!("[{}]", list.iter().map(|value| value_text(value, texts)).collect::<Vec<_>>().join("; "))
+        }
+        Value::Map(_) => "#{…}".to_owned(),
+    }
+}
+
+/// A text of a level, line by line, without orders to the screen.
+fn shown_text(text: &str) -> String {
+    text.lines().map(shown).collect::<Vec<_>>().join("\n")
+}
+
 fn sheet(view: &OutcomeView, texts: &Texts) -> String {
     let mut page = String::from("\n");
     let points = |points: f64, of: f64| format!("{} / {}", texts.number(points), texts.number(of));
@@ -87,9 +137,6 @@ fn sheet(view: &OutcomeView, texts: &Texts) -> String {
             of => format!("{:>width$}", points(goal.points, of)),
         };
         page += &format!("{style}{sign}{style:#} {points}  {}{bonus}\n", shown(&goal.text));
-        if let Some(failed) = goal.failed.as_ref().filter(|_| !goal.held) {
-            page += &format!("  {}  {DIM}{}{DIM:#}\n", " ".repeat(width), shown(failed));
-        }
     }
     if view.points_of() > 0.0 {
         page += &format!("{BOLD}{}: {}{BOLD:#}\n", texts.plain("cli-total"), points(view.points(), view.points_of()));
@@ -128,8 +175,7 @@ mod tests {
 
     fn goal(held: bool, points: f64) -> GoalView {
         let points = if held { points } else { 0.0 };
-        let failed = Some("Слишком далеко".to_owned());
-        GoalView { id: "a".into(), text: "Остановись".into(), held, bonus: false, points, of: 60.0, failed }
+        GoalView { id: "a".into(), text: "Остановись".into(), held, bonus: false, points, of: 60.0 }
     }
 
     #[test]
@@ -138,16 +184,23 @@ mod tests {
             level: "stop-at-20".into(),
             layout: 7,
             result: ResultName::Failed,
-            cause: Some(Diag::error("cli-same-program")),
+            cause: Some(CauseView {
+                diag: Diag::error("cli-same-program"),
+                own: None,
+                time_s: Some(4.25),
+                at_cm: Some((74.6, 50.0)),
+                readings: vec![("distance".into(), "front".into(), Value::Float(12.5))],
+            }),
             goals: vec![goal(true, 60.0), goal(false, 60.0)],
             metrics: MetricsView { time_s: 4.356, distance_cm: 120.5, ..MetricsView::default() },
+            inputs: None,
             fingerprint: None,
             notes: Vec::new(),
             said: vec![SaidView { time_s: 0.5, robot: "me".into(), text: "12.5".into() }],
         };
         let page = report(&view, &Texts::new(Lang::Ru), &Sources::default());
         let plain = anstream::adapter::strip_str(&page).to_string();
-        let expected = "    0,5 с 12.5\n\n✗ Не пройдено · stop-at-20, раскладка 7\nПрограмма не изменилась с прошлого запуска.\n\n✓ 60 / 60  Остановись\n✗  0 / 60  Остановись\n           Слишком далеко\nБаллы: 60 / 120\n\nвремя 4,36 с · путь 120,5 см · энергия 0 Дж · касания 0 · операторы 0 · операции 0\n";
+        let expected = "    0,5 с 12.5\n\n✗ Не пройдено · stop-at-20, раскладка 7\nПрограмма не изменилась с прошлого запуска.\n4,25 с · (75; 50) см · distance(\"front\") 12,5\n\n✓ 60 / 60  Остановись\n✗  0 / 60  Остановись\nБаллы: 60 / 120\n\nвремя 4,36 с · путь 120,5 см · энергия 0 Дж · касания 0 · операторы 0 · операции 0\n";
         assert_eq!(plain, expected);
         let json = serde_json::to_value(view.json(&Texts::new(Lang::En))).unwrap();
         for key in ["level", "layout", "verdict", "cause", "points", "metrics", "fingerprint"] {

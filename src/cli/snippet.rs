@@ -111,7 +111,7 @@ mod tests {
     fn shown(text: &str, place: Place, lang: Lang) -> String {
         let mut sources = Sources::default();
         sources.add("my.rhai", text);
-        let diag = Diag::error("cli-unknown-level").with("name", "лаби").at(place).hint("cli-hint-levels");
+        let diag = Diag::error("cli-unknown-command").with("name", "лаби").at(place).hint("cli-hint-levels");
         let coloured = render(&diag, &sources, &Texts::new(lang));
         anstream::adapter::strip_str(&coloured).to_string()
     }
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn the_spot_is_marked_in_letters_and_not_in_bytes() {
         let said = shown("stop();\n// ой\nлево forwrad(30);", at(3, 6, 7), Lang::Ru);
-        let expected = "ошибка: Уровня «лаби» нет.\n  ╭▸ my.rhai:3:6\n  │\n3 │ лево forwrad(30);\n  │      ━━━━━━━\n  │\n  ╰ подсказка: Какие есть уровни: arba levels";
+        let expected = "ошибка: Команды «лаби» нет.\n  ╭▸ my.rhai:3:6\n  │\n3 │ лево forwrad(30);\n  │      ━━━━━━━\n  │\n  ╰ подсказка: Какие есть уровни: arba levels";
         assert_eq!(said, expected);
     }
 

@@ -1,6 +1,6 @@
 //! The standings as a table for people, as CSV for a spreadsheet, as JSON for programs.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
 use serde::Serialize;
 
@@ -39,13 +39,10 @@ struct RunJson {
 }
 
 /// The table; a note says what happened on the layout that is worth looking at.
-pub fn table(rows: &[Row], texts: &Texts, width: Option<u16>) -> String {
+pub fn table(rows: &[Row], texts: &Texts) -> String {
     let heading = |id: &str| Cell::new(texts.plain(&format!("cli-standings-{id}")));
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-    if let Some(width) = width {
-        table.set_width(width);
-    }
+    table.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(["place", "name", "passed", "points", "worst", "time", "note"].map(heading));
     for row in rows {
         let summary = &row.summary;
@@ -66,7 +63,17 @@ pub fn table(rows: &[Row], texts: &Texts, width: Option<u16>) -> String {
 /// Comma-separated values with headings that stay the same in every language.
 pub fn csv(rows: &[Row], texts: &Texts) -> Result<String, Diag> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["place", "program", "passed", "layouts", "points_median", "points_worst", "time_median_s", "worst_layout", "note"];
+    let head = [
+        "place",
+        "program",
+        "passed",
+        "layouts",
+        "points_median",
+        "points_worst",
+        "time_median_s",
+        "worst_layout",
+        "note",
+    ];
     let cannot = |trouble: String| Diag::error("cli-cannot-write").with("reason", trouble);
     writer.write_record(head).map_err(|trouble| cannot(trouble.to_string()))?;
     for row in rows {

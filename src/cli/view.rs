@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::base::diag::Diag;
+use crate::base::value::Value;
 use crate::cli::screen::DiagView;
 use crate::rules::metrics::Metrics;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Reading, Verdict};
 use crate::text::Texts;
 
 /// The result of one trial.
@@ -14,16 +15,46 @@ pub struct OutcomeView {
     pub level: String,
     pub layout: u64,
     pub result: ResultName,
-    /// Why it was not passed: when, where, and what the sensors said.
-    pub cause: Option<Diag>,
+    /// Why it was not passed.
+    pub cause: Option<CauseView>,
     pub goals: Vec<GoalView>,
     pub metrics: MetricsView,
-    /// None when the trial had to be aborted.
+    /// The hash of what went in, and of what happened; none when the trial had to be aborted.
+    pub inputs: Option<String>,
     pub fingerprint: Option<String>,
     /// What is worth knowing beside the cause.
     pub notes: Vec<Diag>,
     /// What the programs printed, in order of time.
     pub said: Vec<SaidView>,
+}
+
+/// Why a trial was not passed: what, when, where, and what the sensors said.
+#[derive(Clone, Debug)]
+pub struct CauseView {
+    pub diag: Diag,
+    /// The level's own words for it, in the language spoken.
+    pub own: Option<String>,
+    pub time_s: Option<f64>,
+    pub at_cm: Option<(f64, f64)>,
+    pub readings: Vec<Reading>,
+}
+
+/// A cause in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CauseJson {
+    #[serde(flatten)]
+    pub diag: DiagView,
+    pub time_s: Option<f64>,
+    pub at_cm: Option<(f64, f64)>,
+    pub readings: Vec<ReadingJson>,
+}
+
+/// A reading in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadingJson {
+    pub word: String,
+    pub device: String,
+    pub value: serde_json::Value,
 }
 
 /// The four ways in which a trial can end.
@@ -34,6 +65,44 @@ pub enum ResultName {
     Failed,
     Fault,
     Aborted,
+}
+
+impl CauseView {
+    /// A cause that is not about a moment: a program that broke, a trial that was aborted.
+    pub fn of_diag(diag: Diag) -> Self {
+        Self { diag, own: None, time_s: None, at_cm: None, readings: Vec::new() }
+    }
+
+    /// The first sentence: the level's own words, or the general ones.
+    pub fn sentence(&self, texts: &Texts) -> String {
+        self.own.clone().unwrap_or_else(|| texts.sentence(&self.diag))
+    }
+
+    pub fn json(&self, texts: &Texts) -> CauseJson {
+        let Self { diag, own: _, time_s, at_cm, readings } = self;
+        let reading = |(word, device, value): &Reading| ReadingJson {
+            word: word.clone(),
+            device: device.clone(),
+            value: value_json(value),
+        };
+        let diag = DiagView { text: self.sentence(texts), ..DiagView::of(diag, texts) };
+        CauseJson { diag, time_s: *time_s, at_cm: *at_cm, readings: readings.iter().map(reading).collect() }
+    }
+}
+
+/// A value as JSON has it; what is no number there (∞) is null.
+fn value_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Unit => serde_json::Value::Null,
+        Value::Bool(truth) => (*truth).into(),
+        Value::Int(number) => (*number).into(),
+        Value::Float(number) => (*number).into(),
+        Value::Text(text) => text.as_ref().into(),
+        Value::List(list) => list.iter().map(value_json).collect(),
+        Value::Map(map) => {
+            serde_json::Value::Object(map.iter().map(|(key, value)| (key.clone(), value_json(value))).collect())
+        }
+    }
 }
 
 impl ResultName {
@@ -57,9 +126,6 @@ pub struct GoalView {
     pub points: f64,
     /// The most points of this goal.
     pub of: f64,
-    /// The level's own words for why it does not hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failed: Option<String>,
 }
 
 /// What was measured, in human units.
@@ -94,11 +160,12 @@ pub struct OutcomeJson<'a> {
     pub level: &'a str,
     pub layout: u64,
     pub verdict: ResultName,
-    pub cause: Option<DiagView>,
+    pub cause: Option<CauseJson>,
     pub points: f64,
     pub points_of: f64,
     pub goals: &'a [GoalView],
     pub metrics: MetricsView,
+    pub inputs: Option<&'a str>,
     pub fingerprint: Option<&'a str>,
     pub notes: Vec<DiagView>,
     pub said: &'a [SaidView],
@@ -119,11 +186,12 @@ impl OutcomeView {
             level: &self.level,
             layout: self.layout,
             verdict: self.result,
-            cause: self.cause.as_ref().map(|cause| DiagView::of(cause, texts)),
+            cause: self.cause.as_ref().map(|cause| cause.json(texts)),
             points: self.points(),
             points_of: self.points_of(),
             goals: &self.goals,
             metrics: self.metrics,
+            inputs: self.inputs.as_deref(),
             fingerprint: self.fingerprint.as_deref(),
             notes: self.notes.iter().map(|note| DiagView::of(note, texts)).collect(),
             said: &self.said,

@@ -1,6 +1,6 @@
 //! The folders of levels and kits: those of the user first, then those that are built in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::base::diag::{Diag, Place};
@@ -15,10 +15,8 @@ const DEEPEST: usize = 4;
 /// The folder of one level.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelFolder {
-    /// The folder's path below its shelf, with slashes: `2-sensors/01-stop-at-20`. Levels are ordered by it.
+    /// The folder's path on its shelf, with slashes: `2-sensors/01-stop-at-20`.
     pub path: String,
-    /// The folder's name without its number.
-    pub id: String,
     home: Home,
 }
 
@@ -43,7 +41,12 @@ impl LevelFolder {
         // The name of `.` and `..` is that of the folder they stand for.
         let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let name = whole.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        Ok(Self { id: id_of(&name), path: name, home: Home::Disk(folder.to_owned()) })
+        Ok(Self { path: name, home: Home::Disk(folder.to_owned()) })
+    }
+
+    /// The folder's own name: `01-stop-at-20`.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
     /// What stands in the folder.
@@ -77,24 +80,11 @@ impl LevelFolder {
     }
 }
 
-/// All levels below these folders and then the built-in ones, by path; the first of two with one id counts.
-pub fn levels(folders: &[PathBuf]) -> Vec<LevelFolder> {
-    let mut all = Vec::new();
-    for folder in folders {
-        all.extend(levels_below(folder));
-    }
-    all.extend(built_in());
-    let mut seen = BTreeSet::new();
-    all.retain(|level| seen.insert(level.id.clone()));
-    all.sort();
-    all
-}
-
 /// The levels in a folder and the folders in it, by path.
 pub fn levels_below(folder: &Path) -> Vec<LevelFolder> {
     let mut found = Vec::new();
     walk(&mut |path| read::folder(&folder.join(path)).ok(), "", 0, &mut |path| {
-        found.push(LevelFolder { id: id_of(path), path: path.to_owned(), home: Home::Disk(folder.join(path)) });
+        found.push(LevelFolder { path: path.to_owned(), home: Home::Disk(folder.join(path)) });
     });
     found.sort();
     found
@@ -104,7 +94,7 @@ pub fn levels_below(folder: &Path) -> Vec<LevelFolder> {
 pub fn built_in() -> Vec<LevelFolder> {
     let mut found = Vec::new();
     walk(&mut |path| Tree::Levels.folder(path), "", 0, &mut |path| {
-        found.push(LevelFolder { id: id_of(path), path: path.to_owned(), home: Home::BuiltIn });
+        found.push(LevelFolder { path: path.to_owned(), home: Home::BuiltIn });
     });
     found.sort();
     found
@@ -137,16 +127,6 @@ pub fn kits(folders: &[PathBuf]) -> (BTreeMap<String, String>, Vec<Diag>) {
     (kits, diags)
 }
 
-/// `2-sensors/01-stop-at-20` is `stop-at-20`.
-pub fn id_of(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let without = name.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    match without.strip_prefix('-') {
-        Some(id) if without.len() < name.len() && !id.is_empty() => id.to_owned(),
-        _ => name.to_owned(),
-    }
-}
-
 /// Tells of every folder that has a `level.ron`; what is below a level is the level's own.
 fn walk(list: &mut dyn FnMut(&str) -> Option<Vec<Entry>>, path: &str, depth: usize, tell: &mut dyn FnMut(&str)) {
     let Some(entries) = list(path) else { return };
@@ -172,27 +152,15 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_the_name_without_its_number() {
-        for (path, id) in
-            [("2-sensors/01-stop-at-20", "stop-at-20"), ("20-", "20-"), ("7", "7"), ("line", "line"), ("a-1", "a-1")]
-        {
-            assert_eq!(id_of(path), id);
-        }
-    }
-
-    #[test]
-    fn levels_are_found_at_any_depth_and_the_users_come_first() {
+    fn levels_are_found_at_any_depth() {
         let folder = tempfile::tempdir().unwrap();
         level(folder.path(), "1-a/02-mine");
         level(folder.path(), "1-a/02-mine/inside");
         level(folder.path(), "stop-at-20");
         std::fs::create_dir(folder.path().join("empty")).unwrap();
         let found = levels_below(folder.path());
-        assert_eq!(found.iter().map(|level| level.id.as_str()).collect::<Vec<_>>(), ["mine", "stop-at-20"]);
-        let all = levels(&[folder.path().to_owned()]);
-        let mine: Vec<_> = all.iter().filter(|level| level.id == "stop-at-20").collect();
-        assert_eq!(mine.len(), 1);
-        assert_eq!(mine[0].bytes(LEVEL_FILE).unwrap(), b"stop-at-20");
+        assert_eq!(found.iter().map(LevelFolder::name).collect::<Vec<_>>(), ["02-mine", "stop-at-20"]);
+        assert_eq!(found[0].bytes(LEVEL_FILE).unwrap(), b"1-a/02-mine");
     }
 
     #[test]
@@ -201,7 +169,7 @@ mod tests {
         level(folder.path(), "03-mine");
         let by_folder = LevelFolder::open(&folder.path().join("03-mine")).unwrap();
         let by_file = LevelFolder::open(&folder.path().join("03-mine").join(LEVEL_FILE)).unwrap();
-        assert_eq!(by_folder.id, "mine");
+        assert_eq!(by_folder.name(), "03-mine");
         assert_eq!(by_folder, by_file);
         assert_eq!(LevelFolder::open(&folder.path().join("none")).unwrap_err().code, "store-missing-folder");
     }
@@ -209,7 +177,7 @@ mod tests {
     #[test]
     fn the_built_in_levels_and_kits_are_there() {
         let levels = built_in();
-        assert!(levels.iter().any(|level| level.id == "stop-at-20"), "{levels:?}");
+        assert!(levels.iter().any(|level| level.path == "2-sensors/01-stop-at-20"), "{levels:?}");
         assert!(levels.iter().all(|level| level.bytes(LEVEL_FILE).is_ok() && level.bytes("none").is_err()));
         assert!(kits(&[]).0.contains_key("rover"));
     }

@@ -23,7 +23,12 @@ files! {
     "base"
     "cli"
     "cup"
+    "level"
     "manual"
+    "pilot"
+    "ron"
+    "rules"
+    "sim"
     "store"
     "trial"
 }

@@ -4,7 +4,8 @@ use crate::base::diag::Diag;
 use crate::base::units::seconds_of;
 use crate::trial::film::read::ticks;
 use crate::trial::film::{Detail, Film, FilmTick};
-use crate::trial::inputs::Opened;
+use crate::trial::inputs::{Inputs, Opened};
+use crate::trial::outcome::Outcome;
 use crate::trial::run::{BEHAVIOUR, Options, Trial};
 
 /// What came of it.
@@ -18,8 +19,16 @@ pub enum Verified {
     Unknown(Vec<Diag>),
 }
 
-/// Runs the inputs of a film again and compares what comes out with the film.
+/// Runs the inputs of a film again, in this process, and compares what comes out with the film.
 pub fn verify(film: &Film) -> Verified {
+    verify_with(film, |inputs, options| {
+        let layout = Opened::default().layout(inputs)?;
+        Ok(Trial::new(inputs, &layout, options).into_outcome())
+    })
+}
+
+/// Verifies by whoever can run a trial: a film is a stranger's file, so its program may need a worker.
+pub fn verify_with(film: &Film, run: impl FnOnce(&Inputs, Options) -> Result<Outcome, Vec<Diag>>) -> Verified {
     if film.header.behaviour != BEHAVIOUR {
         let diag = Diag::error("verify-other-behaviour").with("found", f64::from(film.header.behaviour));
         return Verified::Unknown(vec![diag.with("known", f64::from(BEHAVIOUR))]);
@@ -28,14 +37,10 @@ pub fn verify(film: &Film) -> Verified {
         return Verified::Unknown(vec![Diag::error("verify-no-frames")]);
     }
     let steps = ticks(film).any(|tick| tick.is_ok_and(|tick| !tick.steps.is_empty()));
-    let layout = match Opened::default().layout(&film.header.inputs) {
-        Ok(layout) => layout,
-        Err(diags) => return Verified::Unknown(diags),
-    };
-    let trial = Trial::new(&film.header.inputs, &layout, Options { detail: film.header.detail, steps });
-    match trial.into_outcome().film {
-        Some(run) => compare(film, &run),
-        None => Verified::Unknown(vec![Diag::error("verify-no-frames")]),
+    match run(&film.header.inputs, Options { detail: film.header.detail, steps }) {
+        Ok(Outcome { film: Some(again), .. }) => compare(film, &again),
+        Ok(_) => Verified::Unknown(vec![Diag::error("verify-no-frames")]),
+        Err(diags) => Verified::Unknown(diags),
     }
 }
 

@@ -71,6 +71,7 @@ cli-opt-film = Save the film of the trial in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
 cli-opt-robot = The program of one robot, for levels with several: --robot left=one.rhai
 cli-opt-verify = Run the film's trial again and compare, tick by tick
+cli-opt-solutions = Folder with solutions of levels: <id>/solution.rhai
 cli-opt-update = Write reference.ron beside each level from its solution
 cli-opt-help = Print help
 cli-opt-version = Print the version
@@ -105,7 +106,6 @@ cli-hint-usage = Usage: { $usage }
 cli-hint-help = See: arba --help
 cli-hint-levels = See what there is: arba levels
 
-cli-unknown-level = There is no level “{ $name }”.
 cli-unknown-robot = This level has no robot “{ $name }” that takes a program. It has: { $known }.
 cli-robot-twice = Robot “{ $name }” gets two programs.
 cli-robot-without-program = Robot “{ $name }” has no program. Give one for each of these, in this order: { $known }.
@@ -113,6 +113,7 @@ cli-too-many-programs = There are more programs than robots that take one. This 
 cli-no-programs = There are no programs (.rhai) in “{ $name }”.
 cli-film-one-layout = A film shows one layout. Give one: --layouts 3 --film my.film
 cli-stdin-once = The standard input can be read only once.
+cli-no-binary = I could not find my own program file: { $reason }.
 cli-cannot-write = I could not write the output: { $reason }.
 
 cli-passed = Passed
@@ -152,7 +153,6 @@ cli-standings-worst = Worst
 cli-standings-time = Time, s
 cli-standings-note = What happened
 
-cli-level-ok = good
 cli-levels-checked = { $count ->
     [one] { $count } level checked
    *[other] { $count } levels checked
@@ -163,5 +163,4 @@ cli-problems = { $count ->
    *[other] { $count } problems
 }
 
-cli-replay-same = The film is true: running it again gives the same, tick for tick.
-cli-replay-version = arba { $version }
+cli-film-by = Filmed by arba { $version }.

@@ -71,6 +71,7 @@ cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
 cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot left=one.rhai
 cli-opt-verify = Фильмдегі сынақты қайта жүргізіп, әр тактіні салыстыру
+cli-opt-solutions = Деңгейлер шешімдерінің қалтасы: <аты>/solution.rhai
 cli-opt-update = Деңгейдің жанына шешімі бойынша reference.ron жазу
 cli-opt-help = Анықтаманы көрсету
 cli-opt-version = Шығарылым нөмірін көрсету
@@ -105,7 +106,6 @@ cli-hint-usage = Қолданылуы: { $usage }
 cli-hint-help = Анықтама: arba --help
 cli-hint-levels = Қандай деңгейлер бар: arba levels
 
-cli-unknown-level = «{ $name }» деген деңгей жоқ.
 cli-unknown-robot = Бұл деңгейде бағдарлама керек ететін «{ $name }» деген робот жоқ. Барлары: { $known }.
 cli-robot-twice = «{ $name }» роботына екі бағдарлама берілді.
 cli-robot-without-program = «{ $name }» роботының бағдарламасы жоқ. Мыналардың әрқайсысына осы ретпен бағдарлама бер: { $known }.
@@ -113,6 +113,7 @@ cli-too-many-programs = Бағдарлама саны оны керек етет
 cli-no-programs = «{ $name }» ішінде бағдарлама (.rhai) жоқ.
 cli-film-one-layout = Фильм бір ғана нұсқаны көрсетеді. Оны көрсет: --layouts 3 --film my.film
 cli-stdin-once = Стандартты енгізуді бір рет қана оқуға болады.
+cli-no-binary = Өз бағдарлама файлымды таба алмадым: { $reason }.
 cli-cannot-write = Нәтижені шығару мүмкін болмады: { $reason }.
 
 cli-passed = Өтті
@@ -152,7 +153,6 @@ cli-standings-worst = Ең нашары
 cli-standings-time = Уақыт, с
 cli-standings-note = Не болды
 
-cli-level-ok = жақсы
 cli-levels-checked = { $count ->
     [one] { $count } деңгей тексерілді
    *[other] { $count } деңгей тексерілді
@@ -163,5 +163,4 @@ cli-problems = { $count ->
    *[other] { $count } ескертпе
 }
 
-cli-replay-same = Фильм шын: қайта іске қосқанда бәрі такт сайын дәл келді.
-cli-replay-version = arba { $version }
+cli-film-by = Түсірген бағдарлама: arba { $version }.

@@ -71,6 +71,7 @@ cli-opt-film = Сохранить фильм испытания в этот фа
 cli-opt-steps = Добавить в фильм шаги программы и переменные
 cli-opt-robot = Программа одного робота, если их несколько: --robot left=one.rhai
 cli-opt-verify = Запустить испытание фильма снова и сравнить каждый такт
+cli-opt-solutions = Папка с решениями уровней: <имя>/solution.rhai
 cli-opt-update = Записать рядом с уровнем reference.ron по его решению
 cli-opt-help = Показать справку
 cli-opt-version = Показать версию
@@ -105,7 +106,6 @@ cli-hint-usage = Как вызвать: { $usage }
 cli-hint-help = Справка: arba --help
 cli-hint-levels = Какие есть уровни: arba levels
 
-cli-unknown-level = Уровня «{ $name }» нет.
 cli-unknown-robot = На этом уровне нет робота «{ $name }», которому нужна программа. Есть: { $known }.
 cli-robot-twice = Робот «{ $name }» получает две программы.
 cli-robot-without-program = У робота «{ $name }» нет программы. Дай программу каждому, в этом порядке: { $known }.
@@ -113,6 +113,7 @@ cli-too-many-programs = Программ больше, чем роботов, к
 cli-no-programs = В «{ $name }» нет программ (.rhai).
 cli-film-one-layout = Фильм показывает одну раскладку. Укажи её: --layouts 3 --film my.film
 cli-stdin-once = Стандартный ввод можно прочитать только один раз.
+cli-no-binary = Не нахожу собственный файл программы: { $reason }.
 cli-cannot-write = Не получилось вывести результат: { $reason }.
 
 cli-passed = Пройдено
@@ -152,7 +153,6 @@ cli-standings-worst = Худший
 cli-standings-time = Время, с
 cli-standings-note = Что произошло
 
-cli-level-ok = в порядке
 cli-levels-checked = { $count ->
     [one] Проверен { $count } уровень
     [few] Проверено { $count } уровня
@@ -167,5 +167,4 @@ cli-problems = { $count ->
    *[other] { $count } замечания
 }
 
-cli-replay-same = Фильм верен: при новом запуске всё совпало, такт за тактом.
-cli-replay-version = arba { $version }
+cli-film-by = Снято программой arba { $version }.
