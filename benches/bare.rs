@@ -72,8 +72,8 @@ impl BareScene {
 pub fn bare_rhai(body: &str, rounds: usize) -> (rhai::Engine, rhai::AST) {
     let mut engine = rhai::Engine::new();
     engine.set_optimization_level(rhai::OptimizationLevel::None);
-    engine.register_fn("distance", |_: &str| 55.5_f64);
-    engine.register_fn("reflection", |_: &str| 50.0_f64);
+    engine.register_fn("distance", |_: rhai::ImmutableString| 55.5_f64);
+    engine.register_fn("reflection", |_: rhai::ImmutableString| 50.0_f64);
     engine.register_fn("motors", |_: f64, _: f64| {});
     let program = format!("for round in 0..{rounds} {{ {body} }}");
     let ast = engine.compile(program).unwrap_or_default();

@@ -1,7 +1,12 @@
 //! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
 
+mod allocations;
+mod arena;
 mod cli;
+mod determinism;
+mod films;
 mod hostile;
+mod levels;
 mod licences;
 mod manual;
 mod project;

@@ -73,6 +73,15 @@ mod tests {
     }
 
     #[test]
+    fn biases_of_many_robots_have_the_spread_they_are_said_to_have() {
+        let dice = |bias_seed| Dice { level: NoiseLevel::Real, bias_seed, noise_seed: 0 };
+        let biases: Vec<f64> = (0..500).map(|seed| Chance::of(dice(seed), "me", "Motor", "left").bias(0)).collect();
+        let mean = biases.iter().sum::<f64>() / 500.0;
+        let spread = biases.iter().map(|bias| (bias - mean) * (bias - mean)).sum::<f64>() / 500.0;
+        assert!(mean.abs() < 0.15 && (spread - 1.0).abs() < 0.2, "{mean} {spread}");
+    }
+
+    #[test]
     fn without_noise_everything_is_zero_and_a_classroom_has_a_third() {
         let (off, third, real) =
             (chance(NoiseLevel::Off, 1), chance(NoiseLevel::Classroom, 1), chance(NoiseLevel::Real, 1));

@@ -352,3 +352,91 @@ fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
     }
     Some(node.place())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::rover;
+
+    const SMALL: &str = r#"Kit(
+    version: 1,
+    title: {"en": "Small", "ru": "Малый", "kk": "Кіші"},
+    body: (outline: [(-5, -5), (5, -5), (5, 5), (-5, 5)], mass: 300),
+    wheels: [(name: "left", at: (-4, 0), radius: 2), (name: "right", at: (4, 0), radius: 2)],
+    casters: [(at: (0, 4))],
+    actuators: [
+        Motor(name: "left", wheels: ["left"], stall_torque: 10, free_speed: 900, inertia: 500),
+        Motor(name: "right", wheels: ["right"], stall_torque: 10, free_speed: 900, inertia: 500),
+    ],
+)"#;
+
+    fn problems(text: &str) -> Vec<(String, u32)> {
+        let diags = Kit::load(text, "small.ron").expect_err("a kit that cannot be");
+        diags.iter().map(|diag| (diag.code.to_string(), diag.place.as_ref().map_or(0, |place| place.line))).collect()
+    }
+
+    #[test]
+    fn the_rover_is_as_large_and_heavy_as_the_course_says() {
+        let kit = rover();
+        let hull = kit.hull();
+        let extent = |of: fn(&Vec2) -> f64| {
+            let (low, high) = hull.iter().map(of).fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
+            high - low
+        };
+        assert!((extent(|p| p.x) - 0.16).abs() < 1e-9 && (extent(|p| p.y) - 0.14).abs() < 1e-9);
+        assert_eq!(kit.body.mass, 700.0);
+        assert!(kit.ink().strokes.len() > 10);
+    }
+
+    #[test]
+    fn words_carry_the_devices_that_answer_them_and_devices_have_names() {
+        let kit = rover();
+        let words = kit.words();
+        let find = |name: &str| words.iter().find(|entry| entry.word.name == name).expect("a word of the rover");
+        let names = |name: &str| find(name).devices.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names("distance"), ["front", "left", "right"]);
+        assert_eq!(names("motor"), ["left", "right"]);
+        assert_eq!(names("line"), Vec::<String>::new());
+        for entry in &words {
+            for (name, number) in &entry.devices {
+                assert_eq!(kit.device_name(*number), name);
+            }
+        }
+        assert!(words.iter().any(|entry| entry.word.name == "forward"));
+        let small = Kit::load(SMALL, "small.ron").expect("a kit without firmware");
+        assert!(small.words().iter().all(|entry| entry.word.name == "motor"));
+    }
+
+    #[test]
+    fn problems_are_told_all_at_once_with_their_places() {
+        let broken = SMALL
+            .replace("mass: 300", "mass: 0")
+            .replace("at: (4, 0), radius: 2", "at: (4, 0), radius: -2")
+            .replace(r#"wheels: ["right"]"#, r#"wheels: ["rigth"]"#);
+        let expected = [("sim-out-of-range", 4), ("sim-out-of-range", 5), ("sim-unknown-name", 9)];
+        assert_eq!(problems(&broken), expected.map(|(code, line)| (code.to_owned(), line)));
+    }
+
+    #[test]
+    fn kits_that_cannot_be_are_refused_and_nothing_panics() {
+        for (from, to, code) in [
+            ("version: 1", "version: 2", "sim-kit-newer"),
+            ("version: 1", "version: 0", "sim-out-of-range"),
+            ("mass: 300", "mass: 1e30", "sim-out-of-range"),
+            ("mass: 300", "mass: 1e400", "ron-bad-number"),
+            ("(5, 5), (-5, 5)]", "(-5, 5), (5, 5)]", "sim-polygon-crosses"),
+            (r#""ru": "Малый", "#, "", "sim-kit-no-title"),
+            (r#"(name: "right", at"#, r#"(name: "left", at"#, "sim-kit-name-twice"),
+            (r#"Motor(name: "right""#, r#"Motor(name: "left""#, "sim-kit-name-twice"),
+            (r#"wheels: ["right"]"#, r#"wheels: ["left"]"#, "sim-kit-wheel-driven-twice"),
+            ("casters", "rollers", "ron-unknown-field"),
+            ("radius: 2), (", "radius: 2, rollers: 30), (", "sim-kit-rollers"),
+        ] {
+            let found = problems(&SMALL.replace(from, to));
+            assert!(found.iter().any(|(known, _)| known == code), "{from} → {to}: {found:?}");
+        }
+        let many = "(at: (0, 4)), ".repeat(100_000);
+        assert!(!problems(&SMALL.replace("(at: (0, 4))", &many)).is_empty());
+        assert!(!problems("").is_empty() && !problems("Kit(").is_empty() && !problems("\u{0}").is_empty());
+    }
+}

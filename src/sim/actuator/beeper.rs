@@ -95,3 +95,33 @@ impl ActuatorPart for Beeper {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::event::Event;
+    use crate::sim::rig::{Rig, scene};
+
+    #[test]
+    fn a_beep_lasts_as_long_as_it_was_asked_and_at_least_a_tick() {
+        for (seconds, ticks) in [(0.5, 50), (0.0, 1)] {
+            let mut rig = Rig::new(&scene());
+            let mut shown = Vec::new();
+            let args = [Value::Float(440.0), Value::Float(seconds)];
+            let mut waited = 0;
+            let mut answer = rig.ask_again(0, "beep", &args, false);
+            while answer == Answer::Later {
+                rig.step();
+                waited += 1;
+                shown.extend(rig.world.events().iter().cloned());
+                answer = rig.ask_again(0, "beep", &args, true);
+            }
+            assert_eq!(waited, ticks);
+            let tones: Vec<_> = shown
+                .iter()
+                .filter_map(|event| if let Event::Show { value, .. } = event { value.number() } else { None })
+                .collect();
+            assert_eq!(tones, [440.0, 0.0]);
+        }
+    }
+}

@@ -72,3 +72,23 @@ impl ActuatorPart for Lamp {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::event::Event;
+    use crate::sim::rig::{Rig, scene};
+
+    #[test]
+    fn a_change_of_colour_is_told_once() {
+        let mut rig = Rig::new(&scene());
+        rig.ask_again(0, "lamp", &[Value::from("green")], false);
+        rig.ask_again(0, "lamp", &[Value::from("green")], false);
+        rig.step();
+        let told: Vec<_> = rig.world.events().to_vec();
+        let Some(Event::Show { robot: 0, device, value }) = told.first() else { panic!("{told:?}") };
+        assert_eq!((rig.world.device_name(0, *device), value, told.len()), ("lamp", &Value::from("green"), 1));
+        rig.step();
+        assert_eq!(rig.world.events(), []);
+    }
+}

@@ -175,3 +175,21 @@ actuators! {
     Lamp in lamp,
     Beeper in beeper,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::{read_ron, rover};
+
+    #[test]
+    fn every_example_parses_and_fits_the_rover() {
+        for (kind, example, _) in Actuator::KINDS {
+            let actuator: Actuator = read_ron(example).unwrap_or_else(|diags| panic!("{kind}: {diags:?}"));
+            assert_eq!(actuator.kind(), *kind);
+            let mut problems = Problems::default();
+            actuator.check(&rover(), &mut problems);
+            assert_eq!(problems.into_diags(|_| None), [], "{kind}");
+            assert!(rover().actuators.iter().any(|known| known.kind() == *kind), "{kind} is not on the rover");
+        }
+    }
+}

@@ -140,3 +140,36 @@ impl ActuatorPart for Pen {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ask::Answer;
+    use crate::sim::event::Event;
+    use crate::sim::rig::{Rig, scene};
+
+    #[test]
+    fn a_trail_follows_the_robot_while_the_pen_is_down() {
+        let mut rig = Rig::new(&scene());
+        let red = [Value::from("red")];
+        assert_eq!(rig.ask_again(0, "pen", &red, false), Answer::Now(Value::Unit));
+        rig.wait_for("forward", &[20.0]);
+        rig.ask("pen_up", &[]);
+        rig.wait_for("forward", &[20.0]);
+        let trails = rig.world.trails(0);
+        assert_eq!((trails.len(), trails[0].colour), (1, "red"));
+        let (first, last) = (trails[0].points[0], trails[0].points[trails[0].points.len() - 1]);
+        assert!((last.1 - first.1 - 0.2).abs() < 0.005 && trails[0].points.len() < 120);
+    }
+
+    #[test]
+    fn the_same_colour_again_changes_nothing() {
+        let mut rig = Rig::new(&scene());
+        for _ in 0..3 {
+            rig.ask_again(0, "pen", &[Value::from("blue")], false);
+        }
+        rig.step();
+        let shown = rig.world.events().iter().filter(|event| matches!(event, Event::Show { .. })).count();
+        assert_eq!((shown, rig.world.trails(0).len()), (1, 1));
+    }
+}

@@ -82,3 +82,29 @@ impl SensorPart for Bumper {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::{Rig, scene, thing};
+
+    #[test]
+    fn a_bumper_is_pressed_by_what_stands_at_its_bar_only() {
+        // The nose is 10 cm before the axle; the bar reaches 2 mm beyond it and 5 cm to each side.
+        for (x, y, pressed) in [(0.0, 11.1, true), (0.0, 11.4, false), (8.0, 11.1, false), (0.0, -7.1, false)] {
+            let mut field = scene();
+            field.things.push(thing("Box(size: (2, 2), mass: 50)", 200.0 + x, 200.0 + y, 0.0));
+            assert_eq!(Rig::new(&field).ask("touched front", &[]), Value::Bool(pressed), "{x}, {y}");
+        }
+    }
+
+    #[test]
+    fn driving_against_a_wall_presses_it() {
+        let mut field = scene();
+        field.things.push(thing("Wall(from: (-50, 0), to: (50, 0))", 200.0, 215.0, 0.0));
+        let mut rig = Rig::new(&field);
+        rig.ask("drive", &[20.0, 0.0]);
+        rig.run(100);
+        assert_eq!(rig.ask("touched front", &[]), Value::Bool(true));
+    }
+}

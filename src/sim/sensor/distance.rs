@@ -134,3 +134,69 @@ impl SensorPart for Distance {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::{Rig, scene, thing};
+    use crate::sim::scene::NoiseLevel;
+
+    #[test]
+    fn the_nearest_surface_inside_the_cone_wins_and_one_outside_is_not_seen() {
+        // At 30 cm before the sensor a cone of 20° is 5.3 cm wide to each side.
+        for (x, seen) in [(0.0, true), (7.0, true), (9.5, false)] {
+            let mut field = scene();
+            field.things.push(thing("Pin(radius: 2)", 200.0 + x, 200.0 + 9.5 + 30.0, 0.0));
+            let mut rig = Rig::new(&field);
+            let read = rig.number("distance front");
+            assert_eq!(read < 255.0, seen, "{x}: {read}");
+        }
+    }
+
+    #[test]
+    fn samples_come_25_times_a_second_and_stay_between() {
+        let mut field = scene();
+        field.noise = NoiseLevel::Real;
+        field.things.push(thing("Wall(from: (-50, 0), to: (50, 0))", 200.0, 280.0, 0.0));
+        let mut rig = Rig::new(&field);
+        let mut changes = 0;
+        let mut last = rig.number("distance front");
+        for _ in 0..100 {
+            rig.step();
+            let now = rig.number("distance front");
+            changes += usize::from(now != last);
+            last = now;
+        }
+        assert_eq!(changes, 25);
+    }
+
+    #[test]
+    fn a_bias_stays_with_the_robot_on_every_layout() {
+        let mean = |bias_seed, noise_seed| {
+            let mut field = scene();
+            field.noise = NoiseLevel::Real;
+            (field.bias_seed, field.noise_seed) = (bias_seed, noise_seed);
+            field.things.push(thing("Wall(from: (-50, 0), to: (50, 0))", 200.0, 260.0, 0.0));
+            let mut rig = Rig::new(&field);
+            let sum: f64 = (0..2000)
+                .map(|_| {
+                    rig.step();
+                    rig.number("distance front")
+                })
+                .sum();
+            sum / 2000.0 - 50.0
+        };
+        let (first, second, other) = (mean(1, 1), mean(1, 2), mean(5, 2));
+        assert!((first - second).abs() < 0.05, "{first} {second}");
+        assert!((first - other).abs() > 0.1 && other.abs() < 4.0 * BIAS_CM, "{first} {other}");
+    }
+
+    #[test]
+    fn a_beam_is_as_long_as_the_reading() {
+        let sensor: Distance =
+            crate::sim::rig::read_ron(r#"(name: "a", at: (0, 10), facing: 90, cone: 0, rays: 1)"#).unwrap();
+        let Some((_, Stroke::Line { points, .. })) = sensor.beam(&Value::Float(50.0)).strokes.pop() else { panic!() };
+        // To the right is −y in the robot's frame.
+        assert!((points[1].0 - 0.1).abs() < 1e-6 && (points[1].1 + 0.5).abs() < 1e-6, "{points:?}");
+    }
+}

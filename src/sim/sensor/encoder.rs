@@ -98,3 +98,23 @@ impl SensorPart for Encoder {
         Ink::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::base::units::degrees;
+    use crate::sim::rig::{Rig, scene};
+
+    #[test]
+    fn it_counts_whole_steps_forwards_and_what_a_reset_did_is_seen_at_once() {
+        let mut rig = Rig::new(&scene());
+        rig.wait_for("forward", &[20.0]);
+        let expected = degrees(0.2 / 0.0216);
+        let read = rig.number("encoder left");
+        assert!((read - expected).abs() < 3.0 && read.fract() == 0.0, "{read} of {expected}");
+        rig.ask("reset_encoder left", &[]);
+        assert_eq!(rig.number("encoder left"), 0.0);
+        assert_eq!(rig.number("encoder right"), read);
+        rig.wait_for("back", &[10.0]);
+        assert!((rig.number("encoder left") + expected * 0.5).abs() < 4.0);
+    }
+}

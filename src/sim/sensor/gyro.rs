@@ -120,3 +120,57 @@ impl SensorPart for Gyro {
 pub fn turn_to(heading: f64, wanted: f64) -> f64 {
     crate::base::maths::wrap_angle(angle_of_heading(wanted) - angle_of_heading(heading))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::{Rig, robot, scene};
+    use crate::sim::scene::NoiseLevel;
+
+    #[test]
+    fn it_starts_with_the_true_heading_and_counts_clockwise() {
+        let mut field = scene();
+        field.robots = vec![robot("me", 200.0, 200.0, 123.0)];
+        let mut rig = Rig::new(&field);
+        assert!((rig.number("heading") - 123.0).abs() < 1e-9);
+        rig.wait_for("turn", &[90.0]);
+        assert!((rig.number("heading") - 213.0).abs() < 0.5);
+        rig.ask("drive", &[0.0, 60.0]);
+        rig.run(100);
+        assert!((rig.number("gyro_rate") - 60.0).abs() < 2.0, "{}", rig.number("gyro_rate"));
+    }
+
+    #[test]
+    fn a_reset_is_seen_by_the_next_question() {
+        let mut rig = Rig::new(&scene());
+        rig.wait_for("turn", &[40.0]);
+        rig.ask("reset_gyro", &[]);
+        assert_eq!(rig.number("heading"), 0.0);
+        let (_, ticks) = rig.wait_for("turn_to", &[0.0]);
+        assert!(ticks < 30);
+    }
+
+    #[test]
+    fn drift_grows_with_time_in_closed_form() {
+        let mut field = scene();
+        field.noise = NoiseLevel::Real;
+        let drift = |seconds: usize, look: bool| {
+            let mut rig = Rig::new(&field);
+            for _ in 0..seconds * 100 {
+                rig.step();
+                if look {
+                    rig.number("heading");
+                }
+            }
+            (rig.number("heading") + 180.0).rem_euclid(360.0) - 180.0
+        };
+        assert_eq!(drift(20, true), drift(20, false));
+        assert!(drift(60, false).abs() > drift(5, false).abs() && drift(60, false).abs() < 15.0);
+    }
+
+    #[test]
+    fn the_short_way_to_a_heading_is_found() {
+        assert!((degrees(turn_to(350.0, 10.0)) + 20.0).abs() < 1e-9);
+        assert!((degrees(turn_to(10.0, 350.0)) - 20.0).abs() < 1e-9);
+    }
+}

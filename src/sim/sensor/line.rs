@@ -99,3 +99,50 @@ impl SensorPart for Line {
         ink
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::maths::vec2;
+    use crate::sim::rig::{BLACK, Rig, scene};
+    use crate::sim::scene::{NoiseLevel, Paint, PaintArea, PathPiece, Scene};
+
+    /// A black line, 2 cm wide, straight up, its left edge `edge_cm` to the right of the robot's middle.
+    fn field(edge_cm: f64) -> Scene {
+        let mut field = scene();
+        let x = 2.0 + (edge_cm + 1.0) * 0.01;
+        let pieces = vec![PathPiece::Straight { from: vec2(x, 0.0), to: vec2(x, 4.0) }];
+        field.paint.push(Paint { area: PaintArea::Path { pieces, width: 0.02 }, colour: BLACK });
+        field
+    }
+
+    #[test]
+    fn white_black_and_the_edge_between_are_told_apart() {
+        // The right sensor sits 1.5 cm to the right.
+        let read = |edge_cm| Rig::new(&field(edge_cm)).number("reflection right");
+        assert_eq!((read(2.0), read(1.0)), (100.0, 0.0));
+        assert!((read(1.5) - 50.0).abs() < 0.01);
+        assert!(read(1.4) < 50.0 && read(1.4) > 0.0);
+    }
+
+    #[test]
+    fn line_lists_all_sensors_in_the_order_of_the_kit() {
+        let mut rig = Rig::new(&field(0.5));
+        assert_eq!(rig.ask("line", &[]), Value::List(vec![Value::Float(100.0), Value::Float(0.0)]));
+    }
+
+    #[test]
+    fn two_sensors_read_the_same_floor_a_little_differently_and_never_beyond_0_and_100() {
+        let mut field = field(9.0);
+        field.noise = NoiseLevel::Real;
+        field.background = crate::sim::scene::Rgb { red: 0.8, green: 0.8, blue: 0.8 };
+        let mut rig = Rig::new(&field);
+        let (left, right) = (rig.number("reflection left"), rig.number("reflection right"));
+        assert_ne!(left, right);
+        assert!((left - 80.0).abs() < 15.0 && (right - 80.0).abs() < 15.0);
+        for _ in 0..200 {
+            rig.step();
+            assert!((0.0..=100.0).contains(&rig.number("reflection left")));
+        }
+    }
+}

@@ -209,3 +209,43 @@ impl Sensor {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::rig::{Rig, read_ron, rover, scene, thing};
+    use crate::sim::scene::NoiseLevel;
+
+    #[test]
+    fn every_example_parses_and_fits_the_rover() {
+        for (kind, example, _) in Sensor::KINDS {
+            let sensor: Sensor = read_ron(example).unwrap_or_else(|diags| panic!("{kind}: {diags:?}"));
+            assert_eq!(sensor.kind(), *kind);
+            let mut problems = Problems::default();
+            sensor.check(&rover(), &mut problems);
+            assert_eq!(problems.into_diags(|_| None), [], "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_kind_is_on_the_rover_and_its_readings_are_finite_and_the_same_for_the_same_seed() {
+        let mut field = scene();
+        field.noise = NoiseLevel::Real;
+        field.things.push(thing("Box(size: (20, 20), mass: 200)", 200.0, 240.0, 30.0));
+        let run = || {
+            let mut rig = Rig::new(&field);
+            rig.ask("drive", &[20.0, 10.0]);
+            rig.run(157);
+            rig.world.readings(0)
+        };
+        let readings = run();
+        assert_eq!(readings, run());
+        for (kind, _, words) in Sensor::KINDS {
+            let word = words[0].name;
+            assert!(readings.iter().any(|(known, ..)| *known == word), "{kind} is not on the rover");
+        }
+        for (word, device, value) in readings {
+            assert!(value.number().is_none_or(f64::is_finite), "{word} {device}");
+        }
+    }
+}

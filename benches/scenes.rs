@@ -1,0 +1,48 @@
+//! What the benchmarks run: a rover among ten boxes, and crowds of rovers, each with the same looping program.
+
+use arba::level::load::Pack;
+use arba::store::shelf::kits;
+use arba::trial::inputs::{Inputs, Source};
+
+/// Five range rays and two line sensors in every tick.
+pub const PROGRAM: &str = include_str!("../tests/levels/ten-boxes.rhai");
+
+/// What stands in the loop of `PROGRAM`.
+pub const BODY: &str = r#"
+    let front = distance("front");
+    let left = distance("left");
+    let right = distance("right");
+    let again = distance("front") + distance("left");
+    let turn = (reflection("left") - reflection("right")) * 0.2 + (right - left) * 0.01;
+    motors(30.0 + turn, 25.0 - turn);
+"#;
+
+fn inputs(level: String, robots: usize, program: &str) -> Inputs {
+    let pack = Pack { folder: "bench".into(), files: [("level.ron".to_owned(), level)].into(), kits: kits(&[]).0 };
+    let source = Source { name: "bench.rhai".into(), bytes: program.as_bytes().to_vec() };
+    Inputs { pack, seed: 0, programs: vec![source; robots] }
+}
+
+/// One rover among ten boxes.
+pub fn ten_boxes(program: &str) -> Inputs {
+    inputs(include_str!("../tests/levels/ten-boxes.ron").to_owned(), 1, program)
+}
+
+/// So many rovers, one in each square metre.
+pub fn crowd(count: usize, program: &str) -> Inputs {
+    let side = (1..).find(|side| side * side >= count).unwrap_or(1);
+    let robot = |number: usize| {
+        let (x, y) = (number % side * 100 + 50, number / side * 100 + 50);
+        format!("(name: \"r{number}\", kit: \"rover\", at: ({x}, {y}), facing: {})", number * 37 % 360)
+    };
+    let robots: Vec<String> = (0..count).map(robot).collect();
+    let level = format!(
+        r#"Level(version: 1, title: {{"en": "Crowd", "ru": "Толпа", "kk": "Топ"}},
+            field: (size: ({size}, {size}), edge: Wall), robots: [{robots}],
+            goals: [(id: "long", when: Time(after: 61), text: {{"en": "Drive", "ru": "Езди", "kk": "Жүр"}})],
+            limits: (time: 60), noise: Classroom)"#,
+        size = side * 100,
+        robots = robots.join(",\n"),
+    );
+    inputs(level, count, program)
+}

@@ -1,0 +1,123 @@
+//! Films: genuine ones verify, altered and cut ones are told with their tick, and a lean film is small.
+
+use arba::base::noise::Stream;
+use arba::base::value::Value;
+use arba::sim::frame::QuantisedPose;
+use arba::trial::film::write::FilmWriter;
+use arba::trial::film::{Detail, Film, FilmTick, Happening, file, read};
+use arba::trial::run::Options;
+use arba::trial::verify::{Verified, verify};
+
+use crate::arena::{LEAN, inputs, level, level_of, levels, programs, run, same_program};
+
+fn film_of(id: &str) -> Film {
+    let level = level(id);
+    run(&inputs(&level, programs(&level, "solution"), 3), LEAN).film.expect("a film")
+}
+
+fn ticks(film: &Film) -> Vec<FilmTick> {
+    read::ticks(film).collect::<Result<_, _>>().expect("a whole film")
+}
+
+/// Films the ticks anew, as somebody would who knows the format.
+fn filmed_anew(film: &Film, ticks: &[FilmTick]) -> Film {
+    let loose = film.header.picture.bodies.iter().filter(|body| body.loose).count();
+    let mut writer = FilmWriter::new(Detail::Lean, loose, film.header.streams.len());
+    for tick in ticks {
+        tick.readings.iter().for_each(|(stream, value)| writer.reading(*stream as usize, value));
+        tick.happenings.iter().for_each(|happening| writer.happening(happening));
+        writer.end_tick(tick.poses.iter().copied());
+    }
+    Film { chunks: writer.take_chunks(true), ..film.clone() }
+}
+
+#[test]
+fn every_level_film_is_read_back_from_its_file_and_verifies() {
+    for level in levels() {
+        for options in [LEAN, Options { detail: Detail::Full, steps: true }] {
+            let film = run(&inputs(&level, programs(&level, "solution"), 2), options).film.expect("a film");
+            let (again, diags) = file::read(&file::write(&film), "my.film").expect("a film");
+            assert!(diags.is_empty() && again == film, "{}: {diags:?}", level.id);
+            assert_eq!(verify(&again), Verified::Same, "{}", level.id);
+        }
+    }
+}
+
+#[test]
+fn a_film_altered_by_someone_who_knows_the_format_is_told_with_the_very_tick() {
+    let film = film_of("two-robots");
+    let true_ticks = ticks(&film);
+    assert_eq!(verify(&filmed_anew(&film, &true_ticks)), Verified::Same);
+    let chance = Stream::new(5).named("alter");
+    for round in 0..6 {
+        let mut altered = true_ticks.clone();
+        let tick = chance.bits(round) as usize % altered.len();
+        let code = match round % 3 {
+            0 => {
+                altered[tick].poses[0] = QuantisedPose { x: altered[tick].poses[0].x + 1, ..altered[tick].poses[0] };
+                "verify-differs-pose"
+            }
+            1 => {
+                altered[tick].readings.push((0, Value::Float(12.25)));
+                "verify-differs-reading"
+            }
+            _ => {
+                altered[tick].happenings.push(Happening::Ended { robot: 1 });
+                "verify-differs-happening"
+            }
+        };
+        match verify(&filmed_anew(&film, &altered)) {
+            Verified::Differs { tick: found, what } => {
+                assert_eq!((found, what.code.as_ref()), (tick as u64, code), "round {round}");
+            }
+            other => panic!("round {round}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_film_with_another_result_or_fingerprint_does_not_verify() {
+    let film = film_of("first-steps");
+    let mut better = film.clone();
+    better.ending.as_mut().expect("an ending").sheet.items[0].got += 1.0;
+    assert!(matches!(verify(&better), Verified::Differs { .. }));
+    let mut other = film.clone();
+    other.ending.as_mut().expect("an ending").run.0[3] ^= 1;
+    assert!(matches!(verify(&other), Verified::Differs { .. }));
+    let mut shorter = film.clone();
+    shorter.chunks.pop();
+    assert!(matches!(verify(&shorter), Verified::Differs { .. }));
+    let mut newer = film;
+    newer.header.behaviour += 1;
+    assert!(matches!(verify(&newer), Verified::Unknown(_)));
+}
+
+#[test]
+fn no_altered_or_cut_file_is_taken_for_genuine_or_makes_a_panic() {
+    let film = film_of("first-steps");
+    let bytes = file::write(&film);
+    let chance = Stream::new(6).named("bytes");
+    for round in 0..400 {
+        let mut altered = bytes.clone();
+        let at = chance.bits(2 * round) as usize % altered.len();
+        if round % 4 == 0 {
+            altered.truncate(at);
+        } else {
+            altered[at] ^= 1 << (chance.bits(2 * round + 1) % 8);
+        }
+        if let Ok((read, diags)) = file::read(&altered, "my.film") {
+            let told = diags.iter().any(|diag| diag.is_error());
+            assert!(told || matches!(verify(&read), Verified::Differs { .. } | Verified::Unknown(_)), "byte {at}");
+        }
+    }
+}
+
+#[test]
+fn a_lean_film_on_disk_takes_at_most_100_kb_per_robot_minute() {
+    let level = level_of(include_str!("levels/ten-boxes.ron"));
+    let program = include_str!("levels/ten-boxes.rhai");
+    let film = run(&inputs(&level, same_program(&level, program), 0), LEAN).film.expect("a film");
+    assert_eq!(film.ticks(), 6_000, "a whole minute");
+    let size = file::write(&film).len();
+    assert!(size <= 100_000, "{size} bytes");
+}
