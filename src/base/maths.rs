@@ -2,7 +2,7 @@
 
 use std::ops::{Add, Mul, Neg, Sub};
 
-pub use libm::{acos, asin, atan, atan2, cos, exp, hypot, log, pow, sin, sqrt, tan};
+pub use libm::{acos, asin, atan, atan2, ceil, cos, exp, floor, hypot, log, pow, round, sin, sqrt, tan};
 pub use std::f64::consts::{PI, TAU};
 
 /// A point or a vector of the plane, metres where it is a length.

@@ -7,6 +7,7 @@
 
 use crate::base::ask::{Answer, Gives, Home, Kind, MAX_ARGS, Param, Repeat, Takes, Unit, Word};
 use crate::base::diag::Diag;
+use crate::base::maths::round;
 use crate::base::units::{TICK_S, centimetres, degrees, metres, radians, seconds_of};
 use crate::base::value::Value;
 use crate::sim::profile::Profile;
@@ -534,7 +535,7 @@ fn too_fast(speed: f64, top: f64) -> Box<Diag> {
 }
 
 fn round1(number: f64) -> f64 {
-    libm::round(number * 10.0) * 0.1
+    round(number * 10.0) * 0.1
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::base::ask::{Gives, Home, Kind, Repeat, Unit, Word};
 use crate::base::ink::{Ink, Role, Stroke};
-use crate::base::maths::Vec2;
+use crate::base::maths::{Vec2, round};
 use crate::base::units::{TICKS_PER_S, body_pose, centimetres, metres, radians};
 use crate::base::value::Value;
 use crate::sim::check::Problems;
@@ -84,7 +84,7 @@ impl SensorPart for Distance {
     }
 
     fn period(&self) -> u64 {
-        (libm::round(TICKS_PER_S as f64 / self.rate.max(1.0)) as u64).max(1)
+        (round(TICKS_PER_S as f64 / self.rate.max(1.0)) as u64).max(1)
     }
 
     fn sample(&self, eye: &Eye, me: usize) -> f64 {

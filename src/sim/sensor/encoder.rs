@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::base::ask::{Gives, Home, Kind, Repeat, Unit, Word};
 use crate::base::ink::Ink;
+use crate::base::maths::floor;
 use crate::base::units::{degrees, radians};
 use crate::base::value::Value;
 use crate::sim::check::Problems;
@@ -36,7 +37,7 @@ impl Encoder {
         let clean = degrees(motor.map_or(0.0, |motor| motor.angle));
         let noisy = clean + NOISE_DEG * eye.memories[me].chance.noise(eye.tick, 0);
         // A hair more, so that rounding errors of rest do not fall below the step they stand on.
-        libm::floor(noisy / self.step + 1e-6) * self.step
+        floor(noisy / self.step + 1e-6) * self.step
     }
 
     pub(super) fn shaft_rad(&self, eye: &Eye, me: usize) -> f64 {
