@@ -2,7 +2,10 @@
 
 use std::ops::{Add, Mul, Neg, Sub};
 
-pub use libm::{acos, asin, atan, atan2, ceil, cos, exp, floor, hypot, log, pow, round, sin, sqrt, tan};
+pub use libm::{
+    acos, acosh, asin, asinh, atan, atan2, atanh, ceil, cos, cosh, exp, floor, hypot, log, log10, pow, round, sin,
+    sinh, sqrt, tan, tanh,
+};
 pub use std::f64::consts::{PI, TAU};
 
 /// A point or a vector of the plane, metres where it is a length.

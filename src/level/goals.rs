@@ -121,7 +121,8 @@ fn condition(
         let is_named = |node: &Node| node.text().is_some() && node.text() == name.as_deref();
         let told = diag.code.starts_with("rules-unknown-")
             && elsewhere.iter().flatten().any(|part| part.find(&is_named).is_some());
-        if told {
+        let nobody = diag.code == "rules-unknown-robot" && names.robots.is_empty();
+        if told || nobody {
             continue;
         }
         let place = match node.find(&is_named) {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::diag::{Diag, Place};
-use crate::base::ron;
 use crate::base::ron::node::{Body, Node, NodeKind};
+use crate::base::ron::parse;
 use crate::level::layout::Layout;
 use crate::level::plan;
 use crate::level::robots::{PilotPlan, Sources, pilot};
@@ -111,7 +111,7 @@ pub fn load(files: &dyn LevelFiles, kits: &dyn Kits) -> (Option<Level>, Vec<Diag
             return (None, vec![diag.at(whole_file(LEVEL_FILE))]);
         }
     };
-    let (root, mut diags) = ron::parse(&text, LEVEL_FILE);
+    let (root, mut diags) = parse(&text, LEVEL_FILE);
     let Some(root) = root else { return (None, diags) };
     let mut pack = Pack { folder: files.folder(), ..Pack::default() };
     pack.files.insert(LEVEL_FILE.to_owned(), text);

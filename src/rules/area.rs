@@ -113,11 +113,21 @@ pub fn bodies_overlap(first: (&Outline, Pose), second: (&Outline, Pose)) -> bool
         }
         (Outline::Polygon(corners), Outline::Polygon(others)) => {
             let placed: Vec<Vec2> = others.iter().map(|&corner| second_pose.point(corner)).collect();
-            corners.iter().any(|&corner| polygon_distance(&placed, first_pose.point(corner)) < -HAIR_M)
-                || placed.iter().any(|&corner| polygon_distance(corners, first_pose.local(corner)) < -HAIR_M)
+            let moved: Vec<Vec2> = corners.iter().map(|&corner| first_pose.point(corner)).collect();
+            reaches_into(&moved, &placed, HAIR_M)
+                || reaches_into(&placed, &moved, HAIR_M)
                 || sides_cross_deep(corners, first_pose, &placed, HAIR_M)
         }
     }
+}
+
+/// Does a corner, the middle of a side, or the middle of all corners of one polygon lie in the other by more than a hair?
+fn reaches_into(corners: &[Vec2], other: &[Vec2], hair: f64) -> bool {
+    let count = corners.len().max(1) as f64;
+    let middle = corners.iter().fold(Vec2::ZERO, |sum, &corner| sum + corner) * (1.0 / count);
+    let is_in = |point: Vec2| polygon_distance(other, point) < -hair;
+    let sides = corners.iter().enumerate().map(|(at, &corner)| (corner + corners[(at + 1) % corners.len()]) * 0.5);
+    corners.iter().copied().chain(sides).any(is_in) || (polygon_distance(corners, middle) < 0.0 && is_in(middle))
 }
 
 /// Do sides cross so that more than a hair of one lies behind the other?

@@ -116,6 +116,7 @@ pilot-unknown-choice = { $word } does not know "{ $value }". It knows { $choices
 pilot-unknown-device = I have no "{ $name }" for { $word }. There is { $devices }.
 pilot-device-needed = { $word } works with several devices: { $devices }.
 pilot-remainder-lost = Whole numbers divide to a whole number, so the rest of { $left } / { $right } is lost. Write one of them with a dot.
+pilot-power-parentheses = The right side of ** stands in parentheses here.
 pilot-condition-not-bool = wait_until waits until something is true. This gives { $found }.
 
 # While it runs

@@ -116,6 +116,7 @@ pilot-unknown-choice = { $word } командасы "{ $value }" дегенді 
 pilot-unknown-device = Менде { $word } үшін "{ $name }" жоқ. Бары: { $devices }.
 pilot-device-needed = { $word } командасын бірнеше құрылғы орындайды: { $devices }.
 pilot-remainder-lost = Бүтін сандар бүтінге бөлінеді, сондықтан { $left } / { $right } қалдығы жоғалады. Біреуін нүктемен жаз.
+pilot-power-parentheses = Мұнда ** белгісінің оң жағы жақшаға алынады.
 pilot-condition-not-bool = wait_until бір нәрсе true болғанша күтеді. Мұнда шыққаны: { $found }.
 
 # Жұмыс кезінде

@@ -116,6 +116,7 @@ pilot-unknown-choice = { $word } не знает "{ $value }". Можно: { $ch
 pilot-unknown-device = У меня нет "{ $name }" для { $word }. Есть: { $devices }.
 pilot-device-needed = { $word } умеют несколько устройств: { $devices }.
 pilot-remainder-lost = Целые числа делятся нацело, и остаток от { $left } / { $right } теряется. Напиши одно из них с точкой.
+pilot-power-parentheses = Правую часть ** здесь нужно взять в скобки.
 pilot-condition-not-bool = wait_until ждёт, пока что-то станет true. Здесь получилось: { $found }.
 
 # Во время работы

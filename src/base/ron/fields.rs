@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::base::diag::{Arg, Diag};
 use crate::base::ron::draws::Draws;
 use crate::base::ron::node::{Body, Node, NodeKind, Spot, place_of};
-use crate::base::ron::{is_known_already, read};
+use crate::base::ron::{error, is_known_already, read};
 
 /// The named fields of one value; problems go to one list. Ask for each field, then call `end`.
 pub struct Fields<'a, 'd> {
@@ -24,7 +24,7 @@ impl<'a, 'd> Fields<'a, 'd> {
             NodeKind::Group { body: Body::Fields(_), .. } => {}
             NodeKind::Group { body: Body::Items(items), .. } if items.is_empty() => {}
             _ => {
-                tell(read::other_kind(node, "ron-what-fields"), diags);
+                tell(error::other_kind(node, "ron-what-fields"), diags);
                 return None;
             }
         }
@@ -82,7 +82,7 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub fn end(self, diags: &mut Vec<Diag>) {
         for (name, spot, _) in &self.entries {
             if !self.asked.contains(name) {
-                diags.push(read::unknown_field(name, &self.asked).at(place_of(&self.node.file, *spot)));
+                diags.push(error::unknown_field(name, &self.asked).at(place_of(&self.node.file, *spot)));
             }
         }
     }

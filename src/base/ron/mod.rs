@@ -3,14 +3,31 @@
 //! The dialect is RON with implicit `Some` and unwrapped variants, without byte strings, ranges and type suffixes; a plain
 //! text ends on the line it began on. Reading is tolerant: every problem of a text is reported at once.
 
-pub mod draws;
-mod expression;
-pub mod fields;
 pub mod node;
-mod number;
-mod read;
+
+pub mod draws;
+
+pub mod fields;
+
 mod scan;
+
+mod quotes;
+
+mod number;
+
 mod tree;
+
+mod separate;
+
+mod bodies;
+
+mod read;
+
+mod access;
+
+mod error;
+
+mod expression;
 
 #[cfg(test)]
 mod tests;

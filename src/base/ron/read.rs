@@ -1,112 +1,13 @@
 //! Reading typed values from the tree: a serde deserializer whose errors are diags with the innermost place.
 
-use std::fmt;
+use serde::de::{Deserializer, Visitor};
 
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
-
-use crate::base::diag::{Arg, Diag};
-use crate::base::ron::BROKEN;
+use crate::base::diag::Diag;
+use crate::base::ron::access::{Entries, Items, Key};
 use crate::base::ron::draws::Draws;
+use crate::base::ron::error::{ReadError, other_kind};
 use crate::base::ron::expression;
-use crate::base::ron::node::{Body, Name, Node, NodeKind, Spot, place_of};
-
-/// A problem on its way out: it gets its place from the innermost value that knows one.
-#[derive(Debug)]
-pub(super) struct ReadError(Box<Diag>);
-
-impl ReadError {
-    fn new(diag: Diag) -> Self {
-        Self(Box::new(diag))
-    }
-
-    fn at(self, file: &str, spot: Spot) -> Self {
-        Self::new(self.0.at_least(place_of(file, spot)))
-    }
-
-    pub(super) fn into_diag(self, node: &Node) -> Diag {
-        self.0.at_least(node.place())
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0.code)
-    }
-}
-
-impl std::error::Error for ReadError {}
-
-impl de::Error for ReadError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Diag::error("ron-value").with("message", message.to_string()))
-    }
-
-    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(
-            Diag::error("ron-unknown-name")
-                .with("name", variant)
-                .with("known", expected.join(", "))
-                .did_you_mean(variant, expected.iter().copied()),
-        )
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(unknown_field(field, expected))
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(Diag::error("ron-missing-field").with("name", field))
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        Self::new(Diag::error("ron-twice").with("name", field).with("line", 0usize))
-    }
-
-    fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
-        let _ = expected;
-        Self::new(Diag::error("ron-length").with("found", length))
-    }
-}
-
-/// The diag about a field that nobody knows.
-pub(super) fn unknown_field(field: &str, expected: &[&str]) -> Diag {
-    let known = if expected.is_empty() { "–".to_owned() } else { expected.join(", ") };
-    Diag::error("ron-unknown-field")
-        .with("name", field)
-        .with("known", known)
-        .did_you_mean(field, expected.iter().copied())
-}
-
-/// The diag about a value of another kind than was asked.
-pub(super) fn other_kind(node: &Node, expected: &'static str) -> Diag {
-    if node.is_broken() {
-        return Diag::error(BROKEN).at(node.place());
-    }
-    let diag = Diag::error("ron-type")
-        .with("expected", Arg::Message(expected.into()))
-        .with("found", Arg::Message(node.what().into()))
-        .at(node.place());
-    match (expected, &node.kind) {
-        ("ron-what-name", NodeKind::Text { value, .. }) => {
-            diag.hint_with("ron-hint-no-quotes", [("name", Arg::from(value.as_str()))])
-        }
-        ("ron-what-text", NodeKind::Name(name)) => {
-            diag.hint_with("ron-hint-quotes", [("name", Arg::from(name.as_str()))])
-        }
-        ("ron-what-bool", NodeKind::Name(name)) => diag.did_you_mean(name, ["true", "false"]),
-        ("ron-what-number", NodeKind::Name(name)) if matches!(name.as_str(), "inf" | "NaN") => {
-            diag.hint("ron-hint-finite")
-        }
-        ("ron-what-number", NodeKind::Name(name)) => {
-            diag.hint_with("ron-hint-quotes", [("name", Arg::from(name.as_str()))])
-        }
-        ("ron-what-list", NodeKind::Group { body: Body::Items(_), .. }) => diag.hint("ron-hint-square"),
-        ("ron-what-tuple", NodeKind::List(_)) => diag.hint("ron-hint-round"),
-        ("ron-what-fields", NodeKind::Map(_)) => diag.hint("ron-hint-round"),
-        ("ron-what-map", NodeKind::Group { .. }) => diag.hint("ron-hint-curly"),
-        _ => diag,
-    }
-}
+use crate::base::ron::node::{Body, Name, Node, NodeKind, place_of};
 
 /// The finite number of a value: a literal, or an expression over the draws.
 pub(super) fn number(node: &Node, draws: &Draws) -> Result<f64, Diag> {
@@ -144,7 +45,7 @@ pub(super) struct Reader<'a> {
     pub node: &'a Node,
     pub draws: &'a Draws,
     /// The name before the brackets has been used already; only what stands in them counts.
-    bare: bool,
+    pub bare: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -152,20 +53,20 @@ impl<'a> Reader<'a> {
         Self { node, draws, bare: false }
     }
 
-    fn child(self, node: &'a Node) -> Self {
+    pub(super) fn child(self, node: &'a Node) -> Self {
         Self::new(node, self.draws)
     }
 
-    fn brackets_missing<T>(self) -> Result<T, ReadError> {
+    pub(super) fn brackets_missing<T>(self) -> Result<T, ReadError> {
         let diag = Diag::error("ron-brackets-missing").with("name", self.node.name().unwrap_or_default());
         self.place(Err(ReadError::new(diag)))
     }
 
-    fn other<T>(self, expected: &'static str) -> Result<T, ReadError> {
+    pub(super) fn other<T>(self, expected: &'static str) -> Result<T, ReadError> {
         Err(ReadError::new(other_kind(self.node, expected)))
     }
 
-    fn place<T>(self, result: Result<T, ReadError>) -> Result<T, ReadError> {
+    pub(super) fn place<T>(self, result: Result<T, ReadError>) -> Result<T, ReadError> {
         result.map_err(|error| error.at(&self.node.file, self.node.spot))
     }
 
@@ -203,7 +104,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The brackets of a struct, whatever name stands before them.
-    fn body<V: Visitor<'a>>(self, body: &'a Body, visitor: V) -> Result<V::Value, ReadError> {
+    pub(super) fn body<V: Visitor<'a>>(self, body: &'a Body, visitor: V) -> Result<V::Value, ReadError> {
         match body {
             Body::Fields(fields) => self.visit_fields(fields, visitor),
             Body::Items(items) if items.is_empty() => self.visit_fields(&[], visitor),
@@ -212,7 +113,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Brackets with a number of values that is known.
-    fn tuple<V: Visitor<'a>>(self, items: &'a [Node], count: usize, visitor: V) -> Result<V::Value, ReadError> {
+    pub(super) fn tuple<V: Visitor<'a>>(
+        self,
+        items: &'a [Node],
+        count: usize,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
         if items.len() == count {
             return self.visit_items(items, visitor);
         }
@@ -454,123 +360,5 @@ impl<'a> Deserializer<'a> for Reader<'a> {
 
     fn deserialize_ignored_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_unit()
-    }
-}
-
-/// The values of a list or of round brackets.
-struct Items<'a> {
-    reader: Reader<'a>,
-    items: std::slice::Iter<'a, Node>,
-    length: usize,
-}
-
-impl<'a> SeqAccess<'a> for &mut Items<'a> {
-    type Error = ReadError;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        let Some(node) = self.items.next() else { return Ok(None) };
-        let reader = self.reader.child(node);
-        reader.place(seed.deserialize(reader)).map(Some)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.length)
-    }
-}
-
-/// The key of an entry: a field's name, or a value of a map.
-#[derive(Clone, Copy)]
-enum Key<'a> {
-    Name(&'a Name),
-    Node(&'a Node),
-}
-
-/// The entries of a map or a struct.
-struct Entries<'a> {
-    reader: Reader<'a>,
-    entries: Vec<(Key<'a>, &'a Node)>,
-    at: usize,
-}
-
-impl<'a> MapAccess<'a> for Entries<'a> {
-    type Error = ReadError;
-
-    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        match self.entries.get(self.at) {
-            None => Ok(None),
-            Some((Key::Name(name), node)) => {
-                let key = de::value::BorrowedStrDeserializer::new(&name.text);
-                let error = |error: ReadError| error.at(&node.file, name.spot);
-                seed.deserialize(key).map(Some).map_err(error)
-            }
-            Some((Key::Node(key), _)) => {
-                let reader = self.reader.child(key);
-                reader.place(seed.deserialize(reader)).map(Some)
-            }
-        }
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
-        let Some(&(_, node)) = self.entries.get(self.at) else {
-            return Err(ReadError::new(Diag::error(BROKEN)));
-        };
-        self.at += 1;
-        let reader = self.reader.child(node);
-        reader.place(seed.deserialize(reader))
-    }
-}
-
-impl<'a> EnumAccess<'a> for Reader<'a> {
-    type Error = ReadError;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
-        let name = self.node.name().unwrap_or_default();
-        let spot = Spot { length: name.chars().count() as u32, ..self.node.spot };
-        let key = de::value::BorrowedStrDeserializer::new(name);
-        let variant = seed.deserialize(key).map_err(|error: ReadError| error.at(&self.node.file, spot))?;
-        Ok((variant, self))
-    }
-}
-
-impl<'a> VariantAccess<'a> for Reader<'a> {
-    type Error = ReadError;
-
-    fn unit_variant(self) -> Result<(), ReadError> {
-        match &self.node.kind {
-            NodeKind::Group { body: Body::Items(items), .. } if items.is_empty() => Ok(()),
-            NodeKind::Group { name, .. } => {
-                let diag = Diag::error("ron-no-brackets").with("name", name.as_deref().unwrap_or_default());
-                self.place(Err(ReadError::new(diag)))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<S::Value, ReadError> {
-        match &self.node.kind {
-            NodeKind::Group { body: Body::Items(items), .. } if items.len() == 1 => {
-                let reader = self.child(&items[0]);
-                reader.place(seed.deserialize(reader))
-            }
-            // What stands in the brackets is the inner value: `Pin(radius: 3)` for `Pin((radius: 3))`.
-            NodeKind::Group { .. } => self.place(seed.deserialize(Self { bare: true, ..self })),
-            _ => self.brackets_missing(),
-        }
-    }
-
-    fn tuple_variant<V: Visitor<'a>>(self, count: usize, visitor: V) -> Result<V::Value, ReadError> {
-        match &self.node.kind {
-            NodeKind::Group { body: Body::Items(items), .. } => self.tuple(items, count, visitor),
-            NodeKind::Group { .. } => self.other("ron-what-tuple"),
-            _ => self.brackets_missing(),
-        }
-    }
-
-    fn struct_variant<V: Visitor<'a>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, ReadError> {
-        match &self.node.kind {
-            NodeKind::Group { body, .. } => self.place(self.body(body, visitor)),
-            _ => self.brackets_missing(),
-        }
     }
 }

@@ -61,21 +61,22 @@ pub(super) fn scan(text: &str, file: &str) -> Scanned {
     scanner.found
 }
 
-struct Scanner<'a> {
-    text: &'a str,
+/// The scanner while it runs.
+pub(super) struct Scanner<'a> {
+    pub text: &'a str,
     file: &'a str,
-    at: usize,
+    pub at: usize,
     line: u32,
-    column: u32,
-    found: Scanned,
+    pub column: u32,
+    pub found: Scanned,
     /// Column of the first token of this line; 0 while there is none.
     indent: u32,
 }
 
 /// A remembered position.
 #[derive(Clone, Copy)]
-struct Mark {
-    at: usize,
+pub(super) struct Mark {
+    pub at: usize,
     line: u32,
     column: u32,
 }
@@ -164,161 +165,6 @@ impl Scanner<'_> {
         }
     }
 
-    /// A text in straight double quotes; it ends on its line, and when it does not, the rest of the line is taken for it.
-    fn plain_text(&mut self, mark: Mark) -> Token {
-        self.next();
-        let mut value = String::new();
-        let mut plain = true;
-        loop {
-            let before = self.mark();
-            match self.peek() {
-                Some('"') => {
-                    self.next();
-                    return Token::Text { value, plain };
-                }
-                None | Some('\n') => {
-                    self.tell(Diag::error("ron-text-not-closed"), mark);
-                    // The brackets and the comma at the end of the line were most likely meant to stand behind the text.
-                    let kept = value.trim_end_matches([',', ')', ']', '}', ' ', '\r', '\t']).len();
-                    if plain {
-                        let back = value.len() - kept;
-                        self.at -= back;
-                        self.column -= value[kept..].chars().count() as u32;
-                        value.truncate(kept);
-                    }
-                    return Token::Text { value, plain };
-                }
-                Some('\\') => {
-                    plain = false;
-                    self.next();
-                    match self.escape(before, true) {
-                        Some(Some(sign)) => value.push(sign),
-                        Some(None) => {}
-                        None => value.push('\u{fffd}'),
-                    }
-                }
-                Some(sign) => {
-                    self.next();
-                    value.push(sign);
-                }
-            }
-        }
-    }
-
-    /// Behind a backslash: the sign that is meant, `Some(None)` for a continued line, `None` when it was reported.
-    fn escape(&mut self, mark: Mark, in_text: bool) -> Option<Option<char>> {
-        let sign = self.peek()?;
-        if sign == '\n' && !in_text {
-            return None;
-        }
-        self.next();
-        let meant = match sign {
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            '0' => '\0',
-            '\\' | '"' | '\'' => sign,
-            '\r' if in_text && self.peek() == Some('\n') => {
-                self.take_while(|next| matches!(next, ' ' | '\t' | '\r' | '\n'));
-                return Some(None);
-            }
-            '\n' => {
-                self.take_while(|next| matches!(next, ' ' | '\t' | '\r' | '\n'));
-                return Some(None);
-            }
-            'x' => {
-                let digits = self.take_some(2, |next| next.is_ascii_hexdigit());
-                let code = u8::from_str_radix(digits, 16).ok().filter(|code| digits.len() == 2 && code.is_ascii());
-                return self.or_bad_escape(code.map(char::from), mark);
-            }
-            'u' if self.peek() == Some('{') => {
-                self.next();
-                let digits = self.take_some(6, |next| next.is_ascii_hexdigit());
-                let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-                let closed = self.peek() == Some('}');
-                if closed {
-                    self.next();
-                }
-                return self.or_bad_escape(code.filter(|_| closed), mark);
-            }
-            _ => return self.or_bad_escape(None, mark),
-        };
-        Some(Some(meant))
-    }
-
-    fn or_bad_escape(&mut self, meant: Option<char>, mark: Mark) -> Option<Option<char>> {
-        if meant.is_none() {
-            let found = self.text[mark.at..self.at].to_owned();
-            self.tell(Diag::error("ron-bad-escape").with("found", found), mark);
-        }
-        meant.map(Some)
-    }
-
-    /// A character in single quotes, or a text in quotes that are not straight double ones.
-    fn other_quotes(&mut self, sign: char, mark: Mark) -> Token {
-        self.next();
-        if sign == '\'' {
-            let start = self.mark();
-            let character = match self.peek() {
-                Some('\\') => {
-                    let before = self.mark();
-                    self.next();
-                    let count = self.found.diags.len();
-                    let meant = self.escape(before, false).flatten();
-                    self.found.diags.truncate(count);
-                    meant
-                }
-                Some('\n' | '\'') | None => None,
-                Some(sign) => {
-                    self.next();
-                    Some(sign)
-                }
-            };
-            if let (Some(character), Some('\'')) = (character, self.peek()) {
-                self.next();
-                return Token::Char(character);
-            }
-            self.back_to(start);
-        }
-        let closing: &[char] = match sign {
-            '\'' | '`' => &['\'', '`'],
-            '«' | '»' => &['«', '»'],
-            '‘' | '’' => &['‘', '’'],
-            _ => &['“', '”', '"'],
-        };
-        let value = self.take_while(|next| next != '\n' && !closing.contains(&next)).to_owned();
-        let end = self.peek();
-        if end.is_some_and(|next| closing.contains(&next)) {
-            self.next();
-        }
-        self.tell(Diag::error("ron-quotes").with("found", sign.to_string()), mark);
-        Token::Text { value, plain: true }
-    }
-
-    /// The number of `#` of a raw text that begins here (`r"`, `r#"`), if one does.
-    fn raw_hashes(&self) -> Option<usize> {
-        let rest = self.text.get(self.at + 1..)?;
-        let hashes = rest.bytes().take_while(|&byte| byte == b'#').count();
-        rest[hashes..].starts_with('"').then_some(hashes)
-    }
-
-    fn raw_text(&mut self, mark: Mark) -> Token {
-        let hashes = self.raw_hashes().unwrap_or(0);
-        for _ in 0..hashes + 2 {
-            self.next();
-        }
-        let start = self.at;
-        let closing = format!("\"{}", "#".repeat(hashes));
-        let Some(length) = self.text[start..].find(&closing) else {
-            self.tell(Diag::error("ron-text-not-closed"), mark);
-            while self.next().is_some() {}
-            return Token::Text { value: self.text[start..].to_owned(), plain: false };
-        };
-        let value = self.text[start..start + length].replace("\r\n", "\n");
-        while self.at < start + length + closing.len() && self.next().is_some() {}
-        Token::Text { value, plain: false }
-    }
-
     /// Skips white space and takes comments.
     fn skip_blank(&mut self) {
         loop {
@@ -382,7 +228,7 @@ impl Scanner<'_> {
         self.found.comments.push(Comment { text, spot });
     }
 
-    fn tell(&mut self, diag: Diag, mark: Mark) {
+    pub(super) fn tell(&mut self, diag: Diag, mark: Mark) {
         if self.found.diags.len() < MAX_DIAGS {
             let length = self.text[mark.at..self.at].lines().next().map_or(0, |line| line.chars().count() as u32);
             let spot = Spot { line: mark.line, column: mark.column, length };
@@ -390,15 +236,15 @@ impl Scanner<'_> {
         }
     }
 
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark { at: self.at, line: self.line, column: self.column }
     }
 
-    fn back_to(&mut self, mark: Mark) {
+    pub(super) fn back_to(&mut self, mark: Mark) {
         (self.at, self.line, self.column) = (mark.at, mark.line, mark.column);
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
 
@@ -406,7 +252,7 @@ impl Scanner<'_> {
         self.text[self.at..].chars().nth(1)
     }
 
-    fn next(&mut self) -> Option<char> {
+    pub(super) fn next(&mut self) -> Option<char> {
         let sign = self.peek()?;
         self.at += sign.len_utf8();
         if sign == '\n' {
@@ -419,7 +265,7 @@ impl Scanner<'_> {
         Some(sign)
     }
 
-    fn take_while(&mut self, mut wanted: impl FnMut(char) -> bool) -> &str {
+    pub(super) fn take_while(&mut self, mut wanted: impl FnMut(char) -> bool) -> &str {
         let start = self.at;
         while self.peek().is_some_and(&mut wanted) {
             self.next();
@@ -427,7 +273,7 @@ impl Scanner<'_> {
         &self.text[start..self.at]
     }
 
-    fn take_some(&mut self, count: usize, wanted: impl Fn(char) -> bool) -> &str {
+    pub(super) fn take_some(&mut self, count: usize, wanted: impl Fn(char) -> bool) -> &str {
         let mut left = count;
         self.take_while(|next| {
             let goes_on = left > 0 && wanted(next);

@@ -1,10 +1,9 @@
 //! The parser: tokens become a tree, and every problem is told with its place.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Arg, Diag};
-use crate::base::ron::node::{Body, Comment, Name, Node, NodeKind, Number, Spot, place_of};
+use crate::base::ron::node::{Comment, Name, Node, NodeKind, Spot, place_of};
 use crate::base::ron::scan::{Lexeme, Token, scan};
 use crate::base::ron::{MAX_BYTES, MAX_DEPTH, MAX_DIAGS};
 
@@ -36,12 +35,13 @@ pub(super) fn parse(text: &str, file: &str) -> (Option<Node>, Vec<Diag>) {
     (root, diags)
 }
 
-struct Parser {
-    lexemes: Vec<Lexeme>,
+/// The parser while it runs.
+pub(super) struct Parser {
+    pub lexemes: Vec<Lexeme>,
     comments: Vec<Comment>,
     comments_taken: usize,
-    at: usize,
-    file: Arc<str>,
+    pub at: usize,
+    pub file: Arc<str>,
     /// The brackets that are open now.
     open: Vec<(char, Spot)>,
     /// The first bracket whose closing one stands further left than its line begins: where a bracket is likely missing.
@@ -51,7 +51,7 @@ struct Parser {
 }
 
 /// One element between brackets.
-enum Element {
+pub(super) enum Element {
     Item(Node),
     Field(Name, Node),
     /// A key of a map and its value.
@@ -59,13 +59,13 @@ enum Element {
 }
 
 impl Element {
-    fn into_value(self) -> Node {
+    pub(super) fn into_value(self) -> Node {
         match self {
             Self::Item(node) | Self::Field(_, node) | Self::Pair(_, node) => node,
         }
     }
 
-    fn value_mut(&mut self) -> &mut Node {
+    pub(super) fn value_mut(&mut self) -> &mut Node {
         match self {
             Self::Item(node) | Self::Field(_, node) | Self::Pair(_, node) => node,
         }
@@ -101,7 +101,7 @@ impl Parser {
     }
 
     /// One value; `None`, with nothing taken, when none begins here.
-    fn value(&mut self) -> Option<Node> {
+    pub(super) fn value(&mut self) -> Option<Node> {
         let lexeme = self.lexeme().clone();
         let mut node = Node {
             kind: NodeKind::Broken,
@@ -267,88 +267,6 @@ impl Parser {
         Node { kind: NodeKind::Broken, file, spot, bytes, comments: Vec::new() }
     }
 
-    /// What stands behind an element: a comma, the end, or a problem.
-    fn separator(&mut self, sign: char, element: Option<&mut Element>) {
-        let Some(element) = element else { return };
-        let node = element.value_mut();
-        let end_line = self.before().spot.line;
-        match self.token().clone() {
-            Token::Comma => {
-                self.at += 1;
-                self.take_line_comments(node, end_line);
-                self.decimal_comma(sign, node);
-            }
-            Token::Close(_) | Token::End => self.take_line_comments(node, end_line),
-            Token::Stray(operator @ ('+' | '-' | '*' | '/')) => {
-                let spot = self.lexeme().spot;
-                self.tell(Diag::error("ron-expression-quotes").with("found", operator.to_string()), spot);
-                node.kind = NodeKind::Broken;
-                while !matches!(self.token(), Token::Comma | Token::Close(_) | Token::End) {
-                    if matches!(self.token(), Token::Open(_)) { self.skip_brackets() } else { self.at += 1 }
-                }
-                if self.token() == &Token::Comma {
-                    self.at += 1;
-                }
-            }
-            Token::Stray(';') => {
-                let spot = self.lexeme().spot;
-                self.tell(Diag::error("ron-semicolon"), spot);
-                self.at += 1;
-            }
-            Token::Colon => {
-                let spot = self.lexeme().spot;
-                let code = if sign == '(' { "ron-colon-in-group" } else { "ron-colon-in-list" };
-                self.tell(Diag::error(code), spot);
-                self.at += 1;
-                node.kind = NodeKind::Broken;
-                let _ = self.value();
-                if self.token() == &Token::Comma {
-                    self.at += 1;
-                }
-            }
-            _ if self.before().token == Token::Comma => {}
-            _ => {
-                let before = self.before().spot;
-                let next = self.lexeme().spot;
-                let is_name_and_value =
-                    matches!(node.kind, NodeKind::Name(_)) && next.line == before.line && sign == '(';
-                if let (true, NodeKind::Name(name)) = (is_name_and_value, &node.kind) {
-                    self.tell(Diag::error("ron-missing-colon").with("name", name.clone()), before);
-                    let name = Name { text: name.clone(), spot: node.spot };
-                    if let Some(value) = self.value() {
-                        *element = Element::Field(name, value);
-                    }
-                    if self.token() == &Token::Comma {
-                        self.at += 1;
-                    }
-                } else {
-                    let found = self.found();
-                    let spot = Spot { column: before.column + before.length, length: 1, ..before };
-                    self.tell(Diag::error("ron-missing-comma").with("found", found), spot);
-                }
-            }
-        }
-    }
-
-    /// `radius: 3,5` between named fields: a decimal comma was meant.
-    fn decimal_comma(&mut self, sign: char, node: &mut Node) {
-        let (NodeKind::Number(Number::Whole(whole)), '(') = (&node.kind, sign) else { return };
-        let is_field = self.lexemes[..self.at].iter().rev().nth(2).is_some_and(|lexeme| lexeme.token == Token::Colon);
-        let Token::Number(Number::Whole(part)) = *self.token() else { return };
-        let touches = self.lexeme().bytes.0 == self.before().bytes.1;
-        if !(is_field && touches && part >= 0) {
-            return;
-        }
-        let spot = Spot { length: node.spot.length + 1 + self.lexeme().spot.length, ..node.spot };
-        let (found, meant) = (format!("{whole},{part}"), format!("{whole}.{part}"));
-        node.kind = meant.parse().map_or(NodeKind::Broken, |value| NodeKind::Number(Number::Decimal(value)));
-        self.tell(Diag::error("ron-decimal-comma").with("found", found).with("meant", meant), spot);
-        self.at += 1;
-        if self.token() == &Token::Comma {
-            self.at += 1;
-        }
-    }
-
     fn close(&mut self, sign: char, closing: char, opening: &Lexeme) {
         let lexeme = self.lexeme().clone();
         if closing == closing_of(sign) {
@@ -383,68 +301,8 @@ impl Parser {
         self.tell(diag, spot);
     }
 
-    fn items(&self, elements: Vec<Element>) -> Vec<Node> {
-        elements.into_iter().map(Element::into_value).collect()
-    }
-
-    fn pairs(&mut self, elements: Vec<Element>) -> Vec<(Node, Node)> {
-        let mut pairs: Vec<(Node, Node)> = Vec::with_capacity(elements.len());
-        let mut seen: BTreeMap<String, Spot> = BTreeMap::new();
-        for element in elements {
-            let (key, value) = match element {
-                Element::Pair(key, value) => (key, value),
-                Element::Field(name, value) => {
-                    let kind = NodeKind::Text { value: name.text, plain: false };
-                    let (file, spot, bytes) = (self.file.clone(), name.spot, value.bytes);
-                    (Node { kind, file, spot, bytes, comments: Vec::new() }, value)
-                }
-                Element::Item(node) => {
-                    if !node.is_broken() {
-                        self.tell(Diag::error("ron-key-without-value"), node.spot);
-                    }
-                    continue;
-                }
-            };
-            let is_twice = key.text().is_some_and(|text| self.is_twice(&mut seen, text, key.spot));
-            if !is_twice {
-                pairs.push((key, value));
-            }
-        }
-        pairs
-    }
-
-    fn body(&mut self, elements: Vec<Element>) -> Body {
-        let named = elements.iter().filter(|element| matches!(element, Element::Field(..))).count();
-        if named == 0 {
-            return Body::Items(self.items(elements));
-        }
-        let mut fields: Vec<(Name, Node)> = Vec::with_capacity(named);
-        let mut seen: BTreeMap<String, Spot> = BTreeMap::new();
-        for element in elements {
-            match element {
-                Element::Field(name, node) => {
-                    if !self.is_twice(&mut seen, &name.text, name.spot) {
-                        fields.push((name, node));
-                    }
-                }
-                Element::Item(node) | Element::Pair(_, node) if node.is_broken() => {}
-                Element::Item(node) | Element::Pair(_, node) => self.tell(Diag::error("ron-name-expected"), node.spot),
-            }
-        }
-        Body::Fields(fields)
-    }
-
-    fn is_twice(&mut self, seen: &mut BTreeMap<String, Spot>, name: &str, spot: Spot) -> bool {
-        let Some(first) = seen.get(name).copied() else {
-            seen.insert(name.to_owned(), spot);
-            return false;
-        };
-        self.tell(Diag::error("ron-twice").with("name", name).with("line", first.line as usize), spot);
-        true
-    }
-
     /// Skips from an opening bracket to behind the one that closes it.
-    fn skip_brackets(&mut self) {
+    pub(super) fn skip_brackets(&mut self) {
         let mut depth = 0usize;
         loop {
             match self.token() {
@@ -468,7 +326,7 @@ impl Parser {
     }
 
     /// What stands here, for a message.
-    fn found(&self) -> Arg {
+    pub(super) fn found(&self) -> Arg {
         let sign = |sign: char| Arg::Text(sign.to_string());
         match self.token() {
             Token::Open(open) | Token::Close(open) | Token::Stray(open) => sign(*open),
@@ -491,7 +349,7 @@ impl Parser {
         }
     }
 
-    fn take_line_comments(&mut self, node: &mut Node, line: u32) {
+    pub(super) fn take_line_comments(&mut self, node: &mut Node, line: u32) {
         let until = self.lexeme().comments_before;
         while self.comments_taken < until && self.comments[self.comments_taken].spot.line == line {
             node.comments.push(self.comments[self.comments_taken].clone());
@@ -499,21 +357,21 @@ impl Parser {
         }
     }
 
-    fn tell(&mut self, diag: Diag, spot: Spot) {
+    pub(super) fn tell(&mut self, diag: Diag, spot: Spot) {
         if self.diags.len() < MAX_DIAGS {
             self.diags.push(diag.at(place_of(&self.file, spot)));
         }
     }
 
-    fn lexeme(&self) -> &Lexeme {
+    pub(super) fn lexeme(&self) -> &Lexeme {
         &self.lexemes[self.at.min(self.lexemes.len() - 1)]
     }
 
-    fn token(&self) -> &Token {
+    pub(super) fn token(&self) -> &Token {
         &self.lexeme().token
     }
 
-    fn before(&self) -> &Lexeme {
+    pub(super) fn before(&self) -> &Lexeme {
         &self.lexemes[self.at.saturating_sub(1).min(self.lexemes.len() - 1)]
     }
 }

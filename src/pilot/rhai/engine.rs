@@ -10,7 +10,7 @@ use rhai::packages::{
 };
 use rhai::{Engine, Module, OptimizationLevel};
 
-use crate::pilot::rhai::natives;
+use crate::pilot::rhai::natives::{self, Meter};
 
 /// The longest list. A 32×32 maze has 1 024 cells, a log of a run some thousand numbers.
 pub const MAX_LIST: usize = 4_096;
@@ -21,7 +21,7 @@ pub const MAX_TEXT: usize = 4_096;
 /// How deep calls may go.
 pub const MAX_CALLS: usize = 64;
 /// How deep expressions may be nested, at the top level and inside functions.
-pub const MAX_DEPTH: (usize, usize) = (48, 24);
+pub const MAX_DEPTH: (usize, usize) = (64, 40);
 /// Variables alive at once.
 pub const MAX_VARIABLES: usize = 256;
 /// Functions and closures of one program.
@@ -36,7 +36,7 @@ pub const SWITCHED_OFF: &[&str] = &["eval", "curry", "import", "export"];
 const HASHING_SEED: [u64; 4] = [0x6172_6261, 0x726f_626f, 0x7469_6373, 0x6c61_6221];
 
 /// Makes an engine with arba's settings and the standard functions, and without the words of any robot.
-pub fn new() -> Engine {
+pub fn new(meter: &Meter) -> Engine {
     seed_hashes();
     let mut engine = Engine::new_raw();
     engine.set_optimization_level(OptimizationLevel::None);
@@ -57,8 +57,13 @@ pub fn new() -> Engine {
         engine.disable_symbol(*symbol);
     }
     engine.register_global_module(standard());
-    natives::override_standard(&mut engine);
+    natives::override_standard(&mut engine, meter);
     engine
+}
+
+/// Makes room for the marks of `marks.rs`, which nest deeper than the text they are put into.
+pub fn allow_marks(engine: &mut Engine) {
+    engine.set_max_expr_depths(2 * MAX_DEPTH.0, 2 * MAX_DEPTH.1);
 }
 
 /// Everything is hashed with one seed from the first engine on.

@@ -10,16 +10,23 @@ use std::fmt::Write;
 
 use rhai::{AST, ASTNode, Expr, Position, Stmt};
 
+use crate::pilot::rhai::operands;
 use crate::pilot::rhai::scan::{Kind, Places, Token, closing};
 
 /// Names that begin like this belong to arba; a program can't have them.
 pub const RESERVED: &str = "__";
 /// The mark of a loop that begins.
 pub const ENTER: &str = "__e";
-/// The mark of a pass that begins; it gives `true`.
+/// The mark of a pass that begins.
 pub const ROUND: &str = "__r";
+/// The mark of a pass that begins with a condition; it gives `true`.
+pub const ASKED_ROUND: &str = "__c";
 /// The mark of a loop that has ended.
 pub const LEAVE: &str = "__l";
+/// Makes the right side of `**` an exponent that arba computes with.
+pub const EXPONENT: &str = "__p";
+/// Makes the right side of `/` a divisor that tells when a remainder is lost.
+pub const DIVISOR: &str = "__d";
 
 /// A text with marks, and the way back from its columns to the student's.
 #[derive(Debug, Default)]
@@ -43,17 +50,31 @@ impl Marked {
     }
 }
 
-/// Puts the marks into a text that parses. `may_ask` says whether a call of this name can lead to an ask.
-pub fn mark(source: &str, tokens: &[Token], ast: &AST, may_ask: &dyn Fn(&str) -> bool) -> Marked {
+/// What marking must know of the names in a text.
+pub struct Meaning<'a> {
+    /// Can a call of this name lead to an ask?
+    pub may_ask: &'a dyn Fn(&str) -> bool,
+    /// Does a word of this name take numbers?
+    pub takes_numbers: &'a dyn Fn(&str) -> bool,
+}
+
+/// Puts the marks into a text that parses.
+///
+/// # Errors
+///
+/// The token of a `**` whose right side must stand in parentheses to be wrapped.
+pub fn mark(source: &str, tokens: &[Token], ast: &AST, meaning: &Meaning) -> Result<Marked, usize> {
     let mut pieces = Pieces::default();
+    operands::wrap_powers(tokens, &mut pieces)?;
+    operands::wrap_divisors(tokens, meaning.takes_numbers, &mut pieces);
     for (id, found) in loops(ast).iter().enumerate() {
         if let Some(site) = Site::find(tokens, found)
-            && site.asks(tokens, may_ask)
+            && site.asks(tokens, meaning.may_ask)
         {
             site.mark(tokens, id, &mut pieces);
         }
     }
-    pieces.put_into(source)
+    Ok(pieces.put_into(source))
 }
 
 /// A loop of the syntax tree: the places of its keyword and its body's braces.
@@ -138,7 +159,7 @@ impl Site {
             pieces.put_before(tokens[self.last].end(), "}".into());
         }
         if self.condition {
-            pieces.put(keyword.end(), format!(" {ROUND}({id})&&("));
+            pieces.put(keyword.end(), format!(" {ASKED_ROUND}({id})&&("));
             pieces.put(tokens[self.open].start, ")".into());
         } else {
             pieces.put(tokens[self.open].end(), format!(" {ROUND}({id});"));
@@ -165,7 +186,7 @@ fn ends(token: &Token) -> bool {
 }
 
 /// The last token of the expression that begins here: up to what can't belong to it.
-fn end_of_expression(tokens: &[Token], from: usize) -> usize {
+pub fn end_of_expression(tokens: &[Token], from: usize) -> usize {
     let mut index = from;
     while let Some(token) = tokens.get(index) {
         if token.kind == Kind::Symbol {
@@ -185,17 +206,17 @@ fn end_of_expression(tokens: &[Token], from: usize) -> usize {
 
 /// What is put into a text, by byte offset.
 #[derive(Default)]
-struct Pieces {
+pub struct Pieces {
     list: Vec<(usize, u8, String)>,
 }
 
 impl Pieces {
-    fn put(&mut self, at: usize, text: String) {
+    pub fn put(&mut self, at: usize, text: String) {
         self.list.push((at, 1, text));
     }
 
     /// As `put`, but in front of what others put at the same place: what closes comes before what opens.
-    fn put_before(&mut self, at: usize, text: String) {
+    pub fn put_before(&mut self, at: usize, text: String) {
         self.list.push((at, 0, text));
     }
 

@@ -11,9 +11,11 @@ mod convert;
 mod coroutine;
 mod engine;
 mod fault;
+mod hidden;
 mod marks;
 mod natives;
 mod news;
+mod operands;
 mod program;
 mod quota;
 mod run;
@@ -21,6 +23,7 @@ mod scan;
 mod session;
 mod show;
 mod source;
+mod steps;
 mod words;
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use rhai::{AST, ASTNode, Position, Stmt};
 
-use crate::base::ask::{Repeat, Vocabulary};
+use crate::base::ask::{Repeat, Takes, Vocabulary};
 use crate::base::diag::{Diag, Place};
-use crate::pilot::rhai::marks::{self, Marked};
+use crate::pilot::rhai::marks::{self, Marked, Meaning};
+use crate::pilot::rhai::natives::{self, Meter};
 use crate::pilot::rhai::scan::{Kind, Places, Scan, Token, arguments, scan};
-use crate::pilot::rhai::{engine, fault, natives, source};
+use crate::pilot::rhai::{engine, fault, source};
 
 /// A student's program, ready to be opened any number of times.
 #[derive(Clone)]
@@ -61,6 +62,18 @@ impl Program {
         place_of(&self.inner.name, &scan, line, column)
     }
 
+    /// The place of a division by its `/`: with the numbers or names around it.
+    pub(super) fn division_place(&self, line: u32, column: u32) -> Place {
+        let scan = scan(&self.inner.source);
+        let plain = |index: usize| scan.tokens.get(index).is_some_and(|token| token.kind != Kind::Symbol);
+        match Places::new(&scan.tokens).starting(line, column) {
+            Some(sign) if sign > 0 && plain(sign - 1) && plain(sign + 1) => {
+                span(&self.inner.name, &scan.tokens[sign - 1..sign + 2]).unwrap_or_default()
+            }
+            _ => place_of(&self.inner.name, &scan, line, column),
+        }
+    }
+
     /// The place of the `index`-th argument of the call at a line and column; of the call itself when it isn't found.
     pub(super) fn argument_place(&self, line: u32, column: u32, index: usize) -> Place {
         let scan = scan(&self.inner.source);
@@ -97,7 +110,7 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
     let source = source::read(bytes, name)?;
     let scan = scan(&source);
     fault::before_parsing(&scan, name, &vocabulary)?;
-    let engine = engine::new();
+    let mut engine = engine::new(&Meter::default());
     let plain = engine.compile(&source).map_err(|error| fault::of_parsing(&error, &scan, name, &vocabulary))?;
     fault::after_parsing(&plain, &scan, name, &vocabulary)?;
     let may_ask = |called: &str| match vocabulary.find(called) {
@@ -107,7 +120,16 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
         }
         None => !natives::never_asks(called) || is_defined(&scan.tokens, called),
     };
-    let mut marked = marks::mark(&source, &scan.tokens, &plain, &may_ask);
+    let takes_numbers = |called: &str| {
+        let word = vocabulary.find(called).map(|index| vocabulary.entries[usize::from(index)].word);
+        word.is_some_and(|word| word.params.iter().any(|param| matches!(param.takes, Takes::Number { .. })))
+    };
+    let meaning = Meaning { may_ask: &may_ask, takes_numbers: &takes_numbers };
+    let mut marked = marks::mark(&source, &scan.tokens, &plain, &meaning).map_err(|power| {
+        let place = span(name, &scan.tokens[power..=power]).unwrap_or_default();
+        Box::new(Diag::error("pilot-power-parentheses").at(place))
+    })?;
+    engine::allow_marks(&mut engine);
     // The marked copy parses when the text does; should it ever not, the program runs without marks.
     let ast = match engine.compile(&marked.text) {
         Ok(ast) => ast,

@@ -3,15 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use rhai::{Dynamic, Engine, Scope};
+use rhai::{Engine, Scope};
 
 use crate::base::ask::{Answer, Desk};
 use crate::base::diag::{Diag, Place};
 use crate::pilot::rhai::coroutine::{Fiber, Turn};
-use crate::pilot::rhai::marks::{ENTER, LEAVE, ROUND};
 use crate::pilot::rhai::program::Program;
 use crate::pilot::rhai::session::{Said, Session};
-use crate::pilot::rhai::{Options, calls, engine, fault};
+use crate::pilot::rhai::{Options, calls, engine, fault, hidden, steps};
 use crate::pilot::{Pilot, State};
 
 /// How often a killed program is resumed before its stack is given up. One time does it: a killed program can't suspend.
@@ -43,7 +42,7 @@ fn body(session: &Rc<Session>) {
     if let Err(error) = engine.run_ast_with_scope(&mut scope, session.program.ast()) {
         let cause = fault::run::cause(&error, session);
         if !session.is_killed() {
-            session.fail(*cause);
+            session.break_with(*cause);
         } else if let Some(place) = cause.place {
             session.place_fault(place);
         }
@@ -52,39 +51,15 @@ fn body(session: &Rc<Session>) {
 
 /// An engine with the words of the session's robot and the session's eyes on every operation.
 fn engine_for(session: &Rc<Session>) -> Engine {
-    let mut engine = engine::new();
+    let mut engine = engine::new(&session.meter);
     let counting = Rc::clone(session);
     engine.on_progress(move |_| counting.count());
     calls::register(&mut engine, session);
-    register_marks(&mut engine, session);
+    hidden::register(&mut engine, session);
+    if session.options.steps {
+        steps::register(&mut engine, session);
+    }
     engine
-}
-
-/// Operations that Rhai counts for a mark: a statement or condition, its call and its number.
-const MARK_OPERATIONS: u64 = 2;
-
-fn register_marks(engine: &mut Engine, session: &Rc<Session>) {
-    let shared = Rc::clone(session);
-    engine.register_raw_fn(ENTER, [std::any::TypeId::of::<i64>()], move |context, arguments| {
-        shared.refund(MARK_OPERATIONS);
-        let id = arguments[0].as_int().unwrap_or_default() as u32;
-        shared.news.borrow_mut().enter(id, context.call_level());
-        Ok(())
-    });
-    let shared = Rc::clone(session);
-    engine.register_raw_fn(ROUND, [std::any::TypeId::of::<i64>()], move |context, arguments| {
-        shared.refund(MARK_OPERATIONS);
-        let id = arguments[0].as_int().unwrap_or_default() as u32;
-        shared.news.borrow_mut().round(id, context.call_level());
-        Ok(Dynamic::TRUE)
-    });
-    let shared = Rc::clone(session);
-    engine.register_raw_fn(LEAVE, [std::any::TypeId::of::<i64>()], move |context, arguments| {
-        shared.refund(MARK_OPERATIONS);
-        let id = arguments[0].as_int().unwrap_or_default() as u32;
-        shared.news.borrow_mut().leave(id, context.call_level());
-        Ok(())
-    });
 }
 
 impl Running {
@@ -93,7 +68,7 @@ impl Running {
         let fiber = &mut self.fiber;
         catch_unwind(AssertUnwindSafe(|| fiber.resume())).unwrap_or_else(|_| {
             let place = Place { file: self.session.program.name().to_owned(), ..Place::default() };
-            self.session.fail(Diag::error("pilot-interpreter").at(place));
+            self.session.break_with(Diag::error("pilot-interpreter").at(place));
             Turn::Done
         })
     }

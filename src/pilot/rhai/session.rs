@@ -11,6 +11,7 @@ use crate::base::units::TICK_S;
 use crate::base::value::Value;
 use crate::pilot::rhai::Options;
 use crate::pilot::rhai::coroutine::Rope;
+use crate::pilot::rhai::natives::Meter;
 use crate::pilot::rhai::news::News;
 use crate::pilot::rhai::program::Program;
 use crate::pilot::rhai::quota::Quota;
@@ -41,6 +42,8 @@ pub struct Session {
     pub answer: RefCell<Answer>,
     pub news: RefCell<News>,
     pub quota: RefCell<Quota>,
+    /// What sizes are worth, counted by the standard functions.
+    pub meter: Meter,
     tick: Cell<u64>,
     /// The program sleeps until this tick.
     pub sleep_until: Cell<u64>,
@@ -65,6 +68,7 @@ impl Session {
             answer: RefCell::new(Answer::Now(Value::Unit)),
             news: RefCell::default(),
             quota: RefCell::default(),
+            meter: Meter::default(),
             tick: Cell::new(0),
             sleep_until: Cell::new(0),
             used: Cell::new(0),
@@ -112,14 +116,9 @@ impl Session {
 
     /// Counts one operation; something comes back when the program must end.
     pub fn count(&self) -> Option<Dynamic> {
-        let used = self.used.get() + 1;
+        let used = self.used.get() + 1 + self.meter.take();
         self.used.set(used);
         if used < self.alarm.get() { None } else { self.look() }
-    }
-
-    /// Counts operations that a native's size is worth.
-    pub fn charge(&self, operations: u64) {
-        self.used.set(self.used.get().saturating_add(operations));
     }
 
     /// Takes back operations of a hidden mark, so that marks cost nothing.
@@ -135,14 +134,14 @@ impl Session {
         if let Some((held, cap)) = self.options.memory
             && held() > cap
         {
-            self.fail(Diag::error("pilot-too-much-memory"));
+            self.break_with(Diag::error("pilot-too-much-memory"));
             return Some(Dynamic::UNIT);
         }
         if self.used.get() >= self.tick_budget_end.get() {
             self.busy_ticks.set(self.busy_ticks.get() + 1);
             if self.busy_ticks.get() >= BUSY_TICKS {
                 let seconds = f64::from(BUSY_TICKS) * TICK_S;
-                self.fail(Diag::error("pilot-busy-loop").with("seconds", seconds).hint("pilot-hint-busy-loop"));
+                self.break_with(Diag::error("pilot-busy-loop").with("seconds", seconds).hint("pilot-hint-busy-loop"));
                 return Some(Dynamic::UNIT);
             }
             self.suspend(Said::TickEnd);
@@ -177,11 +176,16 @@ impl Session {
         if self.killed.get() { Err(terminated()) } else { Ok(()) }
     }
 
-    /// Ends the program with a cause; only the first one counts.
+    /// Ends the program with a cause; only the first one counts. Natives give back what comes back from here.
     pub fn fail(&self, diag: Diag) -> Box<EvalAltResult> {
+        self.break_with(diag);
+        terminated()
+    }
+
+    /// Ends the program with a cause; only the first one counts.
+    pub fn break_with(&self, diag: Diag) {
         self.fault.borrow_mut().get_or_insert_with(|| Box::new(diag));
         self.kill();
-        terminated()
     }
 
     /// From now on every operation and every ask ends the program.

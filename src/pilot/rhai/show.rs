@@ -40,7 +40,10 @@ impl Shown {
         if self.full {
             return;
         }
-        if let Ok(number) = value.as_int() {
+        if value.is_locked() {
+            // A native is changing it right now.
+            self.push("…");
+        } else if let Ok(number) = value.as_int() {
             self.push(&number.to_string());
         } else if let Ok(number) = value.as_float() {
             self.push(&number_text(number));

@@ -59,6 +59,9 @@ fn of_type(error: &ParseError, case: &Case, at: usize) -> Diag {
         Wrong::WrongSwitchIntegerCase | Wrong::WrongSwitchDefaultCase | Wrong::WrongSwitchCaseCondition => {
             Diag::error("pilot-switch-order").at(place)
         }
+        Wrong::PropertyExpected if engine::SWITCHED_OFF.contains(&case.text(at)) => {
+            not_allowed(case.text(at), case, at)
+        }
         Wrong::PropertyExpected => Diag::error("pilot-property-expected").with("found", found).at(place),
         Wrong::VariableExpected => name_expected(case, at),
         Wrong::ForbiddenVariable(name) | Wrong::Reserved(name) => reserved(name, case, at),

@@ -1,10 +1,63 @@
 //! Standard functions that arba gives in its own way: the same everywhere, quick for any argument, and honest about errors.
 
-use rhai::Engine;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use rhai::{Engine, EvalAltResult, Position};
+
+mod lists;
+pub mod maths;
+mod texts;
+
+/// Counts the operations that the size of a value is worth; the session takes them into account.
+#[derive(Clone, Debug, Default)]
+pub struct Meter(Rc<Cell<Counted>>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    operations: u64,
+    /// Comparisons of single values, eight of which are worth an operation.
+    shares: u64,
+}
+
+impl Meter {
+    /// Adds operations.
+    pub fn charge(&self, operations: usize) {
+        let mut counted = self.0.get();
+        counted.operations = counted.operations.saturating_add(operations as u64);
+        self.0.set(counted);
+    }
+
+    /// Adds an eighth of an operation.
+    pub fn charge_share(&self) {
+        let mut counted = self.0.get();
+        counted.shares += 1;
+        if counted.shares == 8 {
+            counted = Counted { operations: counted.operations.saturating_add(1), shares: 0 };
+        }
+        self.0.set(counted);
+    }
+
+    /// Takes what was counted.
+    pub fn take(&self) -> u64 {
+        let counted = self.0.get();
+        if counted.operations > 0 {
+            self.0.set(Counted { operations: 0, ..counted });
+        }
+        counted.operations
+    }
+}
 
 /// Puts arba's own forms in front of Rhai's.
-pub fn override_standard(engine: &mut Engine) {
-    let _ = engine;
+pub fn override_standard(engine: &mut Engine, meter: &Meter) {
+    lists::register(engine, meter);
+    texts::register(engine, meter);
+    maths::register(engine);
+}
+
+/// The error of a value that would become too large.
+fn too_large(what: &str) -> Box<EvalAltResult> {
+    Box::new(EvalAltResult::ErrorDataTooLarge(what.into(), Position::NONE))
 }
 
 /// The standard functions by name, without operators: for "did you mean" and for telling what no program can call.
@@ -20,6 +73,7 @@ pub const NAMES: &[&str] = &[
     "asin",
     "asinh",
     "atan",
+    "atan2",
     "atanh",
     "bits",
     "bytes",

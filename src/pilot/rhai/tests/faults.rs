@@ -123,6 +123,10 @@ const TABLE: &[(&str, &str)] = &[
     ("motor(50);", "device-needed 1:1+5"),
     ("pen(\"rde\");", "unknown-choice 1:5+5"),
     ("pen(5);", "wrong-kind 1:5+1"),
+    ("wait(1/2);", "remainder-lost 1:6+3"),
+    ("let n = 5; forward((n + 2) / 2);", "remainder-lost 1:28+1"),
+    ("wait(1/0);", "divide-zero 1:7+1"),
+    ("let a = \"a\" ** 2;", "operator-kinds 1:13+2"),
     // While it runs.
     ("let a = [1, 2]; print(a[5]);", "index-range 1:25+1"),
     ("let a = []; a[0] = 5;", "index-empty 1:15+1"),
@@ -243,6 +247,8 @@ fn right_programs_are_not_blamed() {
         "print(PI()); print(type_of(5)); print(\"5\".len()); print(parse_int(\"5\") + 5.to_float());",
         "let m = #{act: |x| x + 1}; print(m.act.call(1)); fn twice(f) { f.call(1); f.call(2) } print(twice(|n| n));",
         "let x = ();\nif x == () { stop(); }\nlet y = x ?? 5;\nprint(y);",
+        "wait(4/2); wait(1/2.0); wait(abs(-1/2)); wait([5/2][0]); let n = 5; forward(n / 5 / 1); print(7 / 2);",
+        "print(2 ** 3 ** 2 - 1); let x = 2.0; x **= 2 + 1; print(x); print(-x ** 2 + [3][0] ** 2); print(2 ** -1);",
         "",
     ];
     for source in right {

@@ -12,7 +12,9 @@ use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 
 mod faults;
 mod flow;
+mod hostile;
 mod news;
+mod steps;
 
 const fn number(name: &'static str, min: f64, max: f64, unit: Unit) -> Param {
     Param { name, takes: Takes::Number { min, max, unit }, optional: false }

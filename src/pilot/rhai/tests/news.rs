@@ -123,3 +123,39 @@ fn orders_with_new_arguments_are_news() {
     let same = run_for("loop { drive(10, 0); }", 3, Options::default());
     assert_eq!(same.toy.log.len(), 3);
 }
+
+/// Operations of a program in bare Rhai, whose words are plain functions.
+fn bare_operations(source: &str) -> u64 {
+    let mut engine = crate::pilot::rhai::engine::new(&crate::pilot::rhai::natives::Meter::default());
+    let count = std::rc::Rc::new(std::cell::Cell::new(0));
+    let counting = std::rc::Rc::clone(&count);
+    engine.on_progress(move |_| {
+        counting.set(counting.get() + 1);
+        None
+    });
+    let asked = std::cell::Cell::new(0.0);
+    engine.register_fn("distance", move || {
+        asked.set(asked.get() + 1.0);
+        101.0 - asked.get()
+    });
+    engine.register_fn("stop", || ());
+    engine.register_fn("drive", |_: i64, _: i64| ());
+    engine.run(source).expect("it runs");
+    count.get()
+}
+
+#[test]
+fn marks_cost_no_operations() {
+    let sources = [
+        "let n = 0; loop { n += 1; if distance() < 90 { break; } }",
+        "while distance() > 90 { drive(1, 2); }",
+        "let n = 0; do { n += 1; stop(); } while n < 7;",
+        "for i in 0..9 { for j in 0..2 { drive(i, j); } }",
+        "fn f(n) { for i in 0..n { stop(); } } let k = 0; while k < 4 { k += 1; f(k); }",
+    ];
+    for source in sources {
+        let ran = run(source);
+        assert_eq!(ran.state, State::Ended, "{source}");
+        assert_eq!(ran.operations, bare_operations(source), "{source}");
+    }
+}

@@ -1,0 +1,56 @@
+# Problems of levels.
+
+level-no-file = The folder “{ $folder }” has no { $file }, so it is not a level.
+level-bad-folder = “{ $name }” can't be the name of a level. Use letters, digits and hyphens, such as 03-stop-at-20.
+level-newer = This level is of version { $found }, and this arba knows version { $known }. A newer arba can read it.
+level-unknown-version = There is no version { $found }. This arba knows version { $known }.
+level-unknown = There is no level “{ $id }”.
+level-id-twice = Two levels are called “{ $id }”: { $first } and { $second }. Only the first one is used.
+level-file-needed = The file { $name } is missing.
+level-missing-file = There is no file “{ $name }” in the level's folder.
+level-file-name = “{ $name }” can't be used here. A file of the level's own folder is needed, whose name ends with { $ending }.
+level-unknown-kit = There is no kit “{ $name }”. Known: { $known }.
+level-unknown-word = No robot has the word “{ $name }”.
+
+level-texts-expected = A text in three languages is needed: { "{\"en\": \"…\", \"ru\": \"…\", \"kk\": \"…\"}" }
+level-text-expected = A text in quotes is needed here.
+level-text-too-long = This text is too long. At most { $limit } letters are shown.
+level-unknown-language = I do not know the language “{ $name }”. Known: en, ru, kk.
+level-missing-language = The text in “{ $language }” is missing.
+level-text-unknown-draw = The text shows a draw “{ $name }” that does not exist.
+
+level-draws-expected = Draws stand in curly brackets: { "{\"gap\": Uniform(80, 120)}" }
+level-draw-expected = A draw is needed: Uniform(80, 120), Whole(3, 6), Choice([1, 2]) or Value("gap / 2").
+level-draw-name = A draw's name has letters, digits and _, and begins with a letter. Found: { $name }
+level-draw-order = The lower bound stands first. Found: { $low } and { $high }
+level-draw-nothing = There is nothing to choose from.
+
+level-bad-name = “{ $name }” can't be a name. Use up to 40 letters, digits, - and _.
+level-twice = The name “{ $name }” is there twice.
+level-too-many = That is too many: { $found }. At most { $limit } are possible.
+level-kind-expected = One of these is needed: { $known }.
+level-zones-expected = Zones stand in curly brackets: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
+level-colour-expected = A colour is needed: a name such as Black, or Rgb(255, 128, 0).
+level-ring-order = The inner radius must be smaller than the outer one. Found: { $inner } and { $outer }
+level-polygon-flat = A polygon needs at least three corners that do not lie on one line.
+level-line-empty = The line has no pieces.
+level-line-open = The line is called closed, but it ends { $gap } cm from where it began, at ({ $x }, { $y }).
+level-line-nowhere = This piece of the line leads nowhere.
+level-piece = A piece of a line looks like Straight(80), To((120, 40)) or Arc(radius: 30, turn: 90). Found: { $name }
+level-pilot-expected = A pilot is Student, Script("file.rhai") or Still. Found: { $name }
+level-no-robots = A level needs at least one robot.
+level-no-goals = A level needs at least one goal that is not a bonus.
+level-when-or-never = A goal has either when: or never:, one of the two.
+level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
+
+level-off-field = { $name } does not stand on the field.
+level-far-off-field = { $name } lies off the field.
+level-overlap = { $name } and { $other } stand in each other at the start.
+level-never-in-time = This needs { $seconds } s, but the run lasts only { $limit } s.
+level-zone-off-field = The zone “{ $name }” lies off the field, so nobody can get there.
+level-zone-too-small = The zone “{ $name }” is too small: { $body } does not fit in.
+level-moved-fixed = { $name } is fixed and can't be moved. Give it a mass.
+level-laps-open = The line “{ $name }” is not closed, so it has no laps.
+level-lost-at-start = The goal “{ $goal }” is broken at the start already.
+level-passed-at-start = All goals hold at the start already, before a program has done anything.
+hint-layout = It happens on layout { $layout }.
