@@ -21,7 +21,6 @@ pub struct Program {
 struct Inner {
     name: String,
     source: String,
-    hash: [u8; 32],
     statements: u32,
     marked: Marked,
     ast: AST,
@@ -37,11 +36,6 @@ impl Program {
     /// The text as it was read, without a byte order mark and with `\n` at the ends of lines.
     pub fn source(&self) -> &str {
         &self.inner.source
-    }
-
-    /// The BLAKE3 hash of the text.
-    pub fn hash(&self) -> [u8; 32] {
-        self.inner.hash
     }
 
     /// How many syntax-tree statements the source has.
@@ -159,9 +153,8 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
             plain.clone()
         }
     };
-    let hash = *blake3::hash(source.as_bytes()).as_bytes();
     let statements = statements(&plain);
-    let inner = Inner { name: name.to_owned(), hash, statements, marked, ast, vocabulary, source };
+    let inner = Inner { name: name.to_owned(), statements, marked, ast, vocabulary, source };
     Ok(Program { inner: Rc::new(inner) })
 }
 
