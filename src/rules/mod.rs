@@ -13,6 +13,9 @@ pub mod track;
 pub mod truth;
 pub mod verdict;
 
+#[cfg(test)]
+mod tests;
+
 use crate::base::maths::Vec2;
 use crate::base::shape::Shape;
 use crate::rules::feed::Feed;
