@@ -172,7 +172,7 @@ mod tests {
     fn any_legal_figures_give_finite_poses() {
         let text = include_str!("../../assets/kits/rover.ron");
         let chance = Stream::new(5);
-        let pick = |counter: u64, low: f64, high: f64| if chance.bits(counter) % 2 == 0 { low } else { high };
+        let pick = |counter: u64, low: f64, high: f64| if chance.bits(counter).is_multiple_of(2) { low } else { high };
         for round in 0..40 {
             let at = |lane: u64| round * 16 + lane;
             let text = text
