@@ -67,6 +67,8 @@ pub struct Referee {
     /// The student's robot that touched something last.
     toucher: Option<usize>,
     rest_ticks: u64,
+    /// The tick in which the last student program ended.
+    ended: Option<u64>,
     limit: Option<Cause>,
     end: Option<End>,
 }
@@ -118,6 +120,7 @@ impl Referee {
             touches: 0,
             toucher: None,
             rest_ticks: 0,
+            ended: None,
             limit: None,
             end: None,
             rules,
@@ -146,6 +149,7 @@ impl Referee {
         let ended = |robot: &usize| !facts.robots.get(*robot).is_some_and(|facts| facts.program == Program::Running);
         let all_ended =
             (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot)).all(|robot| ended(&robot));
+        self.ended = self.ended.or(all_ended.then_some(world.tick()));
         self.rest_ticks = if all_ended && world.at_rest() { self.rest_ticks + 1 } else { 0 };
         self.end = if fatal {
             Some(End::Fatal)
@@ -228,17 +232,20 @@ impl Referee {
         let idle = self.watches.iter().find(|watch| !watch.moved);
         let own = self.watches.iter().find(|watch| Some(watch.robot()) == robot).or(self.watches.first());
         let (code, watch) = match (idle, self.end) {
+            (Some(idle), Some(End::Rest)) => ("cause-end-idle", Some(idle)),
             (Some(idle), _) => ("cause-idle", Some(idle)),
             (None, Some(End::Rest)) => ("cause-end", own),
             (None, Some(End::Decided)) => ("cause-missed", own),
             (None, _) => ("cause-time", own),
         };
+        // A program that ended is the cause from then on, not from when everything had come to rest.
+        let tick = self.ended.filter(|_| self.end == Some(End::Rest)).unwrap_or(look.tick);
         match watch {
             Some(watch) => {
                 let at = look.world.pose(BodyId(watch.robot() as u16)).at;
-                cause_at(code, look.tick, watch.robot(), at, look)
+                cause_at(code, tick, watch.robot(), at, look)
             }
-            None => Cause::new(code, look.tick),
+            None => Cause::new(code, tick),
         }
     }
 

@@ -388,6 +388,11 @@ fn every_failure_has_its_cause() {
     assert_eq!((code(&cause), cause.tick), ("cause-idle".to_owned(), 200));
 
     let cause = cause_of(plain, |run| {
+        run.seconds(1.0).program(Program::Ended);
+    });
+    assert_eq!((code(&cause), cause.tick), ("cause-end-idle".to_owned(), 101));
+
+    let cause = cause_of(plain, |run| {
         run.drive(0, 5.0, 0.0);
     });
     assert_eq!((code(&cause), hints(&cause)), ("cause-time".to_owned(), vec!["missing-distance".to_owned()]));

@@ -26,6 +26,7 @@ goal-count = At least so many of these are true.
 cause-idle = I did not move in the first { $seconds } s. Is a motor command missing?
 cause-time = Time is up ({ $seconds } s).
 cause-end = The program ended at { $seconds } s, before the goal. Is a loop needed?
+cause-end-idle = The program ended at { $seconds } s, and I had not moved. Is a motor command or a loop missing?
 cause-missed = At { $seconds } s the goal could not be reached any more.
 cause-hit = I hit: { $object }, at { $seconds } s.
 cause-hit-edge = I hit the edge of the field at { $seconds } s.
