@@ -14,7 +14,7 @@ pub const BODY: &str = r#"
     let right = distance("right");
     let again = distance("front") + distance("left");
     let turn = (reflection("left") - reflection("right")) * 0.2 + (right - left) * 0.01;
-    motors(30.0 + turn, 25.0 - turn);
+    motors(20.0 + turn * 0.01, 10.0 - turn * 0.01);
 "#;
 
 fn inputs(level: String, robots: usize, program: &str) -> Inputs {

@@ -54,7 +54,10 @@ pub(super) fn of_fields(fields: &mut Fields, draws: &Draws, diags: &mut Vec<Diag
     let walked = from.and_then(|from| {
         let mut walk = Walk { at: from, angle: angle_of_heading(facing), pieces: Vec::new() };
         let nodes = list(path, MOST_PIECES, diags);
-        let sound = nodes.iter().fold(true, |sound, piece| walk.go(piece, draws, diags) && sound);
+        let mut sound = true;
+        for piece in nodes {
+            sound &= walk.go(piece, draws, diags);
+        }
         if nodes.is_empty() && matches!(path.kind, NodeKind::List(_)) {
             diags.push(Diag::error("level-line-empty").at(path.place()));
             return None;

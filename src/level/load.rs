@@ -170,20 +170,19 @@ fn sources(root: &Node, files: &dyn LevelFiles, kits: &dyn Kits, pack: &mut Pack
     let mut sources = Sources::default();
     let robots = root.field("robots").and_then(Node::items).unwrap_or_default();
     for robot in robots {
-        if let Some((node, name)) = robot.field("kit").and_then(|node| Some((node, node.text()?))) {
-            if !sources.kits.contains_key(name) {
-                let kit = kit(node, name, files, kits, pack, diags);
-                sources.kits.insert(name.to_owned(), kit);
-            }
+        let named = robot.field("kit").and_then(|node| Some((node, node.text()?)));
+        if let Some((node, name)) = named.filter(|(_, name)| !sources.kits.contains_key(*name)) {
+            let kit = kit(node, name, files, kits, pack, diags);
+            sources.kits.insert(name.to_owned(), kit);
         }
-        let script = robot.field("pilot").and_then(|node| Some((node, pilot(node, &mut Vec::new())?)));
-        if let Some((node, PilotPlan::Script(name))) = script {
-            if !sources.scripts.contains_key(&name) {
-                if let Some(text) = own_file(node, &name, ".rhai", files, diags) {
-                    pack.files.insert(name.clone(), text.clone());
-                    sources.scripts.insert(name, text);
-                }
-            }
+        let Some(node) = robot.field("pilot") else { continue };
+        let Some(PilotPlan::Script(name)) = pilot(node, &mut Vec::new()) else { continue };
+        if sources.scripts.contains_key(&name) {
+            continue;
+        }
+        if let Some(text) = own_file(node, &name, ".rhai", files, diags) {
+            pack.files.insert(name.clone(), text.clone());
+            sources.scripts.insert(name, text);
         }
     }
     sources

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use crate::base::diag::{Diag, Severity};
 use crate::level::check::check;
 use crate::level::load::{Level, LevelFiles, Pack, load};
@@ -324,4 +326,77 @@ fn warnings_leave_a_level_usable() {
     let level = level.expect("a level");
     assert_eq!(level.title.ru, "Small");
     assert!(level.layout(0).is_ok());
+}
+
+/// Pieces that a damaged level may get: signs, numbers at the edge of what is possible, names from elsewhere.
+const PIECES: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "-",
+    "1e30",
+    "-1e30",
+    "0",
+    "1e-30",
+    "99999999999",
+    "0.5",
+    "Disc",
+    "Line",
+    "Not",
+    "All",
+    "[]",
+    "()",
+    "\"gap\"",
+    "\"gap / 0\"",
+    "Uniform(1, 0)",
+    "None",
+    "true",
+    "Ring",
+    "Ball(radius: 2)",
+    "//",
+    "/*",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_level_never_panics_and_what_is_sound_can_be_stepped(
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4u8), 1..6),
+    ) {
+        let mut text: Vec<char> = small(&[]).chars().collect();
+        for (at, piece, how) in edits {
+            let at = at.index(text.len());
+            let piece = piece.get(PIECES).chars();
+            // A whole word or number is replaced, or the piece is put between, or something is cut out.
+            let end = (at..text.len()).find(|&end| !(text[end].is_alphanumeric() || text[end] == '.')).unwrap_or(at);
+            match how {
+                0 | 1 => drop(text.splice(at..end, piece)),
+                2 => drop(text.splice(at..at, piece)),
+                _ => drop(text.drain(at..end.max(at + 1).min(text.len()))),
+            }
+            if text.is_empty() {
+                break;
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let (level, diags) = loaded(&text);
+        let Some(level) = level else {
+            prop_assert!(!diags.is_empty());
+            return Ok(());
+        };
+        check(&level);
+        for seed in [0, 1, u64::MAX] {
+            match level.layout(seed) {
+                Ok(layout) => World::new(&layout.scene).step(),
+                Err(diags) => prop_assert!(diags.iter().any(Diag::is_error)),
+            }
+        }
+    }
 }

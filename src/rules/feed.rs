@@ -1,6 +1,5 @@
 //! Feeding a hasher: each kind of value has one way to become bytes, with lengths, so that nothing can be confused.
 
-use crate::base::diag::Arg;
 use crate::base::maths::Vec2;
 use crate::base::shape::Shape;
 use crate::base::value::Value;
@@ -60,23 +59,6 @@ impl Feed<'_> {
                 for corner in corners {
                     self.point(*corner);
                 }
-            }
-        }
-    }
-
-    pub fn arg(&mut self, arg: &Arg) {
-        match arg {
-            Arg::Text(text) => {
-                self.whole(0);
-                self.text(text);
-            }
-            Arg::Number(number) => {
-                self.whole(1);
-                self.number(*number);
-            }
-            Arg::Message(message) => {
-                self.whole(2);
-                self.text(message);
             }
         }
     }

@@ -81,7 +81,7 @@ impl Watch {
                 _ => {}
             }
         }
-        if look.tick % SAMPLE_TICKS == 0 {
+        if look.tick.is_multiple_of(SAMPLE_TICKS) {
             self.sample(pose.angle, look);
         }
     }

@@ -64,6 +64,8 @@ pub struct Referee {
     /// For each student's robot and each body (the last one is the edge): the tick of the last touch, plus one.
     touched: Vec<u64>,
     touches: u64,
+    /// The student's robot that touched something last.
+    toucher: Option<usize>,
     rest_ticks: u64,
     limit: Option<Cause>,
     end: Option<End>,
@@ -114,6 +116,7 @@ impl Referee {
             changes: Vec::with_capacity(rules.goals.len()),
             touched: vec![0; robots * (bodies.len() + 1)],
             touches: 0,
+            toucher: None,
             rest_ticks: 0,
             limit: None,
             end: None,
@@ -134,7 +137,11 @@ impl Referee {
             watch.look(&look);
         }
         watch_lines(&self.watched, &mut self.watches, &look);
-        count_touches(&self.rules, &mut self.touched, &mut self.touches, &look);
+        let before = self.touches;
+        let toucher = count_touches(&self.rules, &mut self.touched, &mut self.touches, &look);
+        if self.touches > before {
+            self.toucher = toucher;
+        }
         self.limit = self.passed_limit(world, facts);
         let ended = |robot: &usize| !facts.robots.get(*robot).is_some_and(|facts| facts.program == Program::Running);
         let all_ended =
@@ -211,17 +218,20 @@ impl Referee {
         }
         let missing = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.missing(look));
         let goal = unreached.map(|(goal, _)| goal.id.as_str());
-        self.with_missing(self.late_cause(look), goal, missing)
+        let robot = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.robot());
+        self.with_missing(self.late_cause(robot, look), goal, missing)
     }
 
-    /// Nothing special happened: it never started, the program ended too early, or time was up.
-    fn late_cause(&self, look: &Look) -> Cause {
-        let robot = self.watches.iter().position(|watch| !watch.moved);
-        let (code, watch) = match robot {
-            Some(watch) => ("cause-idle", self.watches.get(watch)),
-            None if self.end == Some(End::Rest) => ("cause-end", self.watches.first()),
-            None if self.end == Some(End::Decided) => ("cause-missed", self.watches.first()),
-            None => ("cause-time", self.watches.first()),
+    /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one
+    /// that the goal speaks of.
+    fn late_cause(&self, robot: Option<usize>, look: &Look) -> Cause {
+        let idle = self.watches.iter().find(|watch| !watch.moved);
+        let own = self.watches.iter().find(|watch| Some(watch.robot()) == robot).or(self.watches.first());
+        let (code, watch) = match (idle, self.end) {
+            (Some(idle), _) => ("cause-idle", Some(idle)),
+            (None, Some(End::Rest)) => ("cause-end", own),
+            (None, Some(End::Decided)) => ("cause-missed", own),
+            (None, _) => ("cause-time", own),
         };
         match watch {
             Some(watch) => {
@@ -263,13 +273,15 @@ impl Referee {
             }
         }
         if limits.touches.is_some_and(|most| self.touches > most) {
-            return Some(with_distance(cause("cause-touches", first)).with("limit", limits.touches.unwrap_or(0)));
+            return Some(
+                with_distance(cause("cause-touches", self.toucher.unwrap_or(first)))
+                    .with("limit", limits.touches.unwrap_or(0)),
+            );
         }
         let students = || (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot));
-        if let Some(most) = limits.energy_j {
-            if students().map(|robot| world.energy_j(robot)).sum::<f64>() > most {
-                return Some(cause("cause-energy", first).with("limit", most));
-            }
+        let energy_j = || students().map(|robot| world.energy_j(robot)).sum::<f64>();
+        if let Some(most) = limits.energy_j.filter(|most| energy_j() > *most) {
+            return Some(cause("cause-energy", first).with("limit", most));
         }
         let sum = |count: &dyn Fn(usize) -> u64| students().map(count).sum::<u64>();
         let of = |robot: usize| facts.robots.get(robot);
@@ -279,12 +291,9 @@ impl Referee {
                 return Some(cause("cause-statements", first).with("limit", most).with("found", found));
             }
         }
-        if let Some(most) = limits.operations {
-            if sum(&|robot| of(robot).map_or(0, |facts| facts.operations)) > most {
-                return Some(cause("cause-operations", first).with("limit", most));
-            }
-        }
-        None
+        let operations = || sum(&|robot| of(robot).map_or(0, |facts| facts.operations));
+        let passed = limits.operations.filter(|most| operations() > *most);
+        passed.map(|most| cause("cause-operations", first).with("limit", most))
     }
 
     fn metrics(&self, world: &World, facts: &Facts) -> Metrics {
@@ -358,8 +367,9 @@ fn watch_lines(watched: &[Watched], watches: &mut [Watch], look: &Look) {
     }
 }
 
-/// Counts touches of students' robots with fixed things, the edge and other robots.
-fn count_touches(rules: &Rules, touched: &mut [u64], touches: &mut u64, look: &Look) {
+/// Counts touches of students' robots with fixed things, the edge and other robots; gives the robot of the last one.
+fn count_touches(rules: &Rules, touched: &mut [u64], touches: &mut u64, look: &Look) -> Option<usize> {
+    let mut toucher = None;
     let bodies = look.world.body_count();
     for event in look.world.events() {
         let &Event::Touch { body, other, .. } = event else { continue };
@@ -374,10 +384,12 @@ fn count_touches(rules: &Rules, touched: &mut [u64], touches: &mut u64, look: &L
             let Some(last) = touched.get_mut(slot).filter(|_| counts) else { continue };
             if *last == 0 || look.tick - (*last - 1) > SAME_TOUCH_TICKS {
                 *touches += 1;
+                toucher = Some(robot);
             }
             *last = look.tick + 1;
         }
     }
+    toucher
 }
 
 fn is_student(rules: &Rules, robot: usize) -> bool {

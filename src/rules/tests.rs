@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::base::ask::{Ask, MAX_ARGS, Vocabulary};
+use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
 use crate::base::diag::{Arg, Diag};
 use crate::base::maths::vec2;
 use crate::base::ron::draws::Draws;
@@ -124,6 +124,20 @@ impl Run {
         let mut args = [const { Value::Unit }; MAX_ARGS];
         (args[0], args[1]) = (Value::Float(speed), Value::Float(rate));
         self.world.ask(robot, &Ask { word, device: None, args, line: 1, column: 1 }, false);
+        self
+    }
+
+    /// Orders `forward(cm)` and waits for its end, or the trial's.
+    fn forward(&mut self, cm: f64) -> &mut Self {
+        let word = self.words.find("forward").expect("the rover moves forward");
+        let mut args = [const { Value::Unit }; MAX_ARGS];
+        args[0] = Value::Float(cm);
+        let ask = Ask { word, device: None, args, line: 1, column: 1 };
+        let mut again = false;
+        while self.end.is_none() && matches!(self.world.ask(0, &ask, again), Answer::Later) {
+            self.seconds(0.01);
+            again = true;
+        }
         self
     }
 
@@ -352,7 +366,8 @@ fn a_rule_that_is_fatal_ends_the_trial_and_one_that_is_not_only_fails_it() {
 
 /// The cause when the goal is to be in the far zone, with what a robot does.
 fn cause_of(limits: Limits, act: impl FnOnce(&mut Run)) -> Cause {
-    let mut stage = stage(&[when("Inside(robot: \"me\", zone: \"far\")")]);
+    let goal = "All([Inside(robot: \"me\", zone: \"far\"), Stopped(robot: \"me\", seconds: 0.3)])";
+    let mut stage = stage(&[when(goal)]);
     stage.rules.limits = Limits { time_s: limits.time_s.min(10.0), ..limits };
     let mut run = stage.run();
     act(&mut run);
@@ -389,6 +404,17 @@ fn every_failure_has_its_cause() {
     });
     assert_eq!(code(&cause), "cause-hit-edge");
     assert!(cause.tick < 700, "{}", cause.tick);
+
+    // A firmware move that meets the wall gives up after a second; the program then ends.
+    let cause = cause_of(plain, |run| {
+        run.forward(300.0).program(Program::Ended);
+    });
+    assert_eq!(code(&cause), "cause-hit");
+    assert!(cause.args.contains(&("object".into(), Arg::from("wall"))), "{cause:?}");
+    let cause = cause_of(plain, |run| {
+        run.forward(50.0).program(Program::Ended);
+    });
+    assert_eq!(code(&cause), "cause-end");
 
     let cause = cause_of(Limits { energy_j: Some(0.5), ..plain }, |run| {
         run.drive(0, 20.0, 0.0);

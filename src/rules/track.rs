@@ -50,11 +50,8 @@ impl Track {
         for shift in [-1.0, 0.0, 1.0] {
             let base = (round + shift) * self.length_m;
             let found = self.nearest_within(point, around - reach - base, around + reach - base);
-            if let Some((along, distance)) = found {
-                if best.is_none_or(|(_, least)| distance < least) {
-                    best = Some((along + base, distance));
-                }
-            }
+            let better = found.filter(|(_, distance)| best.is_none_or(|(_, least)| *distance < least));
+            best = better.map(|(along, distance)| (along + base, distance)).or(best);
         }
         best
     }

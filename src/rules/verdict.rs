@@ -105,7 +105,8 @@ impl Verdict {
 
 impl Cause {
     fn feed(&self, feed: &mut Feed) {
-        let Self { code, goal, robot, tick, at_cm, readings, args, hints } = self;
+        // How a cause is explained may get better; what it is, of whom, when and where may not change.
+        let Self { code, goal, robot, tick, at_cm, readings, args: _, hints: _ } = self;
         feed.text(code);
         feed.optional_text(goal.as_deref());
         feed.whole(robot.map_or(0, |robot| u64::from(robot) + 1));
@@ -119,19 +120,5 @@ impl Cause {
             feed.text(device);
             feed.value(value);
         }
-        feed_args(args, feed);
-        feed.count(hints.len());
-        for Hint { code, args } in hints {
-            feed.text(code);
-            feed_args(args, feed);
-        }
-    }
-}
-
-fn feed_args(args: &[(Cow<'static, str>, Arg)], feed: &mut Feed) {
-    feed.count(args.len());
-    for (name, arg) in args {
-        feed.text(name);
-        feed.arg(arg);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::maths::{Pose, round};
+use crate::base::maths::Pose;
 
 /// A pose in tenths of a millimetre and hundredths of a degree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,9 +17,9 @@ impl QuantisedPose {
     pub fn of(pose: Pose) -> Self {
         use crate::base::{maths::wrap_angle, units::degrees};
         Self {
-            x: round(pose.at.x * 1e4) as i32,
-            y: round(pose.at.y * 1e4) as i32,
-            angle: round(degrees(wrap_angle(pose.angle)) * 100.0) as i32,
+            x: (pose.at.x * 1e4).round() as i32,
+            y: (pose.at.y * 1e4).round() as i32,
+            angle: (degrees(wrap_angle(pose.angle)) * 100.0).round() as i32,
         }
     }
 }

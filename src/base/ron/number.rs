@@ -29,10 +29,9 @@ fn decimal(negative: bool, digits: &str) -> Option<Number> {
         return None;
     }
     let mut plain: String = digits.chars().filter(|&sign| sign != '_').collect();
-    if plain.bytes().all(|digit| digit.is_ascii_digit()) {
-        if let Ok(value) = plain.parse::<i128>() {
-            return Some(Number::Whole(if negative { -value } else { value }));
-        }
+    let is_whole = plain.bytes().all(|digit| digit.is_ascii_digit());
+    if let (true, Ok(value)) = (is_whole, plain.parse::<i128>()) {
+        return Some(Number::Whole(if negative { -value } else { value }));
     }
     if negative {
         plain.insert(0, '-');

@@ -6,9 +6,10 @@ use rhai::{AST, ASTNode, Position, Stmt};
 
 use crate::base::ask::{Repeat, Takes, Vocabulary};
 use crate::base::diag::{Diag, Place};
+use crate::pilot::rhai::brackets::{Places, arguments};
 use crate::pilot::rhai::marks::{self, Marked, Meaning};
 use crate::pilot::rhai::natives::{self, Meter};
-use crate::pilot::rhai::scan::{Kind, Places, Scan, Token, arguments, scan};
+use crate::pilot::rhai::scan::{Kind, Scan, Token, scan};
 use crate::pilot::rhai::{engine, fault, source};
 
 /// A student's program, ready to be opened any number of times.
@@ -51,6 +52,12 @@ impl Program {
         &self.inner.ast
     }
 
+    /// Whether the program runs with its marks.
+    #[cfg(test)]
+    pub(super) fn is_marked(&self) -> bool {
+        !self.inner.marked.text.is_empty() || self.inner.source.is_empty()
+    }
+
     /// Line and column in the student's text.
     pub(super) fn original(&self, position: Position) -> (u32, u32) {
         self.inner.marked.original(position)
@@ -72,6 +79,14 @@ impl Program {
             }
             _ => place_of(&self.inner.name, &scan, line, column),
         }
+    }
+
+    /// The text of the `index`-th argument of the call at a line and column.
+    pub(super) fn argument_text(&self, line: u32, column: u32, index: usize) -> Option<&str> {
+        let scan = scan(&self.inner.source);
+        let range = argument_range(&scan.tokens, line, column, index)?;
+        let (first, last) = (scan.tokens.get(range.start)?, scan.tokens.get(range.end.checked_sub(1)?)?);
+        self.inner.source.get(first.start..last.end())
     }
 
     /// The place of the `index`-th argument of the call at a line and column; of the call itself when it isn't found.

@@ -56,6 +56,21 @@ pub(super) fn one_body(robot: &Option<String>, thing: &Option<String>, binder: &
     }
 }
 
+/// What to say of a body and a zone: a robot speaks of itself, a thing is named.
+pub(super) fn blame_of_body(
+    of_robot: &'static str,
+    of_thing: &'static str,
+    body: BodyId,
+    zone: &str,
+    look: &Look,
+) -> Blame {
+    if usize::from(body.0) < look.world.robot_count() {
+        return Blame { code: of_robot, args: vec![("zone", Arg::from(zone))] };
+    }
+    let object = Arg::from(look.world.name(body));
+    Blame { code: of_thing, args: vec![("object", object), ("zone", Arg::from(zone))] }
+}
+
 struct InsideJudge {
     body: BodyId,
     zone: usize,
@@ -70,18 +85,23 @@ impl Judge for InsideJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let body = Arg::from(look.world.name(self.body));
-        Some(Blame { code: "cause-entered", args: vec![("body", body), ("zone", Arg::from(self.name.as_str()))] })
+        Some(blame_of_body("cause-entered", "cause-thing-entered", self.body, &self.name, look))
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
         let (_, pose) = look.body(self.body);
         let gap_cm = centimetres(distance_to(pose, look.zone(self.zone)?));
         let zone = Arg::from(self.name.as_str());
-        let body = Arg::from(look.world.name(self.body));
-        Some(match gap_cm > 0.0 {
-            true => hint("missing-distance", [("body", body), ("zone", zone), ("distance", rounded(gap_cm, 1))]),
-            false => hint("missing-partly", [("body", body), ("zone", zone)]),
+        let is_robot = usize::from(self.body.0) < look.world.robot_count();
+        let object = Arg::from(look.world.name(self.body));
+        let distance = rounded(gap_cm, 1);
+        Some(match (gap_cm > 0.0, is_robot) {
+            (true, true) => hint("missing-distance", [("zone", zone), ("distance", distance)]),
+            (true, false) => {
+                hint("missing-thing-distance", [("object", object), ("zone", zone), ("distance", distance)])
+            }
+            (false, true) => hint("missing-partly", [("zone", zone)]),
+            (false, false) => hint("missing-thing-partly", [("object", object), ("zone", zone)]),
         })
     }
 

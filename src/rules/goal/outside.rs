@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::base::diag::{Arg, Hint};
+use crate::base::diag::Hint;
 use crate::rules::area::{Part, is_outside};
 use crate::rules::feed::Feed;
-use crate::rules::goal::inside::one_body;
+use crate::rules::goal::inside::{blame_of_body, one_body};
 use crate::rules::goal::{ConditionPart, Judge};
-use crate::rules::look::{Binder, Blame, Look, hint};
+use crate::rules::look::{Binder, Blame, Look};
 use crate::rules::truth::Truth;
 use crate::sim::world::BodyId;
 
@@ -58,13 +58,13 @@ impl Judge for OutsideJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let body = Arg::from(look.world.name(self.body));
-        Some(Blame { code: "cause-left", args: vec![("body", body), ("zone", Arg::from(self.name.as_str()))] })
+        Some(blame_of_body("cause-left", "cause-thing-left", self.body, &self.name, look))
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
-        let body = Arg::from(look.world.name(self.body));
-        Some(hint("missing-still-in", [("body", body), ("zone", Arg::from(self.name.as_str()))]))
+        let Blame { code, args } =
+            blame_of_body("missing-still-in", "missing-thing-still-in", self.body, &self.name, look);
+        Some(Hint { code: code.into(), args: args.into_iter().map(|(name, arg)| (name.into(), arg)).collect() })
     }
 
     fn robot(&self) -> Option<usize> {

@@ -4,7 +4,6 @@
 //! one of its stream; what is as foreseen costs a bit.
 
 use crate::base::ask::Step;
-use crate::base::maths::round;
 use crate::base::value::Value;
 use crate::sim::frame::QuantisedPose;
 use crate::trial::film::bytes::{put_signed, put_unsigned};
@@ -83,7 +82,7 @@ impl FilmWriter {
         match value {
             Value::Float(_) | Value::Int(_) => {
                 let scaled = (value.number().unwrap_or(0.0) * READING_SCALE).clamp(-1e15, 1e15);
-                let now = round(scaled) as i64;
+                let now = scaled.round() as i64;
                 let before = match last {
                     Some(Kept::Number(before)) if *before == now => return,
                     Some(Kept::Number(before)) => *before,
