@@ -104,7 +104,8 @@ fn take_section(rest: &mut &[u8]) -> Option<(u8, Option<Vec<u8>>)> {
         return Some((kind, None));
     }
     let raw = if kind == CHUNK { Some(packed.to_vec()) } else { lz4_flex::block::decompress(packed, raw_length).ok() };
-    Some((kind, raw))
+    // The length stands outside of the checksum, so it is checked by itself.
+    Some((kind, raw.filter(|raw| raw.len() == raw_length)))
 }
 
 fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
