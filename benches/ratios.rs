@@ -1,6 +1,7 @@
 //! The figures of `docs/performance.md`, as ratios in one run, because absolute times of a shared machine say little.
 //!
-//! `cargo bench --bench ratios` prints the table; `-- --smoke` runs everything once, to see that it works.
+//! `cargo bench --bench ratios` prints the table; `-- --smoke` runs everything once, to see that it works;
+//! `-- tick judge` only those.
 
 mod bare;
 mod scenes;
@@ -15,7 +16,7 @@ use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{PROGRAM, BODY, crowd, ten_boxes};
+use scenes::{BODY, PROGRAM, crowd, ten_boxes};
 
 /// One line of the table.
 struct Figure {
@@ -29,18 +30,22 @@ struct Figure {
 fn main() {
     let smoke = std::env::args().any(|arg| arg == "--smoke");
     let rounds = if smoke { 1 } else { 15 };
-    let figures = [
-        tick_against_bare(rounds),
-        minute(rounds),
-        filming(rounds),
-        crowds(rounds.min(5)),
-        busy_wait(rounds.min(5)),
-        judging(if smoke { 8 } else { 120 }, rounds.min(3)),
-        memory(if smoke { 20 } else { 1_000 }),
+    let wanted_ones: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let figures: [(&str, &dyn Fn() -> Figure); 7] = [
+        ("tick", &|| tick_against_bare(rounds)),
+        ("minute", &|| minute(rounds)),
+        ("film", &|| filming(rounds)),
+        ("crowd", &|| crowds(rounds.min(5))),
+        ("wait", &|| busy_wait(rounds.min(5))),
+        ("judge", &|| judging(if smoke { 8 } else { 120 }, rounds.min(3))),
+        ("memory", &|| memory(if smoke { 20 } else { 1_000 })),
     ];
     println!("| figure | ratio | wanted | in detail |\n| --- | --- | --- | --- |");
-    for Figure { name, ratio, wanted, detail } in figures {
-        println!("| {name} | {ratio:.2} | {wanted} | {detail} |");
+    for (id, figure) in figures {
+        if wanted_ones.is_empty() || wanted_ones.iter().any(|wanted| wanted == id) {
+            let Figure { name, ratio, wanted, detail } = figure();
+            println!("| {name} | {ratio:.4} | {wanted} | {detail} |");
+        }
     }
 }
 
@@ -96,12 +101,7 @@ fn tick_against_bare(rounds: usize) -> Figure {
         name: "a trial tick against bare rapier2d and bare Rhai",
         ratio: median(ratios),
         wanted: "≤ 1.25",
-        detail: format!(
-            "{:.1} µs against {:.1} µs and {:.1} µs",
-            median(trials),
-            median(physics),
-            median(programs)
-        ),
+        detail: format!("{:.1} µs against {:.1} µs and {:.1} µs", median(trials), median(physics), median(programs)),
     }
 }
 
@@ -252,8 +252,7 @@ fn resident_kb() -> u64 {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         line.split_whitespace().next().map(str::to_owned)
     };
-    let family = statuses.filter(|status| {
-        field(status, "PPid:").as_ref() == Some(&own) || field(status, "Pid:").as_ref() == Some(&own)
-    });
+    let family = statuses
+        .filter(|status| field(status, "PPid:").as_ref() == Some(&own) || field(status, "Pid:").as_ref() == Some(&own));
     family.filter_map(|status| field(&status, "VmRSS:")?.parse::<u64>().ok()).sum()
 }

@@ -104,9 +104,9 @@ fn of_program(words: Rc<Vocabulary>, program: &str) -> u64 {
 /// of islands anew in each step, and a debug build checks its tables.
 fn of_rapier() -> u64 {
     let mut scene = BareScene::new();
-    (0..WARM).for_each(|_| drop(scene.tick()));
+    (0..WARM).for_each(|_| _ = scene.tick());
     let before = COUNT.get();
-    (0..COUNTED).for_each(|_| drop(scene.tick()));
+    (0..COUNTED).for_each(|_| _ = scene.tick());
     COUNT.get() - before
 }
 

@@ -5,6 +5,7 @@ mod arena;
 mod cli;
 mod determinism;
 mod films;
+mod fuzz;
 mod hostile;
 mod levels;
 mod licences;

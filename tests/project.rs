@@ -55,7 +55,15 @@ impl ProjectFile {
 
     /// Unit tests in a file or folder of their own.
     pub fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+        if self.path.contains("/tests/") || self.path.ends_with("/tests.rs") {
+            return true;
+        }
+        // `#[cfg(test)] mod rig;` in the folder's own file.
+        let (Some((folder, name)), true) = (self.path.rsplit_once('/'), self.path.starts_with("src/")) else {
+            return false;
+        };
+        let list = std::fs::read_to_string(root().join(folder).join("mod.rs")).unwrap_or_default();
+        list.replace("\r\n", "\n").contains(&format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs")))
     }
 
     /// The room of a file in `src`; the files beside the rooms have none.

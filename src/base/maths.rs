@@ -3,7 +3,8 @@
 use std::ops::{Add, Mul, Neg, Sub};
 
 pub use libm::{
-    acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, exp, hypot, log, log10, pow, sin, sinh, sqrt, tan, tanh,
+    acos, acosh, asin, asinh, atan, atan2, atanh, ceil, cos, cosh, exp, floor, hypot, log, log10, pow, round, sin,
+    sinh, sqrt, tan, tanh,
 };
 pub use std::f64::consts::{PI, TAU};
 

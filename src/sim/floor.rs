@@ -43,7 +43,7 @@ impl Floor {
     pub fn new(size: Vec2, background: Rgb, paint: &[Paint]) -> Self {
         let longest = size.x.max(size.y);
         let cell_m = (longest / MAX_CELLS as f64).max(CELL_M);
-        let cells_along = |length: f64| (libm::ceil(length / cell_m) as usize).clamp(1, MAX_CELLS);
+        let cells_along = |length: f64| ((length / cell_m).ceil() as usize).clamp(1, MAX_CELLS);
         let (columns, rows) = (cells_along(size.x), cells_along(size.y));
         let mut pieces = Vec::new();
         for (layer, paint) in paint.iter().enumerate() {
@@ -59,8 +59,8 @@ impl Floor {
         let mut lists: Vec<Vec<u32>> = vec![Vec::new(); columns * rows];
         for (number, piece) in pieces.iter().enumerate() {
             let (low, high) = piece.bounds();
-            let column = |x: f64| (libm::floor(x / cell_m).max(0.0) as usize).min(columns - 1);
-            let row = |y: f64| (libm::floor(y / cell_m).max(0.0) as usize).min(rows - 1);
+            let column = |x: f64| ((x / cell_m).floor().max(0.0) as usize).min(columns - 1);
+            let row = |y: f64| ((y / cell_m).floor().max(0.0) as usize).min(rows - 1);
             for row in row(low.y - REACH_M)..=row(high.y + REACH_M) {
                 for column in column(low.x - REACH_M)..=column(high.x + REACH_M) {
                     lists[row * columns + column].push(number as u32);
@@ -79,8 +79,8 @@ impl Floor {
 
     /// Mean brightness, 0 black to 1 white, of a round spot. Outside of the field the border's cells go on.
     pub fn brightness(&self, at: Vec2, radius: f64) -> f64 {
-        let column = (libm::floor(at.x / self.cell_m).max(0.0) as usize).min(self.columns - 1);
-        let row = (libm::floor(at.y / self.cell_m).max(0.0) as usize).min(self.rows - 1);
+        let column = ((at.x / self.cell_m).floor().max(0.0) as usize).min(self.columns - 1);
+        let row = ((at.y / self.cell_m).floor().max(0.0) as usize).min(self.rows - 1);
         let cell = row * self.columns + column;
         let near = &self.near[self.starts[cell] as usize..self.starts[cell + 1] as usize];
         let mut seen = self.background;
@@ -161,7 +161,7 @@ pub fn piece_distance(piece: &PathPiece, point: Vec2) -> f64 {
         PathPiece::Arc { middle, radius, start, sweep } => {
             let from_middle = point - middle;
             let along = if sweep < 0.0 { start - from_middle.angle() } else { from_middle.angle() - start };
-            let turn = along - libm::floor(along / TAU) * TAU;
+            let turn = along - (along / TAU).floor() * TAU;
             if turn <= sweep.abs() {
                 return (from_middle.length() - radius).abs();
             }

@@ -17,9 +17,9 @@ impl QuantisedPose {
     pub fn of(pose: Pose) -> Self {
         use crate::base::{maths::wrap_angle, units::degrees};
         Self {
-            x: libm::round(pose.at.x * 1e4) as i32,
-            y: libm::round(pose.at.y * 1e4) as i32,
-            angle: libm::round(degrees(wrap_angle(pose.angle)) * 100.0) as i32,
+            x: (pose.at.x * 1e4).round() as i32,
+            y: (pose.at.y * 1e4).round() as i32,
+            angle: (degrees(wrap_angle(pose.angle)) * 100.0).round() as i32,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::maths::{Vec2, sqrt};
 use crate::base::units::TICK_S;
-use crate::sim::physics::Motion;
+use crate::sim::body::Motion;
 use crate::sim::wheel::GRAVITY;
 
 /// How a loose thing rubs on the floor.

@@ -15,8 +15,8 @@ use crate::base::ron::node::Node;
 use crate::base::units::{body_point, body_pose, metres};
 use crate::sim::actuator::{Actuator, Motor};
 use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems, Step};
-use crate::sim::firmware;
 use crate::sim::inertia::convex_hull;
+use crate::sim::moves;
 use crate::sim::sensor::Sensor;
 
 /// The version of the format that this arba reads.
@@ -64,7 +64,7 @@ pub struct Body {
 }
 
 fn usual_side_friction() -> f64 {
-    crate::sim::physics::SIDE_FRICTION
+    crate::sim::body::SIDE_FRICTION
 }
 
 /// A wheel: its middle, the direction it rolls in (0 forward, clockwise), and its rollers.
@@ -234,7 +234,7 @@ impl Kit {
     pub fn words(&self) -> Vec<WordEntry> {
         let mut entries: Vec<WordEntry> = Vec::new();
         if self.drive.is_some() {
-            let moves = firmware::WORDS.iter().map(|word| WordEntry { word, devices: Vec::new(), hidden: false });
+            let moves = moves::WORDS.iter().map(|word| WordEntry { word, devices: Vec::new(), hidden: false });
             entries.extend(moves);
         }
         let sensors = self.sensors.iter().map(|part| (part.words(), part.name()));
@@ -356,7 +356,7 @@ fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::rover;
+    use crate::sim::tests::rig::rover;
 
     const SMALL: &str = r#"Kit(
     version: 1,

@@ -18,9 +18,19 @@ pub mod frame;
 
 mod robot;
 
+mod dispatch;
+
+mod plan;
+
+mod moves;
+
 mod firmware;
 
+mod course;
+
 mod profile;
+
+mod servo;
 
 mod wheel;
 
@@ -36,10 +46,12 @@ mod inertia;
 
 mod check;
 
+mod body;
+
 mod physics;
 
 #[cfg(test)]
-mod rig;
+mod tests;
 
 use crate::base::ask::Word;
 
@@ -47,47 +59,5 @@ use crate::base::ask::Word;
 pub fn all_words() -> Vec<&'static Word> {
     let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
-    firmware::WORDS.iter().chain(sensors).chain(actuators).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXTS: [&str; 3] = [
-        include_str!("../../assets/lang/en/sim.ftl"),
-        include_str!("../../assets/lang/ru/sim.ftl"),
-        include_str!("../../assets/lang/kk/sim.ftl"),
-    ];
-
-    fn ids(text: &str) -> Vec<&str> {
-        let names = text.lines().filter_map(|line| line.split_once(" = ")).map(|(id, _)| id);
-        names.filter(|id| !id.starts_with(['#', ' '])).collect()
-    }
-
-    #[test]
-    fn every_word_and_part_has_a_text_in_every_language() {
-        for text in TEXTS {
-            let ids = ids(text);
-            let has = |id: String| assert!(ids.contains(&id.as_str()), "{id} has no text");
-            for word in all_words() {
-                has(format!("word-{}", word.name));
-                word.params.iter().for_each(|param| has(format!("word-{}-{}", word.name, param.name)));
-            }
-            sensor::Sensor::KINDS.iter().for_each(|(kind, ..)| has(format!("sensor-{}", kind.to_lowercase())));
-            actuator::Actuator::KINDS.iter().for_each(|(kind, ..)| has(format!("actuator-{}", kind.to_lowercase())));
-            thing::Thing::KINDS.iter().for_each(|(kind, _)| has(format!("thing-{}", kind.to_lowercase())));
-        }
-    }
-
-    #[test]
-    fn no_two_parts_share_a_word_and_examples_name_their_word() {
-        let mut names: Vec<&str> = all_words().iter().map(|word| word.name).collect();
-        names.sort_unstable();
-        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
-        for word in all_words() {
-            assert!(word.example.starts_with(&format!("{}(", word.name)), "{}", word.example);
-            assert!(word.params.len() <= crate::base::ask::MAX_ARGS);
-        }
-    }
+    moves::WORDS.iter().chain(sensors).chain(actuators).collect()
 }

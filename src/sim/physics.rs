@@ -17,6 +17,7 @@ use rapier2d::prelude::{
 use crate::base::maths::{Pose, Vec2, vec2};
 use crate::base::shape::Outline;
 use crate::base::units::TICK_S;
+use crate::sim::body::{BodyPlan, Motion, SIDE_FRICTION, Touch};
 use crate::sim::check::doubled_area;
 
 /// Rapier's tolerances suit bodies of a metre; ours are of a tenth, so slop is 0.5 mm and prediction 2 mm.
@@ -33,62 +34,6 @@ const SLEEP_AFTER_S: f32 = 0.25;
 const EDGE_THICKNESS_M: f64 = 0.5;
 /// The mark of the edge's colliders, where others carry their body's number.
 const EDGE: u128 = u128::MAX;
-
-/// What a body brings: its shape, its mass when it is loose, and how its sides behave.
-#[derive(Clone, Debug)]
-pub struct BodyPlan<'a> {
-    pub world_from_body: Pose,
-    pub outline: &'a Outline,
-    /// `None` is a fixed body.
-    pub mass: Option<MassPlan>,
-    /// Coefficient of friction of the sides.
-    pub side_friction: f64,
-    pub bounce: f64,
-    /// May rapier put it to sleep when it rests?
-    pub sleeps: bool,
-    /// Swept against everything, not only against what is fixed: balls and other small fast things.
-    pub swept: bool,
-}
-
-/// The mass of a loose body.
-#[derive(Clone, Copy, Debug)]
-pub struct MassPlan {
-    pub mass_kg: f64,
-    /// About the centre of mass, kg·m².
-    pub inertia: f64,
-    /// Centre of mass in the body's frame, metres.
-    pub centre: Vec2,
-}
-
-/// How a body moves: velocity of its centre of mass and spin, counter-clockwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Motion {
-    pub velocity: Vec2,
-    pub spin: f64,
-}
-
-impl std::ops::Sub for Motion {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self { velocity: self.velocity - other.velocity, spin: self.spin - other.spin }
-    }
-}
-
-/// Two bodies that touch; `second` is greater than `first`, or `None` for the wall at the edge.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Touch {
-    pub first: usize,
-    pub second: Option<usize>,
-    /// What they pushed each other with in the last step, N·s.
-    pub impulse: f64,
-}
-
-impl Touch {
-    /// The order in which touches are listed: by body, the edge last.
-    pub fn key(&self) -> (usize, usize) {
-        (self.first, self.second.unwrap_or(usize::MAX))
-    }
-}
 
 /// The state of one body, copied out of rapier after each step.
 #[derive(Clone, Copy, Debug)]
@@ -132,6 +77,7 @@ impl Physics {
             dt: TICK_S as f32,
             min_ccd_dt: TICK_S as f32 / 100.0,
             length_unit: LENGTH_UNIT,
+            normalized_max_linear_velocity: MAX_SPEED as f32 / LENGTH_UNIT,
             ..IntegrationParameters::default()
         };
         let mut physics = Self {
@@ -391,9 +337,6 @@ fn slowed(velocity: Vec2) -> Vec2 {
     if speed > MAX_SPEED { velocity * (MAX_SPEED / speed) } else { velocity }
 }
 
-/// Coefficient of friction of plastic and wooden sides against each other (0.2 to 0.4 in tables of dry friction).
-pub const SIDE_FRICTION: f64 = 0.3;
-
 fn touch_of(first: &Collider, second: &Collider, impulse: f64) -> Touch {
     let (low, high) = (first.user_data.min(second.user_data), first.user_data.max(second.user_data));
     Touch { first: low as usize, second: (high != EDGE).then_some(high as usize), impulse }
@@ -459,6 +402,7 @@ fn pose_inward(pose: Pose) -> RapierPose {
 mod tests {
     use super::*;
     use crate::base::maths::PI;
+    use crate::sim::body::MassPlan;
     use crate::sim::inertia::Figure;
 
     fn plan(outline: &Outline, at: Vec2, mass: Option<f64>) -> BodyPlan<'_> {

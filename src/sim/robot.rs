@@ -2,36 +2,26 @@
 
 use std::sync::Arc;
 
-use crate::base::ask::{Answer, Ask, Home, Vocabulary};
+use crate::base::ask::{Answer, Ask, Gives, Vocabulary};
 use crate::base::diag::Diag;
-use crate::base::maths::{Pose, Vec2, cos, sin};
-use crate::base::units::{TICK_S, body_point, heading_of_angle, kilograms, metres, radians};
+use crate::base::maths::{Pose, Vec2, sqrt, wrap_angle};
+use crate::base::units::{TICK_S, heading_of_angle};
 use crate::base::value::Value;
 use crate::sim::actuator::{Actuator, Book, MotorState, Orders, STRENGTH, Trail};
+use crate::sim::body::Motion;
 use crate::sim::chance::{Chance, Dice};
+use crate::sim::dispatch::{Target, table};
 use crate::sim::event::Event;
-use crate::sim::firmware::{self, DrivePlan, Firmware, Senses};
+use crate::sim::firmware::{Firmware, Senses};
 use crate::sim::floor::Floor;
-use crate::sim::inertia::Figure;
-use crate::sim::kit::{Drive, Kit};
-use crate::sim::physics::{MassPlan, Motion, Physics};
+use crate::sim::kit::Kit;
+use crate::sim::physics::Physics;
+use crate::sim::plan::{contacts_of, drive_plan, mass_of};
 use crate::sim::scene::Surface;
 use crate::sim::sensor::{Eye, Memory};
+use crate::sim::servo::DrivePlan;
 use crate::sim::surface::surface_at;
-use crate::sim::wheel::{Axis, Chassis, Contact, GRAVITY, loads};
-
-/// Who answers a word of the pilot's vocabulary.
-#[derive(Clone, Copy, Debug)]
-enum Target {
-    Firmware(usize),
-    /// A word of a sensor or actuator; the number of the device that answers when the ask names none.
-    Device {
-        word: usize,
-        device: Option<u16>,
-    },
-    /// The word is not the robot's.
-    Nobody,
-}
+use crate::sim::wheel::{Chassis, GRAVITY};
 
 /// A robot in the world.
 #[derive(Clone, Debug)]
@@ -120,30 +110,7 @@ impl Robot {
 
     /// Learns by which numbers a pilot calls the words.
     pub fn bind(&mut self, vocabulary: &Vocabulary) {
-        let devices = || {
-            let sensors = self.kit.sensors.iter().map(|part| part.words());
-            sensors.chain(self.kit.actuators.iter().map(|part| part.words()))
-        };
-        self.table = vocabulary
-            .entries
-            .iter()
-            .map(|entry| {
-                let name = entry.word.name;
-                if entry.word.home != Home::Robot {
-                    return Target::Nobody;
-                }
-                if let Some(word) = firmware::WORDS.iter().position(|word| word.name == name) {
-                    return if self.kit.drive.is_some() { Target::Firmware(word) } else { Target::Nobody };
-                }
-                let found = devices().enumerate().find_map(|(device, words)| {
-                    words.iter().position(|word| word.name == name).map(|word| (word, device as u16))
-                });
-                let Some((word, first)) = found else { return Target::Nobody };
-                let sole = entry.devices.len() < 2;
-                let device = entry.devices.first().map_or(first, |(_, number)| *number);
-                Target::Device { word, device: sole.then_some(device) }
-            })
-            .collect();
+        self.table = table(&self.kit, vocabulary);
     }
 
     /// Answers an ask from the state at the start of the tick.
@@ -179,7 +146,7 @@ impl Robot {
     fn ask_sensor(&mut self, around: Surroundings, word: usize, number: usize) -> Answer {
         let sensor = &self.kit.sensors[number];
         let Some(said) = sensor.words().get(word) else { return unknown_device() };
-        if said.gives == crate::base::ask::Gives::Nothing {
+        if said.gives == Gives::Nothing {
             let zero = sensor.zero(word, &self.eye(around), number);
             self.memories[number].zero = zero;
             return Answer::Now(Value::Unit);
@@ -276,21 +243,13 @@ impl Robot {
     pub fn notice(&mut self, around: Surroundings, robot: usize, change: Motion, events: &mut Vec<Event>) {
         let pose = around.physics.pose(around.body);
         // An impact tells nothing of the next tick, so more than gravity would give is not believed.
-        let size = change.velocity.length()
-            + change.spin.abs() * crate::base::maths::sqrt(self.chassis.inertia / self.chassis.mass);
+        let size = change.velocity.length() + change.spin.abs() * sqrt(self.chassis.inertia / self.chassis.mass);
         let share = if size > GRAVITY * TICK_S { GRAVITY * TICK_S / size } else { 1.0 };
         self.pushed = Motion { velocity: change.velocity * share, spin: change.spin * share };
-        self.turned += crate::base::maths::wrap_angle(pose.angle - self.last_pose.angle);
+        self.turned += wrap_angle(pose.angle - self.last_pose.angle);
         self.travelled_m += (pose.at - self.last_pose.at).length();
         self.last_pose = pose;
-        let (mut rolled, mut wheels) = (0.0, 0.0);
-        for (motor, radius) in self.chassis.contacts.iter().filter_map(|contact| contact.drive) {
-            rolled += (self.motors[motor].speed * radius).abs() * TICK_S;
-            wheels += 1.0;
-        }
-        if wheels > 0.0 {
-            self.rolled_m += rolled / wheels;
-        }
+        self.rolled_m += self.rim_speed() * TICK_S;
         if let Some(diag) = self.firmware.take_note() {
             events.push(Event::Note { robot, diag });
         }
@@ -311,6 +270,15 @@ impl Robot {
         self.sample(around);
     }
 
+    /// Mean speed of the driven wheels' rims, m/s.
+    fn rim_speed(&self) -> f64 {
+        let rims = self.chassis.contacts.iter().filter_map(|contact| contact.drive);
+        let (sum, count) = rims.fold((0.0, 0.0), |(sum, count), (motor, radius)| {
+            (sum + (self.motors[motor].speed * radius).abs(), count + 1.0)
+        });
+        sum / f64::max(count, 1.0)
+    }
+
     /// Lets the devices that are slower than the tick take their samples, each in its own ticks.
     pub fn sample(&mut self, around: Surroundings) {
         for number in 0..self.kit.sensors.len() {
@@ -328,7 +296,7 @@ impl Robot {
         let mut readings = Vec::new();
         for (number, sensor) in self.kit.sensors.iter().enumerate() {
             for (word, said) in sensor.words().iter().enumerate() {
-                if said.of_device && said.gives != crate::base::ask::Gives::Nothing {
+                if said.of_device && said.gives != Gives::Nothing {
                     readings.push((said.name, sensor.name().to_owned(), sensor.read(word, &eye, number)));
                 }
             }
@@ -392,91 +360,6 @@ impl Robot {
             .for_each(&mut number);
         number(f64::from(u8::from(*halted)));
     }
-}
-
-/// The mass of a kit: its hull is taken to be filled evenly, turned about the stated centre of mass (Steiner).
-pub fn mass_of(kit: &Kit) -> MassPlan {
-    let figure = Figure::of(&crate::base::shape::Outline::Polygon(kit.hull()));
-    let centre = body_point(kit.body.centre.0, kit.body.centre.1);
-    let offset = centre - figure.centre;
-    let mass_kg = kilograms(kit.body.mass);
-    MassPlan { mass_kg, inertia: mass_kg * (figure.inertia_per_kg + offset.dot(offset)), centre }
-}
-
-/// The wheels and casters with what each carries.
-fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
-    let wheels = kit.wheels.iter().map(|wheel| wheel.at);
-    let places: Vec<Vec2> =
-        wheels.chain(kit.casters.iter().map(|caster| caster.at)).map(|(x, y)| body_point(x, y) - mass.centre).collect();
-    let loads = loads(&places, mass.mass_kg);
-    let rolling = kit.wheels.iter().map(|wheel| {
-        let along = Vec2::at_angle(-radians(wheel.facing));
-        let motor = kit.motors().position(|motor| motor.wheels.contains(&wheel.name));
-        let drive = motor.map(|motor| (motor, metres(wheel.radius)));
-        let across = Axis { direction: along.left(), rim: 0.0 };
-        let axes = match (wheel.rollers, motor) {
-            (0, None) => vec![across],
-            (0, Some(_)) => vec![Axis { direction: along, rim: 1.0 }, across],
-            (rollers, _) => {
-                let roller = radians(90.0 - f64::from(rollers));
-                vec![Axis { direction: along * cos(roller) + along.left() * sin(roller), rim: cos(roller) }]
-            }
-        };
-        (axes, wheel.grip, drive)
-    });
-    let dragging = kit.casters.iter().map(|caster| {
-        let axes = vec![
-            Axis { direction: Vec2 { x: 1.0, y: 0.0 }, rim: 0.0 },
-            Axis { direction: Vec2 { x: 0.0, y: 1.0 }, rim: 0.0 },
-        ];
-        (axes, caster.friction, None)
-    });
-    rolling
-        .chain(dragging)
-        .zip(places)
-        .zip(loads)
-        .map(|(((axes, grip, drive), from_centre), load)| Contact {
-            from_centre,
-            axes,
-            grip,
-            load,
-            drive,
-            impulses: [0.0; 2],
-            surface: (1.0, 0.0),
-        })
-        .collect()
-}
-
-/// What the firmware must know; nothing when the kit does not have it.
-fn drive_plan(kit: &Kit, drive: &Drive) -> Option<DrivePlan> {
-    let side = |name: &str| {
-        let motor = kit.motors().find(|motor| motor.name == name)?;
-        let wheel = kit.wheels.iter().find(|wheel| motor.wheels.contains(&wheel.name))?;
-        let encoder = kit.sensors.iter().position(|sensor| sensor.is_encoder_of(name))?;
-        Some((kit.motor_number(name)?, motor.plan(), wheel, encoder))
-    };
-    let (left_motor, plan, left_wheel, left_encoder) = side(&drive.left)?;
-    let (right_motor, _, right_wheel, right_encoder) = side(&drive.right)?;
-    let radius = metres(left_wheel.radius);
-    let sides = kit.wheels.iter().filter(|wheel| kit.motors().any(|motor| motor.wheels.contains(&wheel.name))).count();
-    let carried = kilograms(kit.body.mass) / (sides.max(1)) as f64;
-    Some(DrivePlan {
-        left_motor,
-        right_motor,
-        left_encoder,
-        right_encoder,
-        gyro: kit.sensors.iter().position(|sensor| sensor.is_gyro()),
-        wheel_radius: radius,
-        track: metres(right_wheel.at.0 - left_wheel.at.0).abs().max(1e-3),
-        free_speed: plan.free_speed * radius,
-        cruise_speed: metres(drive.speed),
-        acceleration: metres(drive.acceleration),
-        turn_speed: radians(drive.turn_speed),
-        turn_acceleration: radians(drive.turn_acceleration),
-        torque_limit: metres(drive.torque) / plan.stall_torque,
-        friction: plan.friction / plan.stall_torque,
-        inertia: (carried + plan.inertia / (radius * radius)) * radius / plan.stall_torque,
-    })
 }
 
 fn unknown_device() -> Answer {

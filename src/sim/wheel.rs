@@ -14,7 +14,7 @@
 use crate::base::maths::Vec2;
 use crate::base::units::TICK_S;
 use crate::sim::actuator::MotorState;
-use crate::sim::physics::Motion;
+use crate::sim::body::Motion;
 
 /// Standard gravity, m/s².
 pub const GRAVITY: f64 = 9.806_65;

@@ -7,13 +7,15 @@ use crate::base::shape::Outline;
 use crate::base::units::radians;
 use crate::base::value::Value;
 use crate::sim::actuator::Trail;
+use crate::sim::body::{BodyPlan, MassPlan, Motion, SIDE_FRICTION, Touch};
 use crate::sim::chance::Dice;
 use crate::sim::event::Event;
 use crate::sim::floor::Floor;
 use crate::sim::friction::Rubbing;
 use crate::sim::inertia::Figure;
-use crate::sim::physics::{BodyPlan, MassPlan, Motion, Physics, SIDE_FRICTION, Touch};
-use crate::sim::robot::{Robot, Surroundings, mass_of};
+use crate::sim::physics::Physics;
+use crate::sim::plan::mass_of;
+use crate::sim::robot::{Robot, Surroundings};
 use crate::sim::scene::{Edge, Scene, Surface};
 use crate::sim::surface::surface_at;
 use crate::sim::thing::Solid;
@@ -391,7 +393,7 @@ mod tests {
     use super::*;
     use crate::base::maths::vec2;
     use crate::base::shape::Shape;
-    use crate::sim::rig::{Rig, robot, scene, thing};
+    use crate::sim::tests::rig::{Rig, robot, scene, thing};
     use crate::sim::wheel::GRAVITY;
 
     const ME: BodyId = BodyId(0);
@@ -535,6 +537,25 @@ mod tests {
         assert!((rig.number("distance front") - 40.0).abs() < 0.01);
         assert_eq!(rig.number("distance left"), 255.0);
         assert_eq!(rig.ask("touched front", &[]), Value::Bool(false));
+    }
+
+    #[test]
+    fn weak_motors_pull_aside_with_noise_and_not_without() {
+        use crate::sim::scene::NoiseLevel;
+        let bend = |noise, bias_seed, noise_seed| {
+            let mut field = scene();
+            (field.noise, field.bias_seed, field.noise_seed) = (noise, bias_seed, noise_seed);
+            let mut rig = Rig::new(&field);
+            rig.ask("motors", &[50.0, 50.0]);
+            rig.run(300);
+            rig.pose().angle - vec2(0.0, 1.0).angle()
+        };
+        assert!(bend(NoiseLevel::Off, 1, 1).abs() < 1e-3);
+        let bends: Vec<f64> = (1..6).map(|seed| bend(NoiseLevel::Real, seed, 1)).collect();
+        assert!(bends.iter().any(|bend| bend.abs() > 0.05), "{bends:?}");
+        // The same robot pulls the same way on another layout, and a third as much in a classroom.
+        assert_eq!(bend(NoiseLevel::Real, 3, 1), bend(NoiseLevel::Real, 3, 2));
+        assert!((bend(NoiseLevel::Classroom, 3, 1) * 3.0 / bends[2] - 1.0).abs() < 0.2);
     }
 
     #[test]

@@ -30,20 +30,20 @@ impl Desk for TrialDesk<'_> {
             Home::Pilot => Answer::Now(Value::Unit),
             Home::Robot => {
                 let answer = self.world.ask(self.robot, ask, again);
+                let Some(place) = self.streams.find(self.vocabulary, ask.word, ask.device) else { return answer };
                 if let Answer::Now(value) = &answer {
-                    self.note_asked(ask, value);
+                    self.hash.feed(&place.key);
+                    feed_value(value, &mut |bytes| self.hash.feed(bytes));
                 }
-                if let (Some(first), false, false) =
-                    (self.streams.find(self.vocabulary, ask.word, ask.device), is_question(word), again)
-                {
-                    let given = ask.args.iter().take(word.params.len()).enumerate();
-                    for (index, arg) in given.filter(|(_, arg)| **arg != Value::Unit) {
-                        self.film.reading(first + index, arg);
+                match (place.stream, &answer) {
+                    (Some(stream), Answer::Now(value)) if is_question(word) => self.film.reading(stream, value),
+                    (Some(first), _) if !is_question(word) && !again => {
+                        let given = ask.args.iter().take(word.params.len()).enumerate();
+                        for (index, arg) in given.filter(|(_, arg)| **arg != Value::Unit) {
+                            self.film.reading(first + index, arg);
+                        }
                     }
-                } else if let (Answer::Now(value), Some(stream), true) =
-                    (&answer, self.streams.find(self.vocabulary, ask.word, ask.device), is_question(word))
-                {
-                    self.film.reading(stream, value);
+                    _ => {}
                 }
                 answer
             }
@@ -56,15 +56,6 @@ impl Desk for TrialDesk<'_> {
 }
 
 impl TrialDesk<'_> {
-    fn note_asked(&mut self, ask: &Ask, value: &Value) {
-        let robot = self.robot as u16;
-        self.hash.feed(b"ask");
-        self.hash.feed(&robot.to_le_bytes());
-        self.hash.feed(self.vocabulary.entries[usize::from(ask.word)].word.name.as_bytes());
-        self.hash.feed(&ask.device.unwrap_or(u16::MAX).to_le_bytes());
-        feed_value(value, &mut |bytes| self.hash.feed(bytes));
-    }
-
     /// Films and hashes what a program shows: `print`, `plot`, `mark`, `say`.
     fn show(&mut self, word: &str, ask: &Ask) {
         let robot = self.robot as u16;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
+use crate::base::maths::Pose;
 use crate::level::layout::{Layout, PilotSpec};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
@@ -43,6 +44,8 @@ pub struct Trial {
     world: World,
     referee: Referee,
     seats: Vec<Seat>,
+    /// What a film has frames of: each loose body with its last pose, so that what rests costs nothing.
+    loose: Vec<(BodyId, Pose, QuantisedPose)>,
     facts: Facts,
     film: FilmWriter,
     header: Option<Header>,
@@ -101,13 +104,16 @@ impl Trial {
             texts: layout.texts.clone(),
             streams: all_streams.clone(),
         });
-        let loose = (0..world.body_count()).filter(|body| world.is_loose(BodyId(*body as u16))).count();
+        let bodies = (0..world.body_count()).map(|body| BodyId(body as u16));
+        let at_start = |body: BodyId| (body, world.pose(body), QuantisedPose::of(world.pose(body)));
+        let loose: Vec<_> = bodies.filter(|&body| world.is_loose(body)).map(at_start).collect();
         Self {
-            film: FilmWriter::new(options.detail, loose, all_streams.len()),
+            film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
             referee: Referee::new(layout.rules.clone(), &world),
             inputs: inputs_hash(inputs, layout),
             world,
             seats,
+            loose,
             facts,
             header,
             hash: RunHash::new(),
@@ -151,7 +157,7 @@ impl Trial {
 
     /// Each pilot, in robot order, is resumed until it ends its tick.
     fn decide(&mut self) {
-        let Self { world, seats, facts, film, hash, tick, .. } = self;
+        let Self { world, seats, facts, film, hash, tick, diags, .. } = self;
         for (robot, (seat, facts)) in seats.iter_mut().zip(&mut facts.robots).enumerate() {
             if !seat.running {
                 continue;
@@ -159,6 +165,10 @@ impl Trial {
             let Seat { pilot, vocabulary, streams, running } = seat;
             let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash });
             facts.operations = pilot.operations();
+            for diag in pilot.take_notes() {
+                film.happening(&Happening::Note { robot: robot as u16, diag: diag.clone() });
+                diags.push(diag);
+            }
             let happening = match state {
                 State::Running => continue,
                 State::Ended => {
@@ -200,7 +210,7 @@ impl Trial {
     }
 
     fn film(&mut self) {
-        let Self { world, seats, film, .. } = self;
+        let Self { world, seats, film, loose, .. } = self;
         match film.detail() {
             Detail::None => return,
             Detail::Lean => {}
@@ -214,8 +224,13 @@ impl Trial {
                 }
             }
         }
-        let loose = (0..world.body_count()).map(|body| BodyId(body as u16)).filter(|&body| world.is_loose(body));
-        film.end_tick(loose.map(|body| QuantisedPose::of(world.pose(body))));
+        film.end_tick(loose.iter_mut().map(|(body, known, quantised)| {
+            let pose = world.pose(*body);
+            if *known != pose {
+                (*known, *quantised) = (pose, QuantisedPose::of(pose));
+            }
+            *quantised
+        }));
     }
 
     /// The chunks that were filmed since the last call; all of them once the trial has ended.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::base::ask::{Gives, Home, Kind, Vocabulary, Word, WordEntry};
+use crate::base::noise;
 use crate::base::value::Value;
 use crate::pilot;
 use crate::sim;
@@ -21,11 +22,27 @@ pub fn vocabulary(kit: &Kit, hidden: &[String]) -> Rc<Vocabulary> {
     Rc::new(Vocabulary::new(entries, elsewhere))
 }
 
-/// What a film keeps of the words of one robot: the number of the first stream of each word.
+/// What a film and a fingerprint keep of the words of one robot, by the word's number.
 #[derive(Debug, Default)]
 pub struct Streams {
-    /// By word: the first stream, and how many streams one device has; `None` when the word is not kept.
-    by_word: Vec<Option<(usize, usize)>>,
+    by_word: Vec<Kept>,
+}
+
+/// What is kept of one word.
+#[derive(Debug)]
+struct Kept {
+    /// The first stream of a film and how many of them one device has; `None` when a film doesn't keep the word.
+    streams: Option<(usize, usize)>,
+    /// For each device: a short hash of robot, word and device, which stands for them in fingerprints.
+    keys: Vec<[u8; 4]>,
+}
+
+/// Where the answer to an ask is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The first of its streams in a film.
+    pub stream: Option<usize>,
+    pub key: [u8; 4],
 }
 
 impl Streams {
@@ -41,9 +58,13 @@ impl Streams {
                 }
                 _ => Vec::new(),
             };
-            by_word.push((!names.is_empty()).then_some((all.len(), names.len())));
             let devices = entry.devices.iter().map(|(device, _)| device.as_str());
             let devices: Vec<&str> = if entry.devices.is_empty() { vec![""] } else { devices.collect() };
+            let root = noise::Stream::new(u64::from(robot)).named(word.name);
+            by_word.push(Kept {
+                streams: (!names.is_empty()).then_some((all.len(), names.len())),
+                keys: devices.iter().map(|device| (root.named(device).bits(0) as u32).to_le_bytes()).collect(),
+            });
             for device in devices {
                 let stream = |name: &String| Stream { robot, word: name.clone(), device: device.to_owned() };
                 all.extend(names.iter().map(stream));
@@ -52,19 +73,19 @@ impl Streams {
         Self { by_word }
     }
 
-    /// The first of the streams of a word and a device.
-    pub fn find(&self, vocabulary: &Vocabulary, word: u16, device: Option<u16>) -> Option<usize> {
-        let (first, each) = (*self.by_word.get(usize::from(word))?)?;
+    /// Where what concerns a word and a device is kept.
+    pub fn find(&self, vocabulary: &Vocabulary, word: u16, device: Option<u16>) -> Option<Place> {
+        let Kept { streams, keys } = self.by_word.get(usize::from(word))?;
         let devices = &vocabulary.entries.get(usize::from(word))?.devices;
         let at = device.and_then(|number| devices.iter().position(|(_, of)| *of == number)).unwrap_or(0);
-        Some(first + at * each)
+        Some(Place { stream: streams.map(|(first, each)| first + at * each), key: *keys.get(at)? })
     }
 
     /// The stream of a reading by its names, for a full film.
     pub fn find_by_name(&self, vocabulary: &Vocabulary, word: &str, device: &str) -> Option<usize> {
         let index = vocabulary.find(word)?;
         let number = vocabulary.entries[usize::from(index)].devices.iter().find(|(name, _)| name == device);
-        self.find(vocabulary, index, number.map(|(_, number)| *number))
+        self.find(vocabulary, index, number.map(|(_, number)| *number))?.stream
     }
 }
 

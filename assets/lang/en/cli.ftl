@@ -142,6 +142,7 @@ metric-distance = distance
 metric-energy = energy
 metric-touches = touches
 metric-statements = statements
+metric-fingerprint = fingerprint
 metric-operations = operations
 unit-joule = J
 

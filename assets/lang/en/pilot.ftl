@@ -104,7 +104,8 @@ pilot-wrong-count = { $word } was given values: { $found }. { $most ->
     }
 }
 pilot-wrong-count-exact = { $word } was given values: { $found }. It takes { $most }.
-pilot-function-kinds = { $name } does not work with these values. The first one is { $kind }.
+pilot-function-kind = { $name } does not work with { $kind }.
+pilot-function-kinds = { $name } does not work with { $kind } and { $other }.
 pilot-no-method = There is no { $name } for { $kind }.
 pilot-no-property = There is no property { $name } here. This is { $kind }.
 
@@ -125,6 +126,7 @@ pilot-overflow = The result is too large for a whole number.
 pilot-arithmetic = This cannot be calculated: { $text }
 pilot-operator-kinds = { $operator } does not work between { $left } and { $right }.
 pilot-operator-kind = { $operator } does not work with { $kind }.
+pilot-range-kinds = A range goes from a whole number to a whole number. This is from { $left } to { $right }.
 pilot-value-kind = I was expecting { $expected } here, but got { $found }.
 pilot-index-range = The list has { $size } items, from 0 to { $last }. There is none at { $index }.
 pilot-index-empty = The list is empty, so there is no item at { $index }.

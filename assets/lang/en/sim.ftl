@@ -1,8 +1,5 @@
 # The world: words of robots, parts, and what can be wrong with a kit or a thing.
 
-unit-gram = g
-unit-newton-centimetre = N·cm
-
 # Moves that wait for their end.
 word-forward = Drives straight ahead and waits until it is done. Gives true, or false if the robot got stuck.
 word-forward-cm = How far. A negative way goes back.

@@ -142,6 +142,7 @@ metric-distance = жол
 metric-energy = энергия
 metric-touches = жанасулар
 metric-statements = операторлар
+metric-fingerprint = таңба
 metric-operations = операциялар
 unit-joule = Дж
 

@@ -104,7 +104,8 @@ pilot-wrong-count = { $word } командасына берілген мән с�
     }
 }
 pilot-wrong-count-exact = { $word } командасына берілген мән саны: { $found }. Керегі: { $most }.
-pilot-function-kinds = { $name } мұндай мәндермен жұмыс істемейді. Біріншісі: { $kind }.
+pilot-function-kind = { $name } мұндай мәнмен жұмыс істемейді. Мәннің түрі: { $kind }.
+pilot-function-kinds = { $name } бұлай жұмыс істемейді. Бірінші мән: { $kind }, екіншісі: { $other }.
 pilot-no-method = Мұндай мәнде { $name } командасы жоқ. Мәннің түрі: { $kind }.
 pilot-no-property = Мұнда { $name } қасиеті жоқ. Мәннің түрі: { $kind }.
 
@@ -125,6 +126,7 @@ pilot-overflow = Нәтиже бүтін сан үшін тым үлкен.
 pilot-arithmetic = Мұны есептеу мүмкін емес: { $text }
 pilot-operator-kinds = { $operator } бұлай жұмыс істемейді. Сол жағында: { $left }, оң жағында: { $right }.
 pilot-operator-kind = { $operator } бұлай жұмыс істемейді. Мәннің түрі: { $kind }.
+pilot-range-kinds = Аралықтың басы да, соңы да бүтін сан болады. Мұнда сол жағы: { $left }, оң жағы: { $right }.
 pilot-value-kind = Мұнда керегі: { $expected }. Берілгені: { $found }.
 pilot-index-range = Тізімнің ұзындығы: { $size }, орындары 0 … { $last }. Мұндай орын жоқ: { $index }
 pilot-index-empty = Тізім бос, сондықтан мұндай орын жоқ: { $index }

@@ -142,6 +142,7 @@ metric-distance = путь
 metric-energy = энергия
 metric-touches = касания
 metric-statements = операторы
+metric-fingerprint = отпечаток
 metric-operations = операции
 unit-joule = Дж
 

@@ -104,7 +104,8 @@ pilot-wrong-count = Для { $word } дано значений: { $found }. { $m
     }
 }
 pilot-wrong-count-exact = Для { $word } дано значений: { $found }. А нужно: { $most }.
-pilot-function-kinds = { $name } не работает с такими значениями. Первое из них: { $kind }.
+pilot-function-kind = { $name } не работает с таким значением. Это { $kind }.
+pilot-function-kinds = { $name } так не работает. Первое значение: { $kind }, второе: { $other }.
 pilot-no-method = Нет команды { $name } для такого значения: { $kind }.
 pilot-no-property = Здесь нет свойства { $name }. Это { $kind }.
 
@@ -125,6 +126,7 @@ pilot-overflow = Результат слишком велик для целог�
 pilot-arithmetic = Это нельзя вычислить: { $text }
 pilot-operator-kinds = { $operator } так не работает. Слева { $left }, справа { $right }.
 pilot-operator-kind = { $operator } так не работает. Здесь { $kind }.
+pilot-range-kinds = Диапазон идёт от целого числа до целого. А здесь слева { $left }, справа { $right }.
 pilot-value-kind = Здесь нужно: { $expected }. Получено: { $found }.
 pilot-index-range = Размер списка: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
 pilot-index-empty = Список пуст, места { $index } в нём нет.

@@ -136,7 +136,9 @@ fn own_word(
         }
         ("wait_until", [condition]) => {
             let Some(condition) = condition.read_lock::<FnPtr>().map(|pointer| pointer.clone()) else {
-                let diag = call::wrong_kind(entry, Takes::Question, condition);
+                let (line, column) = session.call_place(context);
+                let given = session.program.argument_text(line, column, 0).unwrap_or("time() > 2");
+                let diag = call::wrong_condition(entry, condition, given);
                 return Err(wrong_argument(session, context, Some(0), diag));
             };
             loop {

@@ -90,6 +90,13 @@ impl<Said: 'static> Fiber<Said> {
         }
     }
 
+    /// Gives the stack back when the body has ended.
+    pub fn release(&mut self) {
+        if self.is_at_rest() {
+            self.coroutine = None;
+        }
+    }
+
     /// Has the body ended, or never started?
     pub fn is_at_rest(&self) -> bool {
         self.coroutine.as_ref().is_none_or(|coroutine| coroutine.done() || !coroutine.started())

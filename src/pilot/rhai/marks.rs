@@ -10,8 +10,9 @@ use std::fmt::Write;
 
 use rhai::{AST, ASTNode, Expr, Position, Stmt};
 
+use crate::pilot::rhai::brackets::{Places, closing};
 use crate::pilot::rhai::operands;
-use crate::pilot::rhai::scan::{Kind, Places, Token, closing};
+use crate::pilot::rhai::scan::{Kind, Token};
 
 /// Names that begin like this belong to arba; a program can't have them.
 pub const RESERVED: &str = "__";

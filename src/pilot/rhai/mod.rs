@@ -6,6 +6,7 @@ use crate::base::ask::{Vocabulary, Word};
 use crate::base::diag::Diag;
 use crate::pilot::Pilot;
 
+mod brackets;
 mod calls;
 mod convert;
 mod coroutine;

@@ -1,7 +1,8 @@
 //! Operands that the marked text wraps: exponents of `**`, and divisors in the arguments of words.
 
+use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::marks::{DIVISOR, EXPONENT, Pieces, end_of_expression};
-use crate::pilot::rhai::scan::{Kind, Token, closing};
+use crate::pilot::rhai::scan::{Kind, Token};
 
 /// Wraps the right side of every `**`. Gives the token of a `**` whose right side is no plain operand.
 pub fn wrap_powers(tokens: &[Token], pieces: &mut Pieces) -> Result<(), usize> {

@@ -6,9 +6,10 @@ use rhai::{AST, ASTNode, Position, Stmt};
 
 use crate::base::ask::{Repeat, Takes, Vocabulary};
 use crate::base::diag::{Diag, Place};
+use crate::pilot::rhai::brackets::{Places, arguments};
 use crate::pilot::rhai::marks::{self, Marked, Meaning};
 use crate::pilot::rhai::natives::{self, Meter};
-use crate::pilot::rhai::scan::{Kind, Places, Scan, Token, arguments, scan};
+use crate::pilot::rhai::scan::{Kind, Scan, Token, scan};
 use crate::pilot::rhai::{engine, fault, source};
 
 /// A student's program, ready to be opened any number of times.
@@ -20,7 +21,6 @@ pub struct Program {
 struct Inner {
     name: String,
     source: String,
-    hash: [u8; 32],
     statements: u32,
     marked: Marked,
     ast: AST,
@@ -38,11 +38,6 @@ impl Program {
         &self.inner.source
     }
 
-    /// The BLAKE3 hash of the text.
-    pub fn hash(&self) -> [u8; 32] {
-        self.inner.hash
-    }
-
     /// How many syntax-tree statements the source has.
     pub fn statements(&self) -> u32 {
         self.inner.statements
@@ -55,6 +50,12 @@ impl Program {
 
     pub(super) fn ast(&self) -> &AST {
         &self.inner.ast
+    }
+
+    /// Whether the program runs with its marks.
+    #[cfg(test)]
+    pub(super) fn is_marked(&self) -> bool {
+        !self.inner.marked.text.is_empty() || self.inner.source.is_empty()
     }
 
     /// Line and column in the student's text.
@@ -78,6 +79,14 @@ impl Program {
             }
             _ => place_of(&self.inner.name, &scan, line, column),
         }
+    }
+
+    /// The text of the `index`-th argument of the call at a line and column.
+    pub(super) fn argument_text(&self, line: u32, column: u32, index: usize) -> Option<&str> {
+        let scan = scan(&self.inner.source);
+        let range = argument_range(&scan.tokens, line, column, index)?;
+        let (first, last) = (scan.tokens.get(range.start)?, scan.tokens.get(range.end.checked_sub(1)?)?);
+        self.inner.source.get(first.start..last.end())
     }
 
     /// The place of the `index`-th argument of the call at a line and column; of the call itself when it isn't found.
@@ -144,9 +153,8 @@ pub fn compile(bytes: &[u8], name: &str, vocabulary: Rc<Vocabulary>) -> Result<P
             plain.clone()
         }
     };
-    let hash = *blake3::hash(source.as_bytes()).as_bytes();
     let statements = statements(&plain);
-    let inner = Inner { name: name.to_owned(), hash, statements, marked, ast, vocabulary, source };
+    let inner = Inner { name: name.to_owned(), statements, marked, ast, vocabulary, source };
     Ok(Program { inner: Rc::new(inner) })
 }
 

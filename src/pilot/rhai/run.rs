@@ -73,7 +73,8 @@ impl Running {
         })
     }
 
-    fn ended(&self) -> State {
+    fn ended(&mut self) -> State {
+        self.fiber.release();
         match self.session.take_fault() {
             Some(diag) => State::Broke(diag),
             None => State::Ended,

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     fn code(bytes: &[u8]) -> String {
-        read(bytes, "my.rhai").map_or_else(|diag| diag.code.into_owned(), |text| text)
+        read(bytes, "my.rhai").unwrap_or_else(|diag| diag.code.into_owned())
     }
 
     #[test]

@@ -100,7 +100,7 @@ impl ActuatorPart for Beeper {
 mod tests {
     use super::*;
     use crate::sim::event::Event;
-    use crate::sim::rig::{Rig, scene};
+    use crate::sim::tests::rig::{Rig, scene};
 
     #[test]
     fn a_beep_lasts_as_long_as_it_was_asked_and_at_least_a_tick() {

@@ -77,7 +77,7 @@ impl ActuatorPart for Lamp {
 mod tests {
     use super::*;
     use crate::sim::event::Event;
-    use crate::sim::rig::{Rig, scene};
+    use crate::sim::tests::rig::{Rig, scene};
 
     #[test]
     fn a_change_of_colour_is_told_once() {

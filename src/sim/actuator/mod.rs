@@ -179,7 +179,7 @@ actuators! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{read_ron, rover};
+    use crate::sim::tests::rig::{read_ron, rover};
 
     #[test]
     fn every_example_parses_and_fits_the_rover() {

@@ -56,7 +56,7 @@ pub struct MotorState {
     pub plan: MotorPlan,
     /// The voltage it is given, −1..1.
     pub voltage: f64,
-    /// 1 is as strong as its figures say.
+    /// How much of the voltage counts: 1 is as its figures say, 0.97 is 3 % weak in speed and torque.
     pub strength: f64,
     /// Shaft angle since the start and shaft speed, radians and rad/s, forward positive.
     pub angle: f64,
@@ -90,16 +90,17 @@ impl MotorState {
     /// 2017, §8.9.1). The back EMF is taken at the end of the tick (implicit Euler), so that stiff motors stay stable:
     /// J (ω' − ω) = dt (τ_stall (u − ω' / ω_free) + τ_load), hence (J + dt τ_stall / ω_free) is what τ_load accelerates.
     pub fn tick_inertia(&self) -> f64 {
-        self.plan.inertia + TICK_S * self.torque_at_stall() / self.plan.free_speed
+        self.plan.inertia + TICK_S * self.plan.stall_torque / self.plan.free_speed
     }
 
-    fn torque_at_stall(&self) -> f64 {
-        self.plan.stall_torque * self.strength
+    /// The voltage that counts.
+    fn drive(&self) -> f64 {
+        self.voltage * self.strength
     }
 
     /// The speed at the end of the tick if nothing held the shaft.
     pub fn unloaded_speed(&self) -> f64 {
-        let driven = self.plan.inertia * self.speed + TICK_S * self.torque_at_stall() * self.voltage;
+        let driven = self.plan.inertia * self.speed + TICK_S * self.plan.stall_torque * self.drive();
         driven / self.tick_inertia()
     }
 
@@ -110,8 +111,8 @@ impl MotorState {
     pub fn finish(&mut self, speed: f64) {
         self.speed = speed;
         self.angle += speed * TICK_S;
-        let current = self.voltage - speed / self.plan.free_speed;
-        let power = self.torque_at_stall() * self.plan.free_speed * self.voltage * current / self.plan.efficiency;
+        let current = self.drive() - speed / self.plan.free_speed;
+        let power = self.plan.stall_torque * self.plan.free_speed * self.drive() * current / self.plan.efficiency;
         self.energy_j += power.max(0.0) * TICK_S;
     }
 
@@ -215,6 +216,15 @@ mod tests {
         assert!((torque - 0.25).abs() < 1e-12);
         motor.finish(0.0);
         assert!((motor.energy_j - 0.25 * 18.0 / 0.5 * TICK_S).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_motor_that_is_3_percent_weak_is_3_percent_slower() {
+        let mut motor = MotorState { strength: 0.97, voltage: 1.0, ..motor() };
+        for _ in 0..200 {
+            motor.finish(motor.unloaded_speed());
+        }
+        assert!((motor.speed - 0.97 * 18.0).abs() < 1e-9, "{}", motor.speed);
     }
 
     #[test]

@@ -146,7 +146,7 @@ mod tests {
     use super::*;
     use crate::base::ask::Answer;
     use crate::sim::event::Event;
-    use crate::sim::rig::{Rig, scene};
+    use crate::sim::tests::rig::{Rig, scene};
 
     #[test]
     fn a_trail_follows_the_robot_while_the_pen_is_down() {

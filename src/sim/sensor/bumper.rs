@@ -86,7 +86,7 @@ impl SensorPart for Bumper {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{Rig, scene, thing};
+    use crate::sim::tests::rig::{Rig, scene, thing};
 
     #[test]
     fn a_bumper_is_pressed_by_what_stands_at_its_bar_only() {

@@ -84,7 +84,7 @@ impl SensorPart for Distance {
     }
 
     fn period(&self) -> u64 {
-        (libm::round(TICKS_PER_S as f64 / self.rate.max(1.0)) as u64).max(1)
+        ((TICKS_PER_S as f64 / self.rate.max(1.0)).round() as u64).max(1)
     }
 
     fn sample(&self, eye: &Eye, me: usize) -> f64 {
@@ -138,8 +138,8 @@ impl SensorPart for Distance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{Rig, scene, thing};
     use crate::sim::scene::NoiseLevel;
+    use crate::sim::tests::rig::{Rig, scene, thing};
 
     #[test]
     fn the_nearest_surface_inside_the_cone_wins_and_one_outside_is_not_seen() {
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn a_beam_is_as_long_as_the_reading() {
         let sensor: Distance =
-            crate::sim::rig::read_ron(r#"(name: "a", at: (0, 10), facing: 90, cone: 0, rays: 1)"#).unwrap();
+            crate::sim::tests::rig::read_ron(r#"(name: "a", at: (0, 10), facing: 90, cone: 0, rays: 1)"#).unwrap();
         let Some((_, Stroke::Line { points, .. })) = sensor.beam(&Value::Float(50.0)).strokes.pop() else { panic!() };
         // To the right is −y in the robot's frame.
         assert!((points[1].0 - 0.1).abs() < 1e-6 && (points[1].1 + 0.5).abs() < 1e-6, "{points:?}");

@@ -36,7 +36,7 @@ impl Encoder {
         let clean = degrees(motor.map_or(0.0, |motor| motor.angle));
         let noisy = clean + NOISE_DEG * eye.memories[me].chance.noise(eye.tick, 0);
         // A hair more, so that rounding errors of rest do not fall below the step they stand on.
-        libm::floor(noisy / self.step + 1e-6) * self.step
+        (noisy / self.step + 1e-6).floor() * self.step
     }
 
     pub(super) fn shaft_rad(&self, eye: &Eye, me: usize) -> f64 {
@@ -102,7 +102,7 @@ impl SensorPart for Encoder {
 #[cfg(test)]
 mod tests {
     use crate::base::units::degrees;
-    use crate::sim::rig::{Rig, scene};
+    use crate::sim::tests::rig::{Rig, scene};
 
     #[test]
     fn it_counts_whole_steps_forwards_and_what_a_reset_did_is_seen_at_once() {

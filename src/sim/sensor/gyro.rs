@@ -124,8 +124,8 @@ pub fn turn_to(heading: f64, wanted: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{Rig, robot, scene};
     use crate::sim::scene::NoiseLevel;
+    use crate::sim::tests::rig::{Rig, robot, scene};
 
     #[test]
     fn it_starts_with_the_true_heading_and_counts_clockwise() {

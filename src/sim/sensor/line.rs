@@ -104,8 +104,8 @@ impl SensorPart for Line {
 mod tests {
     use super::*;
     use crate::base::maths::vec2;
-    use crate::sim::rig::{BLACK, Rig, scene};
     use crate::sim::scene::{NoiseLevel, Paint, PaintArea, PathPiece, Scene};
+    use crate::sim::tests::rig::{BLACK, Rig, scene};
 
     /// A black line, 2 cm wide, straight up, its left edge `edge_cm` to the right of the robot's middle.
     fn field(edge_cm: f64) -> Scene {

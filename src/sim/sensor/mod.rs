@@ -14,11 +14,12 @@ use crate::base::maths::Pose;
 use crate::base::units::body_pose;
 use crate::base::value::Value;
 use crate::sim::actuator::MotorState;
+use crate::sim::body::Motion;
 use crate::sim::chance::Chance;
 use crate::sim::check::Problems;
 use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
-use crate::sim::physics::{Motion, Physics};
+use crate::sim::physics::Physics;
 
 pub(super) use gyro::turn_to;
 
@@ -213,8 +214,8 @@ impl Sensor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::{Rig, read_ron, rover, scene, thing};
     use crate::sim::scene::NoiseLevel;
+    use crate::sim::tests::rig::{Rig, read_ron, rover, scene, thing};
 
     #[test]
     fn every_example_parses_and_fits_the_rover() {

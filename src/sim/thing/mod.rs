@@ -91,7 +91,7 @@ things! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rig::read_ron;
+    use crate::sim::tests::rig::read_ron;
 
     #[test]
     fn every_example_parses_and_is_sound() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::base::diag::Diag;
+use crate::trial::film::read::unpack;
 use crate::trial::film::write::checksum;
 use crate::trial::film::{Chunk, Film};
 
@@ -100,10 +101,11 @@ fn take_section(rest: &mut &[u8]) -> Option<(u8, Option<Vec<u8>>)> {
     *rest = after;
     let kind = head[0];
     let honest = raw_length <= MAX_SECTION_BYTES && raw_length / 256 <= packed_length;
+    let honest = honest && (kind != CHUNK || raw_length == packed_length);
     if !honest || checksum(packed).to_le_bytes() != head[9..17] {
         return Some((kind, None));
     }
-    let raw = if kind == CHUNK { Some(packed.to_vec()) } else { lz4_flex::block::decompress(packed, raw_length).ok() };
+    let raw = if kind == CHUNK { Some(packed.to_vec()) } else { unpack(packed, raw_length) };
     Some((kind, raw))
 }
 

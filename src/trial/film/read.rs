@@ -29,7 +29,7 @@ pub fn ticks(film: &Film) -> impl Iterator<Item = Result<FilmTick, Box<Diag>>> +
 /// Reads one chunk: its ticks up to the first that can't be read, which is the last item as `Err`.
 pub fn chunk_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> Vec<Result<FilmTick, Box<Diag>>> {
     let damaged = |tick: u64| Err(Box::new(Diag::error("film-damaged-tick").with("tick", tick)));
-    let Some(raw) = unpack(chunk) else { return vec![damaged(chunk.first_tick)] };
+    let Some(raw) = unpack_chunk(chunk) else { return vec![damaged(chunk.first_tick)] };
     let mut reader = ChunkReader {
         bytes: Bytes::new(&raw),
         last: vec![QuantisedPose::default(); loose_bodies],
@@ -53,14 +53,19 @@ pub fn chunk_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> Vec<Re
     read
 }
 
-fn unpack(chunk: &Chunk) -> Option<Vec<u8>> {
+/// Unpacks bytes that must become just so many.
+pub(super) fn unpack(packed: &[u8], raw_length: usize) -> Option<Vec<u8>> {
+    lz4_flex::block::decompress(packed, raw_length).ok().filter(|raw| raw.len() == raw_length)
+}
+
+fn unpack_chunk(chunk: &Chunk) -> Option<Vec<u8>> {
     let raw_length = chunk.raw_length as usize;
     // LZ4 packs at most 255 to 1, so a length beyond that is a lie that must not cost memory.
     let honest = raw_length <= MAX_RAW_BYTES && raw_length / 256 <= chunk.bytes.len();
     if !honest || u64::from(chunk.ticks) > CHUNK_TICKS || checksum(&chunk.bytes) != chunk.checksum {
         return None;
     }
-    lz4_flex::block::decompress(&chunk.bytes, raw_length).ok()
+    unpack(&chunk.bytes, raw_length)
 }
 
 struct ChunkReader<'a> {
@@ -175,7 +180,7 @@ mod tests {
     #[test]
     fn nonsense_of_any_kind_is_refused_without_a_panic() {
         let (chunks, _) = film();
-        let raw = unpack(&chunks[0]).unwrap();
+        let raw = unpack_chunk(&chunks[0]).unwrap();
         let chance = Stream::new(4).named("nonsense");
         for round in 0..2_000 {
             let mut altered = raw.clone();

@@ -82,7 +82,7 @@ impl FilmWriter {
         match value {
             Value::Float(_) | Value::Int(_) => {
                 let scaled = (value.number().unwrap_or(0.0) * READING_SCALE).clamp(-1e15, 1e15);
-                let now = libm::round(scaled) as i64;
+                let now = scaled.round() as i64;
                 let before = match last {
                     Some(Kept::Number(before)) if *before == now => return,
                     Some(Kept::Number(before)) => *before,

@@ -64,6 +64,17 @@ pub fn wrong_kind(entry: &WordEntry, takes: Takes, found: &Dynamic) -> Diag {
         .hint_with("pilot-hint-write", [("example", Arg::from(entry.word.example))])
 }
 
+/// A value where a function that gives `true` or `false` is needed; it shows how the student's own condition becomes one.
+pub fn wrong_condition(entry: &WordEntry, found: &Dynamic, given: &str) -> Diag {
+    let condition = if found.is_bool() { given } else { "time() > 2" };
+    let example = format!("{}(|| {})", entry.word.name, short(condition));
+    Diag::error("pilot-wrong-kind")
+        .with("word", entry.word.name)
+        .with("expected", Arg::Message(kind_taken(Takes::Question).into()))
+        .with("found", Arg::Message(kind_of(found).into()))
+        .hint_with("pilot-hint-write", [("example", Arg::from(example))])
+}
+
 /// A number that no order can have.
 pub fn not_finite(entry: &WordEntry) -> Diag {
     Diag::error("pilot-not-finite").with("word", entry.word.name)

@@ -3,10 +3,10 @@
 use rhai::{AST, ASTNode, Expr, FnCallExpr, Position, Stmt};
 
 use crate::base::diag::Diag;
+use crate::pilot::rhai::brackets::arguments;
 use crate::pilot::rhai::calls::counts;
 use crate::pilot::rhai::fault::{Case, names};
 use crate::pilot::rhai::natives;
-use crate::pilot::rhai::scan::arguments;
 
 /// The first call of the text that can't work.
 pub fn check(ast: &AST, case: &Case) -> Result<(), Box<Diag>> {

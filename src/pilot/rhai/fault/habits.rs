@@ -1,8 +1,9 @@
 //! Habits from Python, C and other languages: what was meant, and how it is written here.
 
 use crate::base::diag::Diag;
+use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::fault::{Case, names, write};
-use crate::pilot::rhai::scan::{Kind, closing};
+use crate::pilot::rhai::scan::Kind;
 
 /// One habit: looks at the statement that begins at the first index and at the token where Rhai stumbled.
 type Habit = fn(&Case, usize, usize) -> Option<Diag>;

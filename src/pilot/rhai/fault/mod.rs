@@ -4,8 +4,9 @@ use rhai::{AST, ParseError};
 
 use crate::base::ask::Vocabulary;
 use crate::base::diag::{Arg, Diag, Place};
+use crate::pilot::rhai::brackets::Places;
 use crate::pilot::rhai::program::span;
-use crate::pilot::rhai::scan::{Kind, Places, Scan, Token};
+use crate::pilot::rhai::scan::{Kind, Scan, Token};
 
 mod balance;
 pub mod call;

@@ -1,9 +1,10 @@
 //! Names: what a program knows, and what was meant by a name that it doesn't know.
 
 use crate::base::diag::{Arg, Diag};
+use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::fault::{Case, write};
 use crate::pilot::rhai::natives;
-use crate::pilot::rhai::scan::{Kind, closing};
+use crate::pilot::rhai::scan::Kind;
 
 /// Rhai's words that a student may mean.
 const KEYWORDS: &[&str] = &[

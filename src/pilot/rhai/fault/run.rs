@@ -92,6 +92,10 @@ fn unknown_call(signature: &str, case: &Case, at: usize) -> Diag {
     let kind = |index: usize| Arg::Message(kind_of_type(types.get(index).copied().unwrap_or_default()).into());
     let is_operator = !name.starts_with(|sign: char| sign.is_alphabetic() || sign == '_' || sign == '$');
     match (is_operator, types.len()) {
+        (true, 2) if matches!(name, ".." | "..=") => {
+            let diag = Diag::error("pilot-range-kinds").with("left", kind(0)).with("right", kind(1));
+            return write(diag, "for i in 0..x.to_int() { … }");
+        }
         (true, 1) => return Diag::error("pilot-operator-kind").with("operator", name).with("kind", kind(0)),
         (true, _) => {
             let diag =
@@ -108,9 +112,10 @@ fn unknown_call(signature: &str, case: &Case, at: usize) -> Diag {
         return calls::wrong_count(case, at, *counts.start(), *counts.end(), types.len(), entry.word.example);
     }
     if known {
-        let kinds: Vec<&str> = types.iter().map(|kind| kind_of_type(kind)).collect();
-        let first = Arg::Message(kinds.first().copied().unwrap_or("pilot-kind-nothing").into());
-        return Diag::error("pilot-function-kinds").with("name", name).with("kind", first);
+        return match types.len() {
+            0 | 1 => Diag::error("pilot-function-kind").with("name", name).with("kind", kind(0)),
+            _ => Diag::error("pilot-function-kinds").with("name", name).with("kind", kind(0)).with("other", kind(1)),
+        };
     }
     if is_method {
         let names = crate::pilot::rhai::natives::NAMES.iter().copied();

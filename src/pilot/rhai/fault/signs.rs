@@ -1,9 +1,10 @@
 //! Signs that no program has: open texts, letters of other alphabets, curly quotes, a text typed in the wrong layout.
 
 use crate::base::diag::{Arg, Diag, Place, nearest};
+use crate::pilot::rhai::brackets::arguments;
 use crate::pilot::rhai::fault::{Case, names, write};
 use crate::pilot::rhai::marks::RESERVED;
-use crate::pilot::rhai::scan::{Kind, Open, arguments};
+use crate::pilot::rhai::scan::{Kind, Open};
 
 /// More arguments than any function takes; Rhai's search for a function grows with two to this power.
 pub const MAX_ARGUMENTS: usize = 8;

@@ -86,7 +86,6 @@ pub const NAMES: &[&str] = &[
     "cos",
     "cosh",
     "crop",
-    "debug",
     "dedup",
     "drain",
     "end",

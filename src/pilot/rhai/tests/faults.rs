@@ -147,6 +147,10 @@ const TABLE: &[(&str, &str)] = &[
     ("let a = \"abc\"; print(a.size);", "no-property 1:24+4"),
     ("let x = [1, 2, 3]; x.append(4);", "function-kinds 1:22+6"),
     ("let x = true; x[0];", "no-index 1:16+1"),
+    ("print(len(5));", "function-kind 1:7+3"),
+    ("let x = 2.5; for i in 0..x { stop(); }", "range-kinds 1:24+2"),
+    ("let g = abs; g.curry(1);", "word-parens 1:9+3"),
+    ("let a = [1]; a.import(2);", "switched-off 1:16+6"),
     ("parse_int(\"abc\");", "not-a-number 1:1+9"),
     ("fn f() { distance(); side(); }\nfn side() { [1][3] }\nf();", "index-range 2:17+1"),
     ("let a = [3, 1]; a.sort(|x, y| { z + 1 });", "unknown-variable 1:33+1"),
@@ -219,6 +223,7 @@ fn hints_show_how_it_is_written() {
         ("x = 5;", "let x = 5;"),
         ("let d = 5; if d = 3 { stop(); }", "d == 3"),
         ("sleep(1);", "wait(1)"),
+        ("wait_until(distance() < 5);", "wait_until(|| distance() < 5)"),
         ("print('abc');", "\\\"abc\\\""),
     ];
     for (source, example) in expected {

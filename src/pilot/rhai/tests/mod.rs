@@ -12,7 +12,9 @@ use crate::pilot::rhai::{Options, Program, compile, open, show_words, words};
 
 mod faults;
 mod flow;
+mod fuzz;
 mod hostile;
+mod natives;
 mod news;
 mod steps;
 

@@ -1,5 +1,9 @@
 //! The command line as a newcomer meets it: the binary itself is run.
 
+mod judge;
+mod replay;
+mod run;
+
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 

@@ -20,7 +20,7 @@ pub fn read_ron<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Vec<cra
 }
 
 pub fn rover() -> Arc<Kit> {
-    let text = include_str!("../../assets/kits/rover.ron");
+    let text = include_str!("../../../assets/kits/rover.ron");
     Arc::new(Kit::load(text, "rover.ron").expect("the rover is a sound kit"))
 }
 
