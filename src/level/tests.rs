@@ -289,6 +289,18 @@ fn hostile_levels_end_soon_with_a_diag() {
             .iter()
             .any(|diag| diag.code == "level-too-many" || diag.code == "ron-too-many" || diag.code == "ron-too-big")
     );
+    let points: String = (0..200).map(|n| format!("({}, {}),", n % 20, n / 2)).collect();
+    let corners = format!("of: Polygon(points: [{points} (30, 0)], mass: 9), count: 1000");
+    let crowded = small(&[("of: Pin(radius: 3, mass: 50), count: 3", &corners)]);
+    assert!(!loaded(&crowded).1.is_empty());
+    let fence: String =
+        (0..100).map(|n| format!("({n}, 0),")).chain((0..99).rev().map(|n| format!("({n}, 1),"))).collect();
+    let corners = format!("of: Polygon(points: [{fence}], mass: 9), count: 900");
+    let crowded = small(&[("of: Pin(radius: 3, mass: 50), count: 3", &corners)]);
+    assert!(loaded(&crowded).1.iter().any(|diag| diag.code == "level-too-many-corners"));
+    let conditions = "Ended(robot: \"me\"),".repeat(20_000);
+    let long = small(&[("All([Inside", &format!("All([{conditions} Inside"))]);
+    assert!(loaded(&long).1.iter().any(|diag| diag.code == "level-too-many"));
     let deep = small(&[("All([Inside", &format!("{}All([Inside", "Not(".repeat(500)))]);
     assert!(loaded(&deep).1.iter().any(|diag| diag.code == "ron-too-deep"));
     for text in ["", "(", "Level", "Level()", "[]", "\u{0}", "Level(version: 1, field: \"gap\")", "5"] {
