@@ -27,7 +27,7 @@ pub const BOXES_M: [(f32, f32); 10] = [
 const RAYS: [(f32, f32); 5] = [(0.8253, -0.5646), (0.9553, -0.2955), (1.0, 0.0), (0.9553, 0.2955), (0.8253, 0.5646)];
 
 impl BareScene {
-    pub fn new() -> Self {
+    pub fn ten_boxes() -> Self {
         let mut world = PhysicsWorld::new();
         world.gravity = Vector::ZERO;
         world.integration_parameters.dt = 0.01;
