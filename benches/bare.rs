@@ -23,6 +23,12 @@ pub const BOXES_M: [(f32, f32); 10] = [
     (1.7, 1.2),
 ];
 
+impl Default for BareScene {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl BareScene {
     pub fn new() -> Self {
         let mut world = PhysicsWorld::new();
@@ -47,6 +53,7 @@ impl BareScene {
     }
 
     /// One step, with the rover kept in a circle, and five rays.
+    #[expect(clippy::disallowed_methods, reason = "rapier bare is measured as anybody would write it")]
     pub fn tick(&mut self) -> f32 {
         if let Some(rover) = self.world.bodies.get_mut(self.rover) {
             let forward = *rover.rotation() * Vector::new(0.1, 0.0);

@@ -22,6 +22,12 @@ pub struct RunHash {
 /// Bytes gathered before they are hashed.
 const GATHER: usize = 1 << 13;
 
+impl Default for RunHash {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl RunHash {
     pub fn new() -> Self {
         Self { hasher: blake3::Hasher::new(), gathered: Vec::with_capacity(2 * GATHER) }
@@ -45,7 +51,7 @@ impl RunHash {
         for event in world.events() {
             self.event(event);
         }
-        if world.tick() % STATE_TICKS == 0 {
+        if world.tick().is_multiple_of(STATE_TICKS) {
             self.feed(b"state");
             self.feed(&world.tick().to_le_bytes());
             world.hash_state(&mut |bytes| self.feed(bytes));
