@@ -88,7 +88,7 @@ fn tick_against_bare(rounds: usize) -> Figure {
     for _ in 0..rounds {
         let mut trial = open(&inputs, LEAN);
         ticks(&mut trial, 100);
-        let mut scene = BareScene::new();
+        let mut scene = BareScene::ten_boxes();
         let ours = ticks(&mut trial, TICKS);
         let steps = seconds(|| (0..TICKS).for_each(|_| _ = black_box(scene.tick())));
         let loops = seconds(|| engine.run_ast(&ast).unwrap_or_else(|error| panic!("{error}")));

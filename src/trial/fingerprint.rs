@@ -24,15 +24,11 @@ const GATHER: usize = 1 << 13;
 
 impl Default for RunHash {
     fn default() -> Self {
-        Self::new()
+        Self { hasher: blake3::Hasher::new(), gathered: Vec::with_capacity(GATHER) }
     }
 }
 
 impl RunHash {
-    pub fn new() -> Self {
-        Self { hasher: blake3::Hasher::new(), gathered: Vec::with_capacity(2 * GATHER) }
-    }
-
     /// Takes some bytes in.
     pub fn feed(&mut self, bytes: &[u8]) {
         if self.gathered.len() + bytes.len() > GATHER {
