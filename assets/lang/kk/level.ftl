@@ -29,6 +29,7 @@ level-bad-name = «{ $name }» атау бола алмайды. Ең көбі 4
 level-twice = «{ $name }» атауы екі рет кездеседі.
 level-too-many = Бұл тым көп: { $found }. Ең көбі: { $limit }.
 level-too-many-corners = Барлық денелердің бұрыштары: { $found }. Ең көбі: { $limit }.
+level-too-much-watched = Мақсаттар тым көп денені бақылайды: { $found }. Ең көбі: { $limit }.
 level-kind-expected = Мыналардың бірі керек: { $known }.
 level-zones-expected = Аймақтар ирек жақшада тұрады: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = Түс керек: Black сияқты атау немесе Rgb(255, 128, 0).
