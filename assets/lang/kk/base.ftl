@@ -10,9 +10,9 @@ unit-centimetre-per-second = см/с
 unit-degree-per-second = °/с
 unit-hertz = Гц
 
-hint-did-you-mean = Мүмкін, былай шығар: { $name }?
+hint-did-you-mean = Мүмкін, { $name } шығар?
 
 severity-error = қате
 severity-warning = ескерту
-severity-note = белгі
+severity-note = ескертпе
 severity-hint = кеңес
