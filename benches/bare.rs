@@ -23,8 +23,11 @@ pub const BOXES_M: [(f32, f32); 10] = [
     (1.7, 1.2),
 ];
 
+/// Directions of the five rays, seen from the rover: cosine and sine.
+const RAYS: [(f32, f32); 5] = [(0.8253, -0.5646), (0.9553, -0.2955), (1.0, 0.0), (0.9553, 0.2955), (0.8253, 0.5646)];
+
 impl BareScene {
-    pub fn new() -> Self {
+    pub fn ten_boxes() -> Self {
         let mut world = PhysicsWorld::new();
         world.gravity = Vector::ZERO;
         world.integration_parameters.dt = 0.01;
@@ -59,8 +62,8 @@ impl BareScene {
         let filter = QueryFilter::default().exclude_rigid_body(self.rover);
         let query = self.world.query_pipeline_with_filter(filter);
         let mut sum = self.boxes.len() as f32;
-        for angle in [-0.6_f32, -0.3, 0.0, 0.3, 0.6] {
-            let ray = Ray::new(at, facing * Vector::new(angle.cos(), angle.sin()));
+        for (x, y) in RAYS {
+            let ray = Ray::new(at, facing * Vector::new(x, y));
             sum += query.cast_ray(&ray, 2.55, true).map_or(2.55, |(_, range)| range);
         }
         sum

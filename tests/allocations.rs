@@ -103,7 +103,7 @@ fn of_program(words: Rc<Vocabulary>, program: &str) -> u64 {
 /// Allocations of `COUNTED` steps of bare rapier2d with the same bodies: it makes its list of moved bodies and its list
 /// of islands anew in each step, and a debug build checks its tables.
 fn of_rapier() -> u64 {
-    let mut scene = BareScene::new();
+    let mut scene = BareScene::ten_boxes();
     (0..WARM).for_each(|_| _ = scene.tick());
     let before = COUNT.get();
     (0..COUNTED).for_each(|_| _ = scene.tick());

@@ -1,10 +1,15 @@
 //! The reference in `docs/manual/` is the one that arba makes; `ARBA_UPDATE=1` writes it anew.
 
+use arba::cli::open::Library;
 use arba::manual::{Topic, all_words};
+use arba::rules::verdict::Verdict;
 use arba::text::Texts;
 use arba::text::lang::Lang;
+use arba::trial::film::Detail;
+use arba::trial::inputs::{Inputs, Source};
+use arba::trial::run::{Options, Trial};
 
-use crate::project::root;
+use crate::project::{read, root};
 
 #[test]
 fn the_pages_of_the_manual_are_those_that_arba_makes() {
@@ -45,4 +50,29 @@ fn everything_in_the_manual_has_its_text() {
             }
         }
     }
+}
+
+/// Runs a program on a built-in level, in this process.
+fn verdict(level: &str, program: &str) -> Verdict {
+    let library = Library::built_in();
+    let (level, _) = library.open_sound(level).unwrap();
+    let source = Source { name: "example.rhai".into(), bytes: program.as_bytes().to_vec() };
+    let inputs = Inputs { pack: level.pack.clone(), seed: 0, programs: vec![source] };
+    let layout = level.layout(0).unwrap();
+    Trial::new(&inputs, &layout, Options { detail: Detail::None, steps: false }).into_outcome().ending.verdict
+}
+
+#[test]
+fn the_example_of_every_word_runs() {
+    for word in all_words() {
+        let verdict = verdict("stop-at-20", &format!("{};", word.example));
+        assert!(!matches!(verdict, Verdict::Fault(_)), "{}: {verdict:?}", word.example);
+    }
+}
+
+#[test]
+fn the_program_of_the_readme_passes() {
+    let readme = read("README.md");
+    let program = readme.split("```rhai\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_eq!(verdict("stop-at-20", program), Verdict::Passed);
 }

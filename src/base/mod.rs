@@ -7,5 +7,6 @@ pub mod maths;
 pub mod noise;
 pub mod ron;
 pub mod shape;
+pub mod svg;
 pub mod units;
 pub mod value;

@@ -17,7 +17,7 @@ use crate::store::shelf::{LevelFolder, built_in, kits, levels_below};
 use crate::text::Texts;
 
 /// Where levels and kits are looked for: the user's folders first, then what is built in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Library {
     level_folders: Vec<PathBuf>,
     kits: BTreeMap<String, String>,
@@ -40,6 +40,11 @@ pub fn grammar(command: Command, texts: &Texts) -> Command {
 }
 
 impl Library {
+    /// What is built in, and nothing else.
+    pub fn built_in() -> Self {
+        Self { level_folders: Vec::new(), kits: kits(&[]).0 }
+    }
+
     /// The library of a command line: `--data`, then what lies beside the binary.
     pub fn of(matches: &ArgMatches) -> Result<Self, Diag> {
         let mut roots = Vec::new();

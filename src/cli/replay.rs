@@ -1,19 +1,22 @@
-//! `arba replay`: what a film says, and whether it is true.
+//! `arba replay`: what a film says, whether it is true, and a picture of it.
 
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
 use crate::base::diag::{Arg, Diag};
-use crate::cli::grammar::{argument, flag};
+use crate::base::units::ticks_of;
+use crate::cli::grammar::{argument, flag, option};
 use crate::cli::screen::{DiagView, Screen};
 use crate::cli::snippet::{self, Sources};
 use crate::cli::{Exit, Part, Trouble, programs, report, run};
 use crate::level::load::load;
 use crate::store::read;
+use crate::store::save::save;
 use crate::text::Texts;
 use crate::trial::film::{Film, file};
 use crate::trial::inputs::Inputs;
+use crate::trial::still::still;
 use crate::trial::verify::{Verified, verify_with};
 use crate::trial::worker::hire::{Hire, NoOutcome};
 
@@ -23,6 +26,8 @@ fn grammar(command: Command, texts: &Texts) -> Command {
     command
         .arg(argument(texts, "film", "film", "film").required(true))
         .arg(flag(texts, "verify"))
+        .arg(option(texts, "picture", "file"))
+        .arg(option(texts, "at", "seconds"))
         .arg(flag(texts, "json"))
 }
 
@@ -30,6 +35,10 @@ fn replay(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let path = matches.get_one::<String>("film").map(String::as_str).unwrap_or_default();
     let bytes = read::bytes(Path::new(path), file::MAX_BYTES)?;
     let (film, damages) = file::read(&bytes, &read::known_name(path))?;
+    let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    if let Some(picture) = value("picture") {
+        save(Path::new(picture), still(&film, until(value("at"), &film)?).as_bytes())?;
+    }
     let verified = match matches.get_flag("verify") {
         true => Some(verify(&film)?),
         false => None,
@@ -46,6 +55,15 @@ fn replay(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         false => people(screen, &film, &damages, &said),
     };
     Ok(screen.closed(written, exit))
+}
+
+/// The tick that `--at` means: its end when nothing is said.
+fn until(seconds: Option<&str>, film: &Film) -> Result<u64, Diag> {
+    let Some(text) = seconds else { return Ok(film.ticks()) };
+    match text.replace(',', ".").parse::<f64>() {
+        Ok(seconds) if seconds >= 0.0 => Ok(ticks_of(seconds.min(1e6))),
+        _ => Err(Diag::error("cli-bad-seconds").with("value", text)),
+    }
 }
 
 /// A film is a stranger's file, so its program runs in a worker.

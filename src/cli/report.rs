@@ -6,6 +6,7 @@ use crate::base::diag::Arg;
 use crate::base::value::Value;
 use crate::cli::snippet::{self, Sources};
 use crate::cli::view::{CauseView, MetricsView, OutcomeView, ResultName};
+use crate::rules::verdict::Reading;
 use crate::text::{Texts, shown};
 
 /// The most lines of a program's `print` that are shown; the film has all of them.
@@ -89,19 +90,19 @@ fn why(cause: &CauseView, texts: &Texts, sources: &Sources) -> String {
     evidence.extend(cause.at_cm.map(|(x, y)| {
         format!("({}; {}) {}", texts.number(x.round()), texts.number(y.round()), unit(texts, "centimetre"))
     }));
-    evidence.extend(
-        cause.readings.iter().take(READINGS_SHOWN).map(|(word, device, value)| {
-            format!("{} {}", shown(&call(word, device)), shown(&value_text(value, texts)))
-        }),
-    );
-    if !evidence.is_empty() {
-        said += &format!("{DIM}{}{DIM:#}\n", evidence.join(" · "));
+    let readings = cause.readings.iter().take(READINGS_SHOWN);
+    let reading = |(word, device, value): &Reading| format!("{} {}", call(word, device), value_text(value, texts));
+    for line in [evidence, readings.map(reading).collect()] {
+        if !line.is_empty() {
+            said += &format!("{DIM}{}{DIM:#}\n", line.join(" · "));
+        }
     }
     said
 }
 
 /// `distance("front")`, as the program would ask for it.
 fn call(word: &str, device: &str) -> String {
+    let (word, device) = (shown(word), shown(device));
     if device.is_empty() { format!("{word}()") } else { format!("{word}(\"{device}\")") }
 }
 
@@ -111,7 +112,7 @@ fn value_text(value: &Value, texts: &Texts) -> String {
         Value::Bool(truth) => truth.to_string(),
         Value::Int(number) => texts.number(*number as f64),
         Value::Float(number) => texts.number(*number),
-        Value::Text(text) => text.to_string(),
+        Value::Text(text) => shown(text),
         Value::List(list) => {
             format!("[{}]", list.iter().map(|value| value_text(value, texts)).collect::<Vec<_>>().join("; "))
         }

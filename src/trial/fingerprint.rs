@@ -22,11 +22,13 @@ pub struct RunHash {
 /// Bytes gathered before they are hashed.
 const GATHER: usize = 1 << 13;
 
-impl RunHash {
-    pub fn new() -> Self {
-        Self { hasher: blake3::Hasher::new(), gathered: Vec::with_capacity(2 * GATHER) }
+impl Default for RunHash {
+    fn default() -> Self {
+        Self { hasher: blake3::Hasher::new(), gathered: Vec::with_capacity(GATHER) }
     }
+}
 
+impl RunHash {
     /// Takes some bytes in.
     pub fn feed(&mut self, bytes: &[u8]) {
         if self.gathered.len() + bytes.len() > GATHER {
@@ -45,7 +47,7 @@ impl RunHash {
         for event in world.events() {
             self.event(event);
         }
-        if world.tick() % STATE_TICKS == 0 {
+        if world.tick().is_multiple_of(STATE_TICKS) {
             self.feed(b"state");
             self.feed(&world.tick().to_le_bytes());
             world.hash_state(&mut |bytes| self.feed(bytes));

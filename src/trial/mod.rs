@@ -18,4 +18,6 @@ pub mod inputs;
 
 pub mod verify;
 
+pub mod still;
+
 pub mod worker;

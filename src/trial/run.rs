@@ -116,7 +116,7 @@ impl Trial {
             loose,
             facts,
             header,
-            hash: RunHash::new(),
+            hash: RunHash::default(),
             diags: Vec::new(),
             tick: 0,
             ended: false,

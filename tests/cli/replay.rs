@@ -52,3 +52,25 @@ fn what_is_no_film_is_said() {
         assert!(err(&output).contains(word), "{name}: {}", err(&output));
     }
 }
+
+#[test]
+fn a_picture_of_a_film_shows_the_field_the_paths_and_the_moment_that_was_asked_for() {
+    let folder = here();
+    let program = root().join("tests/solutions/kegelring/solution.rhai").display().to_string();
+    arba(folder.path(), "en", &["run", "kegelring", &program, "--film", "my.film"]);
+    let picture = |arguments: &[&str]| {
+        let mut line = vec!["replay", "my.film", "--picture", "my.svg"];
+        line.extend(arguments);
+        let output = arba(folder.path(), "en", &line);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        std::fs::read_to_string(folder.path().join("my.svg")).unwrap()
+    };
+    let (start, end) = (picture(&["--at", "0"]), picture(&[]));
+    assert!(start.starts_with("<svg") && start.contains(">ring</text>"), "{start}");
+    // Eight pins that were pushed and the robot have left paths.
+    let paths = |svg: &str| svg.matches("#009e73\"").count();
+    assert_eq!((paths(&start), paths(&end)), (0, 9));
+    let wrong = arba(folder.path(), "kk", &["replay", "my.film", "--picture", "no.svg", "--at", "soon"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("soon") && !folder.path().join("no.svg").exists());
+}

@@ -162,3 +162,24 @@ fn what_programs_print_is_shown() {
     assert_eq!(said[0]["text"], "hello");
     assert_eq!(said.as_array().unwrap().len(), 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_key_press_ends_a_long_run_and_leaves_no_half_written_file() {
+    let folder = here();
+    std::fs::write(folder.path().join("my.rhai"), "loop { let x = 1; }").unwrap();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_arba"))
+        .args(["run", "line-loop", "my.rhai", "--layouts", "0..9999"])
+        .env("ARBA_HOME", folder.path().join("home"))
+        .current_dir(folder.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let pressed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(pressed.success());
+    let ended = child.wait().unwrap();
+    assert_eq!(ended.code(), Some(130));
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| name == "my.rhai" || name == "home"), "{left:?}");
+}

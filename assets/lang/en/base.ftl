@@ -8,6 +8,8 @@ unit-second = s
 unit-percent = %
 unit-centimetre-per-second = cm/s
 unit-degree-per-second = °/s
+unit-gram = g
+unit-newton-centimetre = N·cm
 unit-hertz = Hz
 
 hint-did-you-mean = Did you mean { $name }?

@@ -73,6 +73,8 @@ cli-opt-robot = The program of one robot, for levels with several: --robot left=
 cli-opt-verify = Run the film's program again and compare, tick by tick
 cli-opt-solutions = A folder with solutions of levels: <id>/solution.rhai
 cli-opt-update = Write reference.ron beside each level, from its solution
+cli-opt-picture = Save a picture (SVG) of the field with the driven paths
+cli-opt-at = Which moment the picture shows, in seconds; without it the end
 cli-opt-help = Print help
 cli-opt-version = Print the version
 
@@ -86,6 +88,7 @@ cli-value-level = level
 cli-value-program = program
 cli-value-film = film
 cli-value-topic = topic
+cli-value-seconds = seconds
 
 cli-unknown-command = There is no command “{ $name }”.
 cli-unknown-option = There is no option “{ $name }” here.
@@ -165,3 +168,4 @@ cli-problems = { $count ->
 }
 
 cli-film-by = Filmed by arba { $version }.
+cli-bad-seconds = “{ $value }” is not a time in seconds. Write it like this: --at 2.5

@@ -8,6 +8,8 @@ unit-second = с
 unit-percent = %
 unit-centimetre-per-second = см/с
 unit-degree-per-second = °/с
+unit-gram = г
+unit-newton-centimetre = Н·см
 unit-hertz = Гц
 
 hint-did-you-mean = Мүмкін, { $name } шығар?

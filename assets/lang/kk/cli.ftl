@@ -71,6 +71,8 @@ cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
 cli-opt-robot = Робот бірнешеу болса, бір роботтың бағдарламасы: --robot left=one.rhai
 cli-opt-verify = Фильмдегі сынақты қайталап, әр тактіні салыстыру
+cli-opt-picture = Алаңның және жүрілген жолдардың суретін (SVG) сақтау
+cli-opt-at = Сурет қай сәтті көрсетеді, секундпен; көрсетілмесе — соңы
 cli-opt-solutions = Деңгейлер шешімдерінің қалтасы: <аты>/solution.rhai
 cli-opt-update = Деңгейдің жанына шешімі бойынша reference.ron жазу
 cli-opt-help = Анықтаманы көрсету
@@ -86,6 +88,7 @@ cli-value-level = деңгей
 cli-value-program = бағдарлама
 cli-value-film = фильм
 cli-value-topic = тақырып
+cli-value-seconds = секунд
 
 cli-unknown-command = «{ $name }» деген команда жоқ.
 cli-unknown-option = Мұнда «{ $name }» деген кілт жоқ.
@@ -165,3 +168,4 @@ cli-problems = { $count ->
 }
 
 cli-film-by = Фильмді түсірген: arba { $version }.
+cli-bad-seconds = Бұл секундпен берілген уақыт емес: «{ $value }». Былай жаз: --at 2.5

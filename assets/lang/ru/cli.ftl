@@ -71,6 +71,8 @@ cli-opt-film = Сохранить фильм заезда в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
 cli-opt-robot = Программа одного робота, если их несколько: --robot left=one.rhai
 cli-opt-verify = Повторить заезд из фильма и сравнить каждый такт
+cli-opt-picture = Сохранить картинку (SVG) поля с пройденными путями
+cli-opt-at = Какой момент на картинке, в секундах; без этого — конец
 cli-opt-solutions = Папка с решениями уровней: <имя>/solution.rhai
 cli-opt-update = Записать рядом с уровнем reference.ron по его решению
 cli-opt-help = Показать справку
@@ -86,6 +88,7 @@ cli-value-level = уровень
 cli-value-program = программа
 cli-value-film = фильм
 cli-value-topic = тема
+cli-value-seconds = секунды
 
 cli-unknown-command = Команды «{ $name }» нет.
 cli-unknown-option = Ключа «{ $name }» здесь нет.
@@ -169,3 +172,4 @@ cli-problems = { $count ->
 }
 
 cli-film-by = Снято программой arba { $version }.
+cli-bad-seconds = «{ $value }» — не время в секундах. Напиши так: --at 2.5

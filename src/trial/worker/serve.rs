@@ -80,7 +80,7 @@ fn advance(
             send(out, &FromWorker::Outcome { trial, ending: Box::new(ending), diags })?;
             return Ok(false);
         }
-        if running.tick() % CHUNK_TICKS == 0 {
+        if running.tick().is_multiple_of(CHUNK_TICKS) {
             let chunks = running.take_chunks();
             send(out, &FromWorker::Frames { trial, tick: running.tick(), chunks })?;
             match orders.try_recv() {

@@ -127,7 +127,7 @@ fn described() -> String {
         let ast = compiled_call(&engine, &format!("a {operator} b"));
         let found = tuples(2).into_iter().filter_map(|tuple| {
             let values: Vec<Dynamic> = tuple.iter().map(|kind| kinds[*kind].1.clone()).collect();
-            call(&engine, &ast, &values)?;
+            let _ = call(&engine, &ast, &values)?;
             Some(format!("({})", tuple.iter().map(|kind| kinds[*kind].0).collect::<String>()))
         });
         line(format!("{operator} {}", grouped(found.collect())));

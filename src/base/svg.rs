@@ -1,0 +1,117 @@
+//! Ink as SVG: pictures for documents, and for anybody without a window.
+
+use std::fmt::Write;
+
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::base::maths::{TAU, cos, sin};
+
+/// Draws ink of a field of this size (metres) as an SVG document, a unit to a millimetre, y upwards as on the field.
+pub fn document(ink: &Ink, size_m: (f64, f64)) -> String {
+    let (width, height) = (millimetres(size_m.0), millimetres(size_m.1));
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" \
+         stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
+    );
+    for (role, stroke) in &ink.strokes {
+        element(&mut svg, *role, stroke, size_m.1);
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn element(svg: &mut String, role: Role, stroke: &Stroke, height_m: f64) {
+    let colour = colour(role);
+    let place = |(x, y): (f32, f32)| (millimetres(f64::from(x)), millimetres(height_m - f64::from(y)));
+    let length = |metres: f32| millimetres(f64::from(metres));
+    let path = |points: &[(f32, f32)]| {
+        let points = points.iter().map(|&point| place(point)).map(|(x, y)| format!("{x},{y}"));
+        points.collect::<Vec<_>>().join(" ")
+    };
+    let line = |width: f32| format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", length(width));
+    // Writing into a text cannot fail.
+    let _ = match stroke {
+        Stroke::Line { points, width } => writeln!(svg, "<polyline points=\"{}\" {}/>", path(points), line(*width)),
+        Stroke::Polygon { points } => writeln!(svg, "<polygon points=\"{}\" fill=\"{colour}\"/>", path(points)),
+        Stroke::Disc { at, radius } => {
+            let (x, y) = place(*at);
+            writeln!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\" fill=\"{colour}\"/>", length(*radius))
+        }
+        Stroke::Circle { at, radius, width } => {
+            let (x, y) = place(*at);
+            writeln!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\" {}/>", length(*radius), line(*width))
+        }
+        Stroke::Arc { at, radius, from, to, width } => {
+            let corners = (f64::from((to - from).abs()) / TAU * 72.0).ceil().clamp(1.0, 720.0) as usize;
+            let point = |corner: usize| {
+                let angle = f64::from(*from) + f64::from(to - from) * corner as f64 / corners as f64;
+                let along = |middle: f32, part: f64| middle + *radius * part as f32;
+                (along(at.0, cos(angle)), along(at.1, sin(angle)))
+            };
+            let points: Vec<_> = (0..=corners).map(point).collect();
+            writeln!(svg, "<polyline points=\"{}\" {}/>", path(&points), line(*width))
+        }
+        Stroke::Text { at, height, text } => {
+            let (x, y) = place(*at);
+            let size = length(*height);
+            writeln!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\">{}</text>", escaped(text))
+        }
+    };
+}
+
+/// Millimetres with one decimal, which is as exact as a film.
+fn millimetres(metres: f64) -> f64 {
+    (metres * 1e4).round() / 10.0
+}
+
+/// The light theme: Okabe and Ito's colours where a colour says something.
+fn colour(role: Role) -> String {
+    match role {
+        Role::Floor => "#ffffff",
+        Role::Wall => "#4d4d4d",
+        Role::Body => "#56b4e9",
+        Role::Wheel => "#1a1a1a",
+        Role::Nose => "#d55e00",
+        Role::Device => "#0072b2",
+        Role::Thing => "#e69f00",
+        Role::Ball => "#cc79a7",
+        Role::Beam => "#f0e442",
+        Role::Lit => "#f0e442",
+        Role::Trail => "#009e73",
+        Role::Zone => "#009e7333",
+        Role::Label => "#1a1a1a",
+        Role::Paint(red, green, blue) => return format!("#{red:02x}{green:02x}{blue:02x}"),
+    }
+    .to_owned()
+}
+
+fn escaped(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_control())
+        .map(|letter| match letter {
+            '<' => "&lt;".to_owned(),
+            '>' => "&gt;".to_owned(),
+            '&' => "&amp;".to_owned(),
+            '"' => "&quot;".to_owned(),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stroke_becomes_an_element_and_a_text_stays_a_text() {
+        let mut ink = Ink::default();
+        ink.add(Role::Wall, Stroke::Line { points: vec![(0.0, 0.0), (1.0, 0.5)], width: 0.01 });
+        ink.add(Role::Paint(255, 0, 16), Stroke::Polygon { points: vec![(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)] });
+        ink.add(Role::Ball, Stroke::Disc { at: (0.5, 0.25), radius: 0.1 });
+        ink.add(Role::Label, Stroke::Text { at: (0.0, 0.0), height: 0.05, text: "<a>&\u{7}".into() });
+        let svg = document(&ink, (1.0, 0.5));
+        assert!(svg.contains("viewBox=\"0 0 1000 500\""));
+        assert!(svg.contains("<polyline points=\"0,500 1000,0\""), "{svg}");
+        assert!(svg.contains("fill=\"#ff0010\"") && svg.contains("cx=\"500\" cy=\"250\" r=\"100\""));
+        assert!(svg.contains(">&lt;a&gt;&amp;</text>"));
+    }
+}

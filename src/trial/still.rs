@@ -1,0 +1,93 @@
+//! A still of a film: the field at one moment, with the paths that were driven until then.
+
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::base::maths::{Pose, vec2};
+use crate::base::svg;
+use crate::base::units::radians;
+use crate::sim::frame::QuantisedPose;
+use crate::trial::film::{Film, read};
+
+/// A point of a path is drawn every so many ticks.
+const PATH_TICKS: u64 = 10;
+/// Width of a driven path, metres.
+const PATH_WIDTH_M: f32 = 0.004;
+
+/// Draws the field after so many ticks (or at the film's end, when that comes first) as an SVG document.
+pub fn still(film: &Film, tick: u64) -> String {
+    let picture = &film.header.picture;
+    let loose = || picture.bodies.iter().filter(|body| body.loose);
+    let mut poses: Vec<QuantisedPose> = loose().map(|body| body.start).collect();
+    let mut paths: Vec<Vec<(f32, f32)>> = poses.iter().map(|pose| vec![point(*pose)]).collect();
+    for seen in read::ticks(film).map_while(Result::ok).take_while(|seen| seen.tick < tick) {
+        for (path, pose) in paths.iter_mut().zip(&seen.poses) {
+            if seen.tick % PATH_TICKS == 0 && path.last() != Some(&point(*pose)) {
+                path.push(point(*pose));
+            }
+        }
+        poses = seen.poses;
+    }
+    let mut ink = picture.floor.clone();
+    for (name, zone) in &picture.zones {
+        ink.strokes.extend(zone.strokes.iter().cloned());
+        if let Some(at) = zone.strokes.first().and_then(|(_, stroke)| middle(stroke)) {
+            ink.add(Role::Label, Stroke::Text { at, height: 0.03, text: name.clone() });
+        }
+    }
+    for mut path in paths {
+        path.dedup();
+        if path.len() > 1 {
+            ink.add(Role::Trail, Stroke::Line { points: path, width: PATH_WIDTH_M });
+        }
+    }
+    let mut moved = poses.into_iter();
+    for body in &picture.bodies {
+        let pose = if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
+        ink.strokes.extend(placed(&body.ink, pose).strokes);
+    }
+    svg::document(&ink, picture.size)
+}
+
+fn point(pose: QuantisedPose) -> (f32, f32) {
+    ((f64::from(pose.x) * 1e-4) as f32, (f64::from(pose.y) * 1e-4) as f32)
+}
+
+/// Ink of a body's frame in the world's.
+fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
+    let (x, y) = (f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
+    let turn = radians(f64::from(pose.angle) * 0.01);
+    let world_from_body = Pose::new(vec2(x, y), turn);
+    let place = |(x, y): (f32, f32)| {
+        let at = world_from_body.point(vec2(f64::from(x), f64::from(y)));
+        (at.x as f32, at.y as f32)
+    };
+    let all = |points: &[(f32, f32)]| points.iter().copied().map(place).collect();
+    let strokes = ink.strokes.iter().map(|(role, stroke)| {
+        let stroke = match stroke {
+            Stroke::Line { points, width } => Stroke::Line { points: all(points), width: *width },
+            Stroke::Polygon { points } => Stroke::Polygon { points: all(points) },
+            Stroke::Disc { at, radius } => Stroke::Disc { at: place(*at), radius: *radius },
+            Stroke::Circle { at, radius, width } => Stroke::Circle { at: place(*at), radius: *radius, width: *width },
+            Stroke::Arc { at, radius, from, to, width } => {
+                let turned = |angle: &f32| angle + turn as f32;
+                Stroke::Arc { at: place(*at), radius: *radius, from: turned(from), to: turned(to), width: *width }
+            }
+            Stroke::Text { at, height, text } => Stroke::Text { at: place(*at), height: *height, text: text.clone() },
+        };
+        (*role, stroke)
+    });
+    Ink { strokes: strokes.collect() }
+}
+
+/// Where a zone's name is written.
+fn middle(stroke: &Stroke) -> Option<(f32, f32)> {
+    match stroke {
+        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
+            Some(*at)
+        }
+        Stroke::Polygon { points } | Stroke::Line { points, .. } => {
+            let count = points.len().max(1) as f32;
+            let sum = |part: fn(&(f32, f32)) -> f32| points.iter().map(part).sum::<f32>() / count;
+            (!points.is_empty()).then(|| (sum(|point| point.0), sum(|point| point.1)))
+        }
+    }
+}

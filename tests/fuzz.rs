@@ -1,0 +1,237 @@
+//! Fuzz targets on stable Rust: levels, kits, films and programs, made from real ones by small mutations.
+//!
+//! A test runs some rounds of each; `ARBA_FUZZ_ROUNDS=100000 cargo test --release fuzz` runs more, and
+//! `ARBA_FUZZ_SEED=7` others. Each finding is kept as a file or a row of another test.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use arba::base::noise::Stream;
+use arba::level::check::check;
+use arba::level::load::{Pack, load};
+use arba::sim::kit::Kit;
+use arba::store::shelf::kits;
+use arba::trial::film::{file, read};
+use arba::trial::inputs::{Inputs, Opened, Source};
+use arba::trial::run::Trial;
+
+use crate::arena::{LEAN, inputs, levels, programs, run, solutions_folder};
+
+/// One input may not take longer, whatever it says; a debug build on a busy machine is slow.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Ticks that a mutated level or program is run for.
+const TICKS: u64 = 40;
+
+fn setting(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// Mutates texts: bytes, tokens of the same text, numbers, and pieces of other texts.
+struct Mutator {
+    stream: Stream,
+    count: u64,
+}
+
+/// What is put in: numbers and words that hurt.
+const NASTY: &[&str] = &[
+    "0",
+    "-1",
+    "1e308",
+    "-1e308",
+    "1e-308",
+    "NaN",
+    "inf",
+    "99999999999999999999",
+    "0.0000001",
+    "\"",
+    "'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    ";",
+    "\\",
+    "//",
+    "/*",
+    "*/",
+    "\u{202e}",
+    "\u{0}",
+    "ё",
+    "😀",
+    "||",
+    "..",
+    "=",
+    "==",
+    "**",
+    "loop {}",
+    "fn f() { f() } f();",
+    "\"spin / 0\"",
+    "Some(",
+    "r#\"",
+    "true",
+    "()",
+    "[[[[[[[[",
+    "((((((((",
+    "`${",
+    "distance(\"front\")",
+    "wait(1e9)",
+    "motors(1/0, 0)",
+    "for i in 0..9223372036854775807 {}",
+    "count: 4294967295",
+];
+
+impl Mutator {
+    fn below(&mut self, end: usize) -> usize {
+        self.count += 1;
+        (self.stream.bits(self.count) % end.max(1) as u64) as usize
+    }
+
+    /// A text with some changes at letter borders.
+    fn text(&mut self, text: &str, others: &[String]) -> String {
+        let mut letters: Vec<char> = text.chars().collect();
+        for _ in 0..=self.below(4) {
+            let at = self.below(letters.len() + 1);
+            let until = (at + self.below(12)).min(letters.len());
+            let put: Vec<char> = match self.below(6) {
+                0 => Vec::new(),
+                1 => letters[at..until].repeat(1 + self.below(40)),
+                2 => {
+                    let other: Vec<char> = others[self.below(others.len())].chars().collect();
+                    let from = self.below(other.len());
+                    other[from..(from + self.below(60)).min(other.len())].to_vec()
+                }
+                3 => vec![char::from_u32(self.below(0x500) as u32).unwrap_or('?')],
+                _ => NASTY[self.below(NASTY.len())].chars().collect(),
+            };
+            letters.splice(at..until, put);
+        }
+        letters.into_iter().collect()
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut changed = bytes.to_vec();
+        for _ in 0..=self.below(4) {
+            let at = self.below(changed.len());
+            match self.below(4) {
+                0 => changed.truncate(at),
+                1 => changed.insert(at, self.below(256) as u8),
+                _ if !changed.is_empty() => changed[at] ^= 1 << self.below(8),
+                _ => {}
+            }
+        }
+        changed
+    }
+}
+
+/// Runs a target for some rounds; a panic or a hang fails with the input that made it.
+fn fuzz<I>(name: &str, usual: u64, mut make: impl FnMut(&mut Mutator) -> I, mut target: impl FnMut(&I))
+where
+    I: std::fmt::Debug,
+{
+    let stream = Stream::new(setting("ARBA_FUZZ_SEED", 1)).named(name);
+    for round in 0..setting("ARBA_FUZZ_ROUNDS", usual) {
+        let mut mutator = Mutator { stream: stream.numbered(round), count: 0 };
+        let input = make(&mut mutator);
+        let start = Instant::now();
+        let result = catch_unwind(AssertUnwindSafe(|| target(&input)));
+        let took = start.elapsed();
+        assert!(result.is_ok(), "{name}, round {round}: a panic from {input:?}");
+        assert!(took < PATIENCE, "{name}, round {round}: {took:?} for {input:?}");
+    }
+}
+
+fn level_texts() -> Vec<String> {
+    levels().iter().map(|level| level.pack.files["level.ron"].clone()).collect()
+}
+
+fn program_texts() -> Vec<String> {
+    let mut texts = Vec::new();
+    for level in levels() {
+        let mut files: Vec<_> = std::fs::read_dir(solutions_folder(&level)).expect("solutions").flatten().collect();
+        files.sort_by_key(std::fs::DirEntry::path);
+        texts.extend(files.iter().filter_map(|file| std::fs::read_to_string(file.path()).ok()));
+    }
+    texts
+}
+
+/// Opens what could be read and runs it for a moment.
+fn try_out(pack: &Pack) {
+    let inputs = Inputs { pack: pack.clone(), seed: 3, programs: vec![Source::default(); 2] };
+    let Ok(layout) = Opened::default().layout(&inputs) else { return };
+    let mut trial = Trial::new(&inputs, &layout, LEAN);
+    while trial.tick() < TICKS && trial.advance() {}
+}
+
+#[test]
+fn fuzz_of_levels() {
+    let (texts, kits) = (level_texts(), kits(&[]).0);
+    let make = |mutator: &mut Mutator| {
+        let text = &texts[mutator.below(texts.len())];
+        mutator.text(text, &texts)
+    };
+    fuzz("level", 150, make, |text| {
+        let files = BTreeMap::from([("level.ron".to_owned(), text.clone())]);
+        let pack = Pack { folder: "01-fuzz".into(), files, kits: kits.clone() };
+        let (level, _) = load(&pack, &pack);
+        if let Some(level) = level {
+            let _ = check(&level);
+            try_out(&pack);
+        }
+    });
+}
+
+#[test]
+fn fuzz_of_kits() {
+    let (texts, kits) = (level_texts(), kits(&[]).0);
+    let all: Vec<String> = kits.values().cloned().collect();
+    let make = |mutator: &mut Mutator| {
+        let text = &all[mutator.below(all.len())];
+        mutator.text(text, &all)
+    };
+    fuzz("kit", 150, make, |text| {
+        if Kit::load(text, "rover.ron").is_ok() {
+            let files = BTreeMap::from([("level.ron".to_owned(), texts[0].clone())]);
+            let kits = kits.keys().map(|name| (name.clone(), text.clone())).collect();
+            try_out(&Pack { folder: "01-fuzz".into(), files, kits });
+        }
+    });
+}
+
+#[test]
+fn fuzz_of_films() {
+    let level = &levels()[0];
+    let film = run(&inputs(level, programs(level, "solution"), 0), LEAN).film.expect("a film");
+    let bytes = file::write(&film);
+    fuzz(
+        "film",
+        400,
+        |mutator| mutator.bytes(&bytes),
+        |bytes| {
+            if let Ok((film, _)) = file::read(bytes, "my.film") {
+                assert!(read::ticks(&film).count() < 100_000);
+            }
+        },
+    );
+}
+
+#[test]
+fn fuzz_of_programs() {
+    let texts = program_texts();
+    let level = &levels()[0];
+    let make = |mutator: &mut Mutator| {
+        let text = &texts[mutator.below(texts.len())];
+        mutator.text(text, &texts)
+    };
+    fuzz("program", 250, make, |text| {
+        let source = Source { name: "my.rhai".into(), bytes: text.clone().into_bytes() };
+        let inputs = inputs(level, vec![source], 1);
+        let layout = Opened::default().layout(&inputs).expect("a layout");
+        let mut trial = Trial::new(&inputs, &layout, LEAN);
+        while trial.tick() < TICKS && trial.advance() {}
+    });
+}
