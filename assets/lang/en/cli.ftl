@@ -9,7 +9,7 @@ cli-usage = arba <command> [options]
 cli-more = Help for one command: arba <command> --help
 
 cli-overview =
-    arba is a robotics lab: wheeled robots, your programs, the same result to the bit on every computer.
+    arba is a robotics lab: wheeled robots, your programs, exactly the same result on every computer.
 
     Try this:
       arba levels                                 what there is to do
@@ -25,7 +25,7 @@ cli-run-examples =
     Examples:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     The exit code is 0 when it passed, 1 when it did not, 2 when it could not be run.
 cli-judge = Run a folder of programs on a level and print the standings
@@ -56,7 +56,7 @@ cli-licences = Print the licences of arba and of what it is built from
 cli-licences-usage = arba licences
 
 cli-arg-level = A level: its id, its folder or its level.ron
-cli-arg-program = The robot's program (.rhai); “-” reads it from the standard input. Several robots: in the order of the level
+cli-arg-program = The robot's program (.rhai); “-” reads it from the standard input. With several robots: one program each, in the order of the level
 cli-arg-programs = Folders with programs, or programs
 cli-arg-film = A film saved with “arba run --film”
 cli-arg-levels = Levels or folders of levels; without any, the built-in levels
@@ -69,7 +69,7 @@ cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
 cli-opt-jobs = How many runs go on at the same time
 cli-opt-film = Save the film of the run in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
-cli-opt-robot = The program of one robot, for levels with several: --robot left=one.rhai
+cli-opt-robot = The program of one robot, for levels with several: --robot red=one.rhai
 cli-opt-verify = Run the film's program again and compare, tick by tick
 cli-opt-solutions = A folder with solutions of levels: <id>/solution.rhai
 cli-opt-update = Write reference.ron beside each level, from its solution
@@ -104,7 +104,7 @@ cli-bad-layouts = I do not understand the layouts “{ $value }”. Write a numb
 cli-too-many-layouts = That is too many layouts. At most { $limit } can be run at once.
 cli-bad-number = “{ $name }” needs a whole number from { $min } to { $max }, not “{ $value }”.
 cli-bad-choice = “{ $name }” is one of these: { $choices }. Not “{ $value }”.
-cli-bad-robot = I expected robot=file, as in --robot left=one.rhai, not “{ $value }”.
+cli-bad-robot = I expected robot=file, as in --robot red=one.rhai, not “{ $value }”.
 cli-hint-usage = Usage: { $usage }
 cli-hint-help = See: arba --help
 cli-hint-levels = See what there is: arba levels

@@ -9,14 +9,14 @@ cli-usage = arba <команда> [кілттер]
 cli-more = Бір команда туралы анықтама: arba <команда> --help
 
 cli-overview =
-    arba — робототехника зертханасы: дөңгелекті роботтар, сенің бағдарламаларың және кез келген компьютерде бірдей нәтиже.
+    arba — робототехника зертханасы: дөңгелекті роботтар, сенің бағдарламаларың және кез келген компьютерде дәл бірдей нәтиже.
 
     Байқап көр:
       arba levels                                 қандай тапсырмалар бар
       arba run first-steps my.rhai                бағдарламаңды деңгейде іске қосу
       arba run first-steps my.rhai --layouts 1..20
                                                   сол бағдарлама жиырма нұсқада
-      arba judge first-steps programs/            қалтадағы бағдарламалар кестеге айналады
+      arba judge first-steps programs/            қалтадағы бағдарламалардың нәтижелер кестесі
       arba manual words                           бағдарлама білетін сөздер
 
 cli-run = Бағдарламаны деңгейде іске қосып, не болғанын және неге олай болғанын айту
@@ -25,7 +25,7 @@ cli-run-examples =
     Мысалдар:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     Шығу коды: 0 — өтті, 1 — өтпеді, 2 — іске қосылмады.
 cli-judge = Қалтадағы бағдарламаларды деңгейде іске қосып, нәтижелер кестесін көрсету
@@ -56,7 +56,7 @@ cli-licences = arba мен оның құрамындағы кітапханал�
 cli-licences-usage = arba licences
 
 cli-arg-level = Деңгей: оның аты, қалтасы немесе level.ron файлы
-cli-arg-program = Роботтың бағдарламасы (.rhai); «-» болса, стандартты енгізуден оқылады. Бірнеше робот болса — деңгейдегі ретімен
+cli-arg-program = Роботтың бағдарламасы (.rhai); «-» болса, стандартты енгізуден оқылады. Бірнеше робот болса — әрқайсысына біреуден, деңгейдегі ретімен
 cli-arg-programs = Бағдарламалар қалтасы немесе бағдарламалардың өзі
 cli-arg-film = «arba run --film» арқылы сақталған фильм
 cli-arg-levels = Деңгейлер немесе деңгейлер қалтасы; көрсетілмесе — кірістірілген деңгейлер
@@ -69,7 +69,7 @@ cli-opt-layouts = Қай нұсқалар: 5, 1..20 (екі шеті де кір
 cli-opt-jobs = Бір мезгілде қанша сынақ жүреді
 cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
-cli-opt-robot = Робот бірнешеу болса, бір роботтың бағдарламасы: --robot left=one.rhai
+cli-opt-robot = Робот бірнешеу болса, бір роботтың бағдарламасы: --robot red=one.rhai
 cli-opt-verify = Фильмдегі сынақты қайталап, әр тактіні салыстыру
 cli-opt-picture = Алаңның және жүрілген жолдардың суретін (SVG) сақтау
 cli-opt-at = Сурет қай сәтті көрсетеді, секундпен; көрсетілмесе — соңы
@@ -104,7 +104,7 @@ cli-bad-layouts = «{ $value }» деген нұсқаларды түсінбе�
 cli-too-many-layouts = Нұсқалар тым көп. Бір жолы ең көбі { $limit } нұсқаны іске қосуға болады.
 cli-bad-number = «{ $name }» кілтіне бүтін сан керек: { $min } … { $max }. Берілгені: «{ $value }».
 cli-bad-choice = «{ $name }» мына сөздердің бірі болуы керек: { $choices }. Берілгені: «{ $value }».
-cli-bad-robot = Мұнда робот=файл керек, мысалы --robot left=one.rhai. Берілгені: «{ $value }».
+cli-bad-robot = Мұнда робот=файл керек, мысалы --robot red=one.rhai. Берілгені: «{ $value }».
 cli-hint-usage = Қолданылуы: { $usage }
 cli-hint-help = Анықтама: arba --help
 cli-hint-levels = Қандай деңгейлер бар: arba levels

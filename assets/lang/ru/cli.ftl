@@ -9,14 +9,14 @@ cli-usage = arba <команда> [ключи]
 cli-more = Справка о команде: arba <команда> --help
 
 cli-overview =
-    arba — лаборатория робототехники: роботы на колёсах, твои программы и один и тот же результат на любом компьютере.
+    arba — лаборатория робототехники: роботы на колёсах, твои программы и в точности один и тот же результат на любом компьютере.
 
     Попробуй:
       arba levels                                 какие есть задания
       arba run first-steps my.rhai                запустить программу на уровне
       arba run first-steps my.rhai --layouts 1..20
                                                   та же программа на двадцати раскладках
-      arba judge first-steps programs/            программы из папки — в таблицу результатов
+      arba judge first-steps programs/            таблица результатов для папки программ
       arba manual words                           какие слова есть у программы
 
 cli-run = Запустить программу на уровне и сказать, что произошло и почему
@@ -25,7 +25,7 @@ cli-run-examples =
     Примеры:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     Код выхода: 0 — пройдено, 1 — не пройдено, 2 — не удалось запустить.
 cli-judge = Запустить папку программ на уровне и показать таблицу результатов
@@ -56,7 +56,7 @@ cli-licences = Показать лицензии arba и всего, из чег
 cli-licences-usage = arba licences
 
 cli-arg-level = Уровень: его имя, папка или файл level.ron
-cli-arg-program = Программа робота (.rhai); «-» читает её со стандартного ввода. Если роботов несколько — в порядке уровня
+cli-arg-program = Программа робота (.rhai); «-» читает её со стандартного ввода. Если роботов несколько — по программе на каждого, в порядке уровня
 cli-arg-programs = Папки с программами или сами программы
 cli-arg-film = Фильм, сохранённый через «arba run --film»
 cli-arg-levels = Уровни или папки уровней; если не указать — встроенные уровни
@@ -69,7 +69,7 @@ cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с ко�
 cli-opt-jobs = Сколько заездов идёт одновременно
 cli-opt-film = Сохранить фильм заезда в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
-cli-opt-robot = Программа одного робота, если их несколько: --robot left=one.rhai
+cli-opt-robot = Программа одного робота, если их несколько: --robot red=one.rhai
 cli-opt-verify = Повторить заезд из фильма и сравнить каждый такт
 cli-opt-picture = Сохранить картинку (SVG) поля с пройденными путями
 cli-opt-at = Какой момент на картинке, в секундах; без этого — конец
@@ -104,7 +104,7 @@ cli-bad-layouts = Не понимаю раскладки «{ $value }». Нап�
 cli-too-many-layouts = Слишком много раскладок. За один раз можно не больше { $limit }.
 cli-bad-number = Для «{ $name }» нужно целое число от { $min } до { $max }. Найдено: «{ $value }».
 cli-bad-choice = Для «{ $name }» подходит одно из слов: { $choices }. Найдено: «{ $value }».
-cli-bad-robot = Здесь нужно робот=файл, например --robot left=one.rhai, а не «{ $value }».
+cli-bad-robot = Здесь нужно робот=файл, например --robot red=one.rhai, а не «{ $value }».
 cli-hint-usage = Как вызвать: { $usage }
 cli-hint-help = Справка: arba --help
 cli-hint-levels = Какие есть уровни: arba levels
