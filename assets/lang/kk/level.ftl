@@ -28,12 +28,8 @@ level-draw-nothing = Таңдайтын ештеңе жоқ.
 level-bad-name = «{ $name }» атау бола алмайды. Атауда ең көбі 40 әріп, цифр, - және _ болады.
 level-twice = «{ $name }» атауы екі рет қолданылған.
 level-too-many = Бұл тым көп: { $found }. Ең көбі: { $limit }.
-<<<<<<< HEAD
-level-too-many-corners = Барлық денелердің бұрыштары: { $found }. Ең көбі: { $limit }.
 level-too-much-watched = Мақсаттар тым көп денені бақылайды: { $found }. Ең көбі: { $limit }.
-=======
 level-too-many-corners = Барлық дененің бұрыш саны: { $found }. Ең көбі: { $limit }.
->>>>>>> lang
 level-kind-expected = Мыналардың бірі керек: { $known }.
 level-zones-expected = Аймақтар ирек жақша ішіне жазылады: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = Түс керек: Black сияқты атау немесе Rgb(255, 128, 0).
