@@ -77,12 +77,14 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     }
     let mut checked = Vec::with_capacity(folders.len());
     let mut page = String::new();
+    let mut unread = false;
     let bar = screen.progress(folders.len() as u64);
     let twice = twice(&folders);
     for folder in folders {
         let (id, path) = (id_of(folder.name()), folder.path.clone());
         let mut opened = library.open(folder);
         opened.diags.extend(twice.iter().filter(|diag| of_path(diag) == path).cloned());
+        unread |= opened.level.is_none();
         let reference = one(&mut opened, solutions.as_deref(), &layouts, jobs)?;
         if let (true, Some(reference), Some(on_disk)) =
             (matches.get_flag("update"), &reference, opened.folder.on_disk())
@@ -105,7 +107,11 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         bar.inc(1);
     }
     run::hide(&bar);
-    let exit = if checked.iter().all(|level| level.good) { Exit::Passed } else { Exit::NotPassed };
+    let exit = match checked.iter().all(|level| level.good) {
+        _ if unread => Exit::NotRun,
+        true => Exit::Passed,
+        false => Exit::NotPassed,
+    };
     if screen.json {
         return Ok(screen.closed(screen.out_json(&checked), exit));
     }
@@ -186,11 +192,8 @@ fn of_path(diag: &Diag) -> &str {
 /// `✓ stop-at-20`, or the level with everything that is wrong with it.
 fn told(id: &str, path: &str, opened: &Opened, good: bool, texts: &Texts) -> String {
     let sign = if good { '✓' } else { '✗' };
-    let mut told = format!("{sign} {} · {}\n", shown(id), shown(path));
-    for diag in &opened.diags {
-        told += &format!("{}\n", snippet::render(diag, &opened.sources, texts));
-    }
-    told
+    let told = format!("{sign} {} · {}\n", shown(id), shown(path));
+    told + snippet::render_all(&opened.diags, &opened.sources, texts).as_str()
 }
 
 /// The file that medals are measured against.
