@@ -25,7 +25,7 @@ cli-run-examples =
     Examples:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     The exit code is 0 when it passed, 1 when it did not, 2 when it could not be run.
 cli-judge = Run a folder of programs on a level and print the standings
@@ -69,7 +69,7 @@ cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
 cli-opt-jobs = How many trials run at the same time
 cli-opt-film = Save the film of the trial in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
-cli-opt-robot = The program of one robot, for levels with several: --robot left=one.rhai
+cli-opt-robot = The program of one robot, for levels with several: --robot red=one.rhai
 cli-opt-verify = Run the film's trial again and compare, tick by tick
 cli-opt-picture = Save a picture (SVG) of the field with the driven paths
 cli-opt-at = Which moment the picture shows, in seconds; without it the end
@@ -104,7 +104,7 @@ cli-bad-layouts = I do not understand the layouts “{ $value }”. Write a numb
 cli-too-many-layouts = These are too many layouts. At most { $limit } can be run at once.
 cli-bad-number = “{ $name }” needs a whole number from { $min } to { $max }, not “{ $value }”.
 cli-bad-choice = “{ $name }” is one of these: { $choices }. Not “{ $value }”.
-cli-bad-robot = I expected robot=file, as in --robot left=one.rhai, not “{ $value }”.
+cli-bad-robot = I expected robot=file, as in --robot red=one.rhai, not “{ $value }”.
 cli-hint-usage = Usage: { $usage }
 cli-hint-help = See: arba --help
 cli-hint-levels = See what there is: arba levels

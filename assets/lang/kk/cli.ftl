@@ -25,7 +25,7 @@ cli-run-examples =
     Мысалдар:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     Шығу коды: 0 — өтті, 1 — өтпеді, 2 — іске қосылмады.
 cli-judge = Қалтадағы бағдарламаларды деңгейде іске қосып, нәтижелер кестесін көрсету
@@ -69,7 +69,7 @@ cli-opt-layouts = Қай нұсқалар: 5, 1..20 (екі шеті де кір
 cli-opt-jobs = Қанша сынақ қатар жүреді
 cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
-cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot left=one.rhai
+cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot red=one.rhai
 cli-opt-verify = Фильмдегі сынақты қайта жүргізіп, әр тактіні салыстыру
 cli-opt-picture = Алаңның және жүрілген жолдардың суретін (SVG) сақтау
 cli-opt-at = Сурет қай сәтті көрсетеді, секундпен; көрсетілмесе — соңы
@@ -104,7 +104,7 @@ cli-bad-layouts = «{ $value }» деген нұсқаларды түсінбе�
 cli-too-many-layouts = Нұсқалар тым көп. Бір жолы іске қосуға болатыны: ең көбі { $limit }.
 cli-bad-number = «{ $name }» кілтіне бүтін сан керек: { $min } … { $max }. Берілгені: «{ $value }».
 cli-bad-choice = «{ $name }» мына сөздердің бірі болуы керек: { $choices }. Берілгені: «{ $value }».
-cli-bad-robot = Мұнда робот=файл керек, мысалы --robot left=one.rhai. Берілгені: «{ $value }».
+cli-bad-robot = Мұнда робот=файл керек, мысалы --robot red=one.rhai. Берілгені: «{ $value }».
 cli-hint-usage = Қолданылуы: { $usage }
 cli-hint-help = Анықтама: arba --help
 cli-hint-levels = Қандай деңгейлер бар: arba levels

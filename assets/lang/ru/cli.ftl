@@ -25,7 +25,7 @@ cli-run-examples =
     Примеры:
       arba run stop-at-20 my.rhai
       arba run stop-at-20 my.rhai --layouts 1..20
-      arba run passing --robot left=one.rhai --robot right=two.rhai
+      arba run two-robots --robot red=one.rhai --robot blue=two.rhai
 
     Код выхода: 0 — пройдено, 1 — не пройдено, 2 — не удалось запустить.
 cli-judge = Запустить папку программ на уровне и показать таблицу результатов
@@ -69,7 +69,7 @@ cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с ко�
 cli-opt-jobs = Сколько испытаний идёт одновременно
 cli-opt-film = Сохранить фильм испытания в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
-cli-opt-robot = Программа одного робота, если их несколько: --robot left=one.rhai
+cli-opt-robot = Программа одного робота, если их несколько: --robot red=one.rhai
 cli-opt-verify = Запустить испытание фильма снова и сравнить каждый такт
 cli-opt-picture = Сохранить картинку (SVG) поля с пройденными путями
 cli-opt-at = Какой момент на картинке, в секундах; без этого — конец
@@ -104,7 +104,7 @@ cli-bad-layouts = Не понимаю раскладки «{ $value }». Нап�
 cli-too-many-layouts = Слишком много раскладок. За один раз можно не больше { $limit }.
 cli-bad-number = Для «{ $name }» нужно целое число от { $min } до { $max }, а не «{ $value }».
 cli-bad-choice = «{ $name }» — одно из этих слов: { $choices }. А не «{ $value }».
-cli-bad-robot = Здесь нужно робот=файл, например --robot left=one.rhai, а не «{ $value }».
+cli-bad-robot = Здесь нужно робот=файл, например --robot red=one.rhai, а не «{ $value }».
 cli-hint-usage = Как вызвать: { $usage }
 cli-hint-help = Справка: arba --help
 cli-hint-levels = Какие есть уровни: arba levels
