@@ -10,6 +10,7 @@ mod hostile;
 mod levels;
 mod licences;
 mod manual;
+mod pictures;
 mod project;
 mod texts;
 mod tidy;

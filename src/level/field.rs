@@ -94,17 +94,16 @@ fn floor(node: &Node, field: &mut Field, draws: &Draws, diags: &mut Vec<Diag>) {
     };
     let area = if is_line {
         let line = line::of_fields(&mut fields, draws, diags);
-        line.map(|line| {
-            if let Some(name) = &line.name {
-                if field.lines.iter().any(|(known, _)| known == name) {
-                    let place = node.field("name").unwrap_or(node).place();
-                    diags.push(Diag::error("level-twice").with("name", name.as_str()).at(place));
-                } else {
-                    field.lines.push((name.clone(), line.track()));
-                }
+        if let Some(name) = node.field("name").and_then(Node::text) {
+            if field.lines.iter().any(|(known, _)| known == name) {
+                let place = node.field("name").unwrap_or(node).place();
+                diags.push(Diag::error("level-twice").with("name", name).at(place));
             }
-            PaintArea::Path { pieces: line.pieces, width: line.width_m }
-        })
+            // The name of a broken line is known all the same, so that the goals that use it are not told about it as well.
+            let track = line.as_ref().map_or_else(|| Track::new(Vec::new(), false), line::Line::track);
+            field.lines.push((name.to_owned(), track));
+        }
+        line.map(|line| PaintArea::Path { pieces: line.pieces, width: line.width_m })
     } else {
         shapes::of_fields(&mut fields, draws, diags).map(PaintArea::Shape)
     };

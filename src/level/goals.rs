@@ -16,6 +16,8 @@ use crate::rules::{Aim, Goal, Limits};
 /// The most goals of one level, and the most conditions of all of them.
 const MOST_GOALS: usize = 100;
 const MOST_CONDITIONS: usize = 1000;
+/// The most bodies that all goals together look at in each tick.
+const MOST_WATCHED: usize = 5000;
 /// The most points of one goal.
 const MOST_POINTS: f64 = 1000.0;
 /// The most steps of a rank rule.
@@ -29,27 +31,14 @@ pub(super) struct GoalPlan<'a> {
     pub node: &'a Node,
 }
 
-/// Reads the goals. `names` is what they may speak of, `elsewhere` the parts of the file where those names stand: a
-/// name that stands there but is not known belongs to something broken, which has been told.
-pub(super) fn read<'a>(
-    node: &'a Node,
-    names: &Names,
-    elsewhere: &[Option<&Node>],
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Vec<GoalPlan<'a>> {
+/// Reads the goals; `names` is what they may speak of.
+pub(super) fn read<'a>(node: &'a Node, names: &Names, draws: &Draws, diags: &mut Vec<Diag>) -> Vec<GoalPlan<'a>> {
     let mut goals: Vec<GoalPlan> = Vec::new();
-    let mut ids: Vec<String> = Vec::new();
     let nodes = list(node, MOST_GOALS, diags);
     let before = diags.len();
+    let mut reading = Reading { names, draws, ids: Vec::new(), conditions: 0, watched: 0 };
     for node in nodes {
-        goals.extend(goal(node, &mut ids, names, elsewhere, draws, diags));
-    }
-    let conditions: usize = goals.iter().map(|plan| plan.goal.aim.condition().count()).sum();
-    if conditions > MOST_CONDITIONS {
-        let diag = Diag::error("level-too-many").with("found", conditions).with("limit", MOST_CONDITIONS);
-        diags.push(diag.at(node.place()));
-        goals.clear();
+        goals.extend(goal(node, &mut reading, diags));
     }
     let is_list = matches!(node.kind, NodeKind::List(_));
     if is_list && before == diags.len() && goals.iter().all(|plan| plan.goal.bonus) {
@@ -58,21 +47,27 @@ pub(super) fn read<'a>(
     goals
 }
 
-fn goal<'a>(
-    node: &'a Node,
-    ids: &mut Vec<String>,
-    names: &Names,
-    elsewhere: &[Option<&Node>],
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Option<GoalPlan<'a>> {
+/// What is known while the goals are read.
+struct Reading<'a> {
+    names: &'a Names,
+    draws: &'a Draws,
+    /// The ids so far.
+    ids: Vec<String>,
+    /// How many conditions there are so far, those inside of others as well.
+    conditions: usize,
+    /// How many bodies they look at.
+    watched: usize,
+}
+
+fn goal<'a>(node: &'a Node, reading: &mut Reading, diags: &mut Vec<Diag>) -> Option<GoalPlan<'a>> {
+    let draws = reading.draws;
     let mut fields = Fields::of(node, Some("Goal"), draws, diags)?;
     let name = fields.required_node("id", diags).and_then(|node| {
         let name = id(node, diags)?;
-        if ids.contains(&name) {
+        if reading.ids.contains(&name) {
             diags.push(Diag::error("level-twice").with("name", name.as_str()).at(node.place()));
         }
-        ids.push(name.clone());
+        reading.ids.push(name.clone());
         Some(name)
     });
     let points = fields.number("points", 0.0, MOST_POINTS, diags).unwrap_or(0.0);
@@ -83,8 +78,8 @@ fn goal<'a>(
     let failed = fields.node("failed").and_then(|node| Texts::read(node, draws, diags));
     fields.end(diags);
     let aim = match (when, never) {
-        (Some(node), None) => condition(node, names, elsewhere, draws, diags).map(|c| (Aim::When(c), node)),
-        (None, Some(node)) => condition(node, names, elsewhere, draws, diags).map(|c| (Aim::Never(c), node)),
+        (Some(node), None) => condition(node, reading, diags).map(|c| (Aim::When(c), node)),
+        (None, Some(node)) => condition(node, reading, diags).map(|c| (Aim::Never(c), node)),
         _ => {
             let is_broken = ["when", "never"].iter().any(|name| node.field(name).is_some_and(Node::is_broken));
             if !is_broken {
@@ -103,26 +98,34 @@ fn goal<'a>(
 }
 
 /// Reads a condition and checks its names and figures.
-fn condition(
-    node: &Node,
-    names: &Names,
-    elsewhere: &[Option<&Node>],
-    draws: &Draws,
-    diags: &mut Vec<Diag>,
-) -> Option<Condition> {
-    let condition: Condition = value(node, draws, diags)?;
+fn condition(node: &Node, reading: &mut Reading, diags: &mut Vec<Diag>) -> Option<Condition> {
+    let condition: Condition = value(node, reading.draws, diags)?;
+    let before = reading.conditions;
+    reading.conditions += condition.count();
+    if reading.conditions > MOST_CONDITIONS {
+        if before <= MOST_CONDITIONS {
+            let diag = Diag::error("level-too-many").with("found", reading.conditions).with("limit", MOST_CONDITIONS);
+            diags.push(diag.at(node.place()));
+        }
+        return None;
+    }
+    let names = reading.names;
     let mut binder = Binder::new(names);
     condition.bind(&mut binder);
+    let before = reading.watched;
+    reading.watched += binder.watched;
+    if reading.watched > MOST_WATCHED && before <= MOST_WATCHED {
+        let diag = Diag::error("level-too-much-watched").with("found", reading.watched).with("limit", MOST_WATCHED);
+        diags.push(diag.at(node.place()));
+    }
     for diag in binder.diags {
         let name = diag.args.iter().find(|(name, _)| name == "name").and_then(|(_, arg)| match arg {
             Arg::Text(name) => Some(name.clone()),
             _ => None,
         });
         let is_named = |node: &Node| node.text().is_some() && node.text() == name.as_deref();
-        let told = diag.code.starts_with("rules-unknown-")
-            && elsewhere.iter().flatten().any(|part| part.find(&is_named).is_some());
-        let nobody = diag.code == "rules-unknown-robot" && names.robots.is_empty();
-        if told || nobody {
+        // A level without robots was told, and everything else would only be its echo.
+        if diag.code == "rules-unknown-robot" && names.robots.is_empty() {
             continue;
         }
         let place = match node.find(&is_named) {

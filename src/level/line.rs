@@ -26,7 +26,6 @@ const CLOSED_CM: f64 = 0.5;
 
 /// A line as the floor and the referee need it.
 pub(super) struct Line {
-    pub name: Option<String>,
     pub pieces: Vec<PathPiece>,
     pub width_m: f64,
     pub closed: bool,
@@ -41,7 +40,7 @@ impl Line {
 
 /// Reads the fields of `Line(..)` but for its colour; the caller ends the reading.
 pub(super) fn of_fields(fields: &mut Fields, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Line> {
-    let name = fields.node("name").map(|node| id(node, diags));
+    let name = fields.node("name").map(|node| id(node, diags).is_some());
     let width = fields.node("width");
     let width = match width {
         Some(node) => number_within(node, draws, WIDTH_CM.0, WIDTH_CM.1, diags),
@@ -80,11 +79,10 @@ pub(super) fn of_fields(fields: &mut Fields, draws: &Draws, diags: &mut Vec<Diag
             walk.pieces.push(PathPiece::Straight { from: walk.at, to: from });
         }
     }
-    let name = match name {
-        Some(name) => Some(name?),
-        None => None,
-    };
-    Some(Line { name, pieces: walk.pieces, width_m: metres(width?), closed })
+    if name == Some(false) {
+        return None;
+    }
+    Some(Line { pieces: walk.pieces, width_m: metres(width?), closed })
 }
 
 /// Where the path has come to.

@@ -9,7 +9,7 @@ use crate::base::diag::{Diag, Place};
 use crate::base::ron::node::{Body, Node, NodeKind};
 use crate::base::ron::parse;
 use crate::level::layout::Layout;
-use crate::level::plan;
+use crate::level::plan::{self, Plan};
 use crate::level::robots::{PilotPlan, Sources, pilot};
 use crate::level::texts::{LANGUAGES, Texts};
 use crate::sim::kit::Kit;
@@ -121,8 +121,7 @@ pub fn load(files: &dyn LevelFiles, kits: &dyn Kits) -> (Option<Level>, Vec<Diag
     if !crate::level::numbers::is_id(&id) {
         diags.push(Diag::error("level-bad-folder").with("name", id.as_str()).at(whole_file(LEVEL_FILE)));
     }
-    let plan = plan::read(&root, 0, &sources, &mut diags);
-    let title = plan.map(|plan| plan.title).unwrap_or_default();
+    let title = read_plan(&root, 0, &sources, &broken, &mut diags).map(|plan| plan.title).unwrap_or_default();
     let students = students(&root);
     let by_language = |kind: &str, diags: &mut Vec<Diag>| {
         let texts = LANGUAGES.iter().filter_map(|language| {
@@ -145,7 +144,7 @@ impl Level {
     /// Fixes the draws by a seed. With problems there is no layout, and all of them are told.
     pub fn layout(&self, seed: u64) -> Result<Layout, Vec<Diag>> {
         let mut diags = self.broken.clone();
-        let plan = plan::read(&self.root, seed, &self.sources, &mut diags);
+        let plan = read_plan(&self.root, seed, &self.sources, &self.broken, &mut diags);
         match plan {
             Some(plan) if !diags.iter().any(Diag::is_error) => Ok(Layout::of(&self.id, seed, plan, &self.sources)),
             _ => {
@@ -154,6 +153,25 @@ impl Level {
             }
         }
     }
+}
+
+/// Reads everything for one seed. Where a bracket is missing, fields stand in the wrong place; that they are unknown there
+/// and missing elsewhere is only the echo of it and not told.
+pub(super) fn read_plan<'a>(
+    root: &'a Node,
+    seed: u64,
+    sources: &Sources,
+    broken: &[Diag],
+    diags: &mut Vec<Diag>,
+) -> Option<Plan<'a>> {
+    let mut found = Vec::new();
+    let plan = plan::read(root, seed, sources, &mut found);
+    if broken.iter().any(|diag| matches!(diag.code.as_ref(), "ron-not-closed" | "ron-wrong-closing")) {
+        let echo = ["ron-missing-field", "ron-unknown-field", "level-when-or-never"];
+        found.retain(|diag| !echo.contains(&diag.code.as_ref()));
+    }
+    diags.extend(found);
+    plan
 }
 
 /// The id of a level: its folder's name without the number in front.

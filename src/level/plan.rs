@@ -60,17 +60,19 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     let robots_node = fields.required_node("robots", diags);
     let robots = robots_node.map(|node| robots::read(node, sources, &draws, &mut names, diags)).unwrap_or_default();
     let things_node = fields.node("things");
-    let things = things_node.map(|node| things::read(node, &draws, &mut names, diags)).unwrap_or_default();
+    let mut known_things = Vec::new();
+    let known_robots = names.clone();
+    let things = things_node.map(|node| things::read(node, &draws, &mut names, &mut known_things, diags));
+    let things = things.unwrap_or_default();
     let known = Names {
-        robots: robots.iter().map(|robot| robot.name.clone()).collect(),
-        things: things.iter().map(|thing| thing.name.clone()).collect(),
+        robots: known_robots,
+        things: known_things,
         zones: field.iter().flat_map(|field| &field.zones).map(|(name, _)| name.clone()).collect(),
         lines: field.iter().flat_map(|field| &field.lines).map(|(name, _)| name.clone()).collect(),
         edge: field.as_ref().is_none_or(|field| field.edge == Edge::Wall),
     };
-    let elsewhere = if diags.iter().any(Diag::is_error) { vec![field_node, robots_node, things_node] } else { vec![] };
     let goals_node = fields.required_node("goals", diags);
-    let goals = goals_node.map(|node| goals::read(node, &known, &elsewhere, &draws, diags)).unwrap_or_default();
+    let goals = goals_node.map(|node| goals::read(node, &known, &draws, diags)).unwrap_or_default();
     let limits = limits(fields.node("limits"), &draws, diags);
     let rank = goals::rank(fields.node("rank"), diags);
     let hints = fields.node("hints").map_or(&[] as &[Node], |node| list(node, MOST_HINTS, diags));

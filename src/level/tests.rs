@@ -232,6 +232,27 @@ fn each_break_has_its_code_and_place() {
 }
 
 #[test]
+fn a_problem_has_no_echo() {
+    let goal = ("Inside(robot: \"me\", zone: \"pad\")", "AllOutside(things: \"pin\", zone: \"pad\")");
+    let line = ("Stopped(robot: \"me\", seconds: 1)", "Followed(robot: \"me\", line: \"loop\")");
+    for (from, to, expected) in [
+        // A broken thing, line, zone or robot is known to the goals all the same.
+        ("radius: 3,", "radius: -3,", "sim-out-of-range 14:42"),
+        ("Row(", "Rwo(", "ron-unknown-name 14:9"),
+        ("turn: -180)])", "turn: -90)])", "level-line-open 7:28"),
+        ("size: (40, 40)", "size: (40, 0)", "ron-out-of-range 8:55"),
+        ("at: (40, 50)", "at: (\"gpa\", 50)", "expression-unknown-draw 11:47"),
+        // A draw that is broken is told once, wherever it is used.
+        ("Uniform(20, 40)},", "Uniform(20)}, budget: \"gap * 100\",", "ron-count 10:20"),
+        // Where a bracket is missing, what stands in the wrong place is not told.
+        ("(40, 40))},", "(40, 40)),", "ron-not-closed 8:16"),
+    ] {
+        let (_, diags) = loaded(&small(&[goal, line, (from, to)]));
+        assert_eq!(codes(&diags), [expected], "{to}");
+    }
+}
+
+#[test]
 fn the_static_check_finds_goals_that_cannot_be_reached() {
     for (from, to, expected) in [
         ("seconds: 1)", "seconds: 30)", "level-never-in-time"),
@@ -268,6 +289,18 @@ fn hostile_levels_end_soon_with_a_diag() {
             .iter()
             .any(|diag| diag.code == "level-too-many" || diag.code == "ron-too-many" || diag.code == "ron-too-big")
     );
+    let points: String = (0..200).map(|n| format!("({}, {}),", n % 20, n / 2)).collect();
+    let corners = format!("of: Polygon(points: [{points} (30, 0)], mass: 9), count: 1000");
+    let crowded = small(&[("of: Pin(radius: 3, mass: 50), count: 3", &corners)]);
+    assert!(!loaded(&crowded).1.is_empty());
+    let fence: String =
+        (0..100).map(|n| format!("({n}, 0),")).chain((0..99).rev().map(|n| format!("({n}, 1),"))).collect();
+    let corners = format!("of: Polygon(points: [{fence}], mass: 9), count: 900");
+    let crowded = small(&[("of: Pin(radius: 3, mass: 50), count: 3", &corners)]);
+    assert!(loaded(&crowded).1.iter().any(|diag| diag.code == "level-too-many-corners"));
+    let conditions = "Ended(robot: \"me\"),".repeat(20_000);
+    let long = small(&[("All([Inside", &format!("All([{conditions} Inside"))]);
+    assert!(loaded(&long).1.iter().any(|diag| diag.code == "level-too-many"));
     let deep = small(&[("All([Inside", &format!("{}All([Inside", "Not(".repeat(500)))]);
     assert!(loaded(&deep).1.iter().any(|diag| diag.code == "ron-too-deep"));
     for text in ["", "(", "Level", "Level()", "[]", "\u{0}", "Level(version: 1, field: \"gap\")", "5"] {

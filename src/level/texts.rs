@@ -50,15 +50,16 @@ impl Texts {
         let mut texts = Self::default();
         let mut missing: Vec<&str> = LANGUAGES.to_vec();
         for (key, value) in pairs {
-            let language = key.text().unwrap_or_default();
+            let mut language = key.text().unwrap_or_default();
             if !LANGUAGES.contains(&language) {
                 let diag = Diag::error("level-unknown-language").with("name", language).at(key.place());
-                let meant = if language == "kz" { Some("kk") } else { None };
-                diags.push(match meant {
-                    Some(meant) => diag.hint_with("hint-did-you-mean", [("name", meant.into())]),
-                    None => diag,
-                });
-                continue;
+                // `kz` is the country; what stands behind it was meant for the language.
+                if language != "kz" {
+                    diags.push(diag);
+                    continue;
+                }
+                diags.push(diag.hint_with("hint-did-you-mean", [("name", "kk".into())]));
+                language = "kk";
             }
             match value.text() {
                 Some(text) if text.trim().is_empty() => {}
@@ -157,9 +158,9 @@ mod tests {
     #[test]
     fn what_is_missing_or_unknown_is_told() {
         let (texts, diags) = read(r#"{"en": "x {gpa}", "kz": "y", "ru": ""}"#);
-        assert_eq!(texts.expect("texts").kk, "x {gpa}");
-        let expected =
-            ["level-text-unknown-draw", "level-unknown-language", "level-missing-language", "level-missing-language"];
+        let texts = texts.expect("texts");
+        assert_eq!((texts.ru.as_str(), texts.kk.as_str()), ("x {gpa}", "y"));
+        let expected = ["level-text-unknown-draw", "level-unknown-language", "level-missing-language"];
         assert_eq!(diags, expected);
         assert_eq!(read("\"only English\"").1, ["level-texts-expected"]);
     }

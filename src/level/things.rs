@@ -23,16 +23,25 @@ pub(super) struct ThingPlan<'a> {
     pub node: &'a Node,
 }
 
-/// Reads the things; those with a problem are left out.
+/// Reads the things; those with a problem are left out. `names` are those that are taken already; `known` gets the names
+/// of all things, of those with a problem as well, so that the goals that use them are not told about too.
 pub(super) fn read<'a>(
     node: &'a Node,
     draws: &Draws,
     names: &mut Vec<String>,
+    known: &mut Vec<String>,
     diags: &mut Vec<Diag>,
 ) -> Vec<ThingPlan<'a>> {
     let mut things = Vec::new();
     for node in list(node, MOST_THINGS, diags) {
-        entry(node, draws, names, &mut things, diags);
+        let before = things.len();
+        let name = entry(node, draws, names, &mut things, diags);
+        let new = things.get(before..).unwrap_or_default();
+        known.extend(new.iter().map(|thing| thing.name.clone()));
+        if let (true, Some(name)) = (new.is_empty(), name.or_else(|| Some(node.field("name")?.text()?.to_owned()))) {
+            known.push(format!("{name}.1"));
+            known.push(name);
+        }
         if things.len() > MOST_THINGS {
             let diag = Diag::error("level-too-many").with("found", things.len()).with("limit", MOST_THINGS);
             diags.push(diag.at(node.place()));
@@ -43,14 +52,15 @@ pub(super) fn read<'a>(
     things
 }
 
+/// One entry of the list; gives its name.
 fn entry<'a>(
     node: &'a Node,
     draws: &Draws,
     names: &mut Vec<String>,
     things: &mut Vec<ThingPlan<'a>>,
     diags: &mut Vec<Diag>,
-) {
-    let Some(mut fields) = named(node, &WAYS, draws, diags) else { return };
+) -> Option<String> {
+    let mut fields = named(node, &WAYS, draws, diags)?;
     let name = fields.required_node("name", diags).and_then(|node| {
         let name = id(node, diags)?;
         if names.contains(&name) {
@@ -67,7 +77,8 @@ fn entry<'a>(
         _ => row(&mut fields, facing, draws, diags),
     };
     fields.end(diags);
-    let (Some(name), Some(thing), Some(poses)) = (name, thing, poses) else { return };
+    let name = name?;
+    let (Some(thing), Some(poses)) = (thing, poses) else { return Some(name) };
     let alone = node.name() == Some("One");
     things.extend(poses.into_iter().enumerate().map(|(index, world_from_thing)| ThingPlan {
         name: if alone { name.clone() } else { format!("{name}.{}", index + 1) },
@@ -75,6 +86,7 @@ fn entry<'a>(
         world_from_thing,
         node,
     }));
+    Some(name)
 }
 
 /// A thing alone; without `at` its points are those of the field.

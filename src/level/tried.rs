@@ -13,6 +13,9 @@ use crate::sim::scene::Edge;
 /// After so many overlaps no more are told: they have one reason.
 const MOST_TOLD: usize = 10;
 
+/// The most corners of all bodies of one level: looking for overlaps takes their square.
+const MOST_CORNERS: usize = 8000;
+
 /// A body at its start.
 struct Body<'a> {
     name: &'a str,
@@ -37,6 +40,12 @@ pub(super) fn start(field: &Field, robots: &[RobotPlan], things: &[ThingPlan], d
         body(&thing.name, solid.outline, thing.world_from_thing, solid.mass_kg.is_some(), thing.node)
     });
     let bodies: Vec<Body> = robots.chain(things).collect();
+    let corners: usize = bodies.iter().map(|body| corners_of(&body.outline)).sum();
+    if let Some(last) = bodies.last().filter(|_| corners > MOST_CORNERS) {
+        let diag = Diag::error("level-too-many-corners").with("found", corners).with("limit", MOST_CORNERS);
+        diags.push(diag.at(last.node.place()));
+        return;
+    }
     let mut told = 0;
     for body in &bodies {
         if told < MOST_TOLD && is_off(body, field) {
@@ -58,6 +67,13 @@ pub(super) fn start(field: &Field, robots: &[RobotPlan], things: &[ThingPlan], d
                 told += 1;
             }
         }
+    }
+}
+
+fn corners_of(outline: &Outline) -> usize {
+    match outline {
+        Outline::Disc { .. } => 1,
+        Outline::Polygon(corners) => corners.len(),
     }
 }
 

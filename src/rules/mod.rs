@@ -9,6 +9,7 @@ pub mod metrics;
 pub mod rank;
 pub mod referee;
 pub mod sheet;
+mod touches;
 pub mod track;
 pub mod truth;
 pub mod verdict;

@@ -10,17 +10,15 @@ use crate::rules::look::{Binder, Facts, Look, Names, Program};
 use crate::rules::metrics::Metrics;
 use crate::rules::rank::Scored;
 use crate::rules::sheet::{Change, GoalState, Item, Sheet};
+use crate::rules::touches::Touches;
 use crate::rules::track::Track;
 use crate::rules::truth::Truth;
 use crate::rules::verdict::{Cause, Verdict};
 use crate::rules::{Aim, Rules};
-use crate::sim::event::Event;
 use crate::sim::world::{BodyId, World};
 
 /// How long everything must be at rest after the programs have ended, s.
 const REST_S: f64 = 0.5;
-/// A touch that comes so soon after the last one with the same body is the same touch, ticks.
-const SAME_TOUCH_TICKS: u64 = 50;
 
 /// What came of a trial.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,11 +59,7 @@ pub struct Referee {
     starts: Vec<Pose>,
     watches: Vec<Watch>,
     changes: Vec<Change>,
-    /// For each student's robot and each body (the last one is the edge): the tick of the last touch, plus one.
-    touched: Vec<u64>,
-    touches: u64,
-    /// The student's robot that touched something last.
-    toucher: Option<usize>,
+    touches: Touches,
     rest_ticks: u64,
     /// The tick in which the last student program ended.
     ended: Option<u64>,
@@ -116,9 +110,7 @@ impl Referee {
             starts,
             watches,
             changes: Vec::with_capacity(rules.goals.len()),
-            touched: vec![0; robots * (bodies.len() + 1)],
-            touches: 0,
-            toucher: None,
+            touches: Touches::new(robots, bodies.len()),
             rest_ticks: 0,
             ended: None,
             limit: None,
@@ -140,11 +132,7 @@ impl Referee {
             watch.look(&look);
         }
         watch_lines(&self.watched, &mut self.watches, &look);
-        let before = self.touches;
-        let toucher = count_touches(&self.rules, &mut self.touched, &mut self.touches, &look);
-        if self.touches > before {
-            self.toucher = toucher;
-        }
+        self.touches.look(&self.rules.students, &look);
         self.limit = self.passed_limit(world, facts);
         let ended = |robot: &usize| !facts.robots.get(*robot).is_some_and(|facts| facts.program == Program::Running);
         let all_ended =
@@ -279,9 +267,9 @@ impl Referee {
                 return Some(cause("cause-idle", watch.robot()));
             }
         }
-        if limits.touches.is_some_and(|most| self.touches > most) {
+        if limits.touches.is_some_and(|most| self.touches.count() > most) {
             return Some(
-                with_distance(cause("cause-touches", self.toucher.unwrap_or(first)))
+                with_distance(cause("cause-touches", self.touches.last_robot().unwrap_or(first)))
                     .with("limit", limits.touches.unwrap_or(0)),
             );
         }
@@ -305,7 +293,8 @@ impl Referee {
 
     fn metrics(&self, world: &World, facts: &Facts) -> Metrics {
         let tenth = |number: f64| (number * 10.0).round() / 10.0;
-        let mut metrics = Metrics { time_s: seconds_of(world.tick()), touches: self.touches, ..Metrics::default() };
+        let mut metrics =
+            Metrics { time_s: seconds_of(world.tick()), touches: self.touches.count(), ..Metrics::default() };
         for robot in (0..world.robot_count()).filter(|&robot| is_student(&self.rules, robot)) {
             metrics.distance_cm += centimetres(world.travelled_m(robot));
             metrics.energy_j += world.energy_j(robot);
@@ -372,31 +361,6 @@ fn watch_lines(watched: &[Watched], watches: &mut [Watch], look: &Look) {
             .find(|lost| lost.robot == watch.robot());
         watch.line(lost, look);
     }
-}
-
-/// Counts touches of students' robots with fixed things, the edge and other robots; gives the robot of the last one.
-fn count_touches(rules: &Rules, touched: &mut [u64], touches: &mut u64, look: &Look) -> Option<usize> {
-    let mut toucher = None;
-    let bodies = look.world.body_count();
-    for event in look.world.events() {
-        let &Event::Touch { body, other, .. } = event else { continue };
-        for (robot, met) in [(Some(body), other), (other, Some(body))] {
-            let Some(robot) = robot.map(|robot| usize::from(robot.0)) else { continue };
-            if robot >= look.world.robot_count() || !is_student(rules, robot) {
-                continue;
-            }
-            let counts =
-                met.is_none_or(|met| usize::from(met.0) < look.world.robot_count() || !look.world.is_loose(met));
-            let slot = robot * (bodies + 1) + met.map_or(bodies, |met| usize::from(met.0));
-            let Some(last) = touched.get_mut(slot).filter(|_| counts) else { continue };
-            if *last == 0 || look.tick - (*last - 1) > SAME_TOUCH_TICKS {
-                *touches += 1;
-                toucher = Some(robot);
-            }
-            *last = look.tick + 1;
-        }
-    }
-    toucher
 }
 
 fn is_student(rules: &Rules, robot: usize) -> bool {

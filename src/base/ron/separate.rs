@@ -33,6 +33,9 @@ impl Parser {
                 let spot = self.lexeme().spot;
                 self.tell(Diag::error("ron-semicolon"), spot);
                 self.at += 1;
+                if self.token() == &Token::Comma {
+                    self.at += 1;
+                }
             }
             Token::Colon => {
                 let spot = self.lexeme().spot;
@@ -45,7 +48,8 @@ impl Parser {
                     self.at += 1;
                 }
             }
-            _ if self.before().token == Token::Comma => {}
+            _ if self.before().token == Token::Comma || self.taken_for_closed == self.at => {}
+            _ if self.begins_outer_field(sign) => {}
             _ => {
                 let before = self.before().spot;
                 let next = self.lexeme().spot;

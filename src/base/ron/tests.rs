@@ -77,6 +77,7 @@ fn every_syntax_problem_is_told_at_once_with_its_place() {
 #[test]
 fn brackets_that_do_not_match_point_at_the_opening_one() {
     assert_eq!(codes("A(\n  b: [1, 2,\n  c: 3,\n)"), ["ron-not-closed 2:6"]);
+    assert_eq!(codes("A(\n  b: [1, 2\n  c: 3,\n)"), ["ron-not-closed 2:6"]);
     assert_eq!(codes("A(b: (1, 2)"), ["ron-not-closed 1:2"]);
     assert_eq!(codes("A(\n    field: (\n        size: 1,\n    robots: 2,\n)\n"), ["ron-not-closed 2:12"]);
     assert_eq!(codes("[1, 2)"), ["ron-wrong-closing 1:6"]);

@@ -26,6 +26,7 @@ pub(super) fn parse(text: &str, file: &str) -> (Option<Node>, Vec<Diag>) {
         open: Vec::new(),
         suspect: None,
         unclosed_told: false,
+        taken_for_closed: usize::MAX,
         diags: scanned.diags,
     };
     let root = parser.root();
@@ -47,6 +48,8 @@ pub(super) struct Parser {
     /// The first bracket whose closing one stands further left than its line begins: where a bracket is likely missing.
     suspect: Option<(char, Spot)>,
     unclosed_told: bool,
+    /// The token at which a bracket was taken for closed that isn't: nothing more is told of it.
+    pub taken_for_closed: usize,
     diags: Vec<Diag>,
 }
 
@@ -190,16 +193,13 @@ impl Parser {
                 }
                 _ => {}
             }
-            if self.begins_field(sign) {
-                if sign != '[' {
-                    return Some(self.field(sign));
-                }
-                if self.open.iter().rev().nth(1).is_some_and(|&(outer, _)| outer == '(') {
-                    // A field in a list: the list was meant to end before it.
-                    self.unclosed(sign, opening.spot);
-                    self.unclosed_told = false;
-                    return None;
-                }
+            if self.begins_outer_field(sign) {
+                self.unclosed(sign, opening.spot);
+                self.unclosed_told = false;
+                return None;
+            }
+            if sign != '[' && self.begins_field(sign) {
+                return Some(self.field(sign));
             }
             match self.value() {
                 Some(key) if sign == '{' && self.token() == &Token::Colon => {
@@ -213,6 +213,12 @@ impl Parser {
                 None => self.unexpected(),
             }
         }
+    }
+
+    /// Does a field begin here though a list is open in round brackets? Then the list was meant to end before it.
+    pub(super) fn begins_outer_field(&self, sign: char) -> bool {
+        let in_group = self.open.iter().rev().nth(1).is_some_and(|&(outer, _)| outer == '(');
+        sign == '[' && in_group && self.begins_field(sign)
     }
 
     /// Does a name and a colon (or something that was meant as one) stand here?
@@ -292,6 +298,7 @@ impl Parser {
     }
 
     fn unclosed(&mut self, sign: char, spot: Spot) {
+        self.taken_for_closed = self.at;
         if std::mem::replace(&mut self.unclosed_told, true) {
             return;
         }
