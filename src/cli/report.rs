@@ -204,7 +204,7 @@ mod tests {
         };
         let page = report(&view, &Texts::new(Lang::Ru), &Sources::default());
         let plain = anstream::adapter::strip_str(&page).to_string();
-        let expected = "    0,5 с 12.5\n\n✗ Не пройдено · stop-at-20, раскладка 7\nПрограмма не изменилась с прошлого запуска.\n4,25 с · (75; 50) см\ndistance(\"front\") 12,5\n\n✓ 60 / 60  Остановись\n✗  0 / 60  Остановись\nБаллы: 60 / 120\n\nвремя 4,36 с · путь 120,5 см · энергия 0 Дж · касания 0 · операторы 0 · операции 0\n";
+        let expected = "    0,5 с 12.5\n\n✗ Не пройдено · stop-at-20, раскладка 7\nПрограмма не изменилась с прошлого запуска.\n4,25 с · (75; 50) см\ndistance(\"front\") 12,5\n\n✓ 60 / 60  Остановись\n✗  0 / 60  Остановись\nБаллы: 60 / 120\n\nвремя 4,36 с · путь 120,5 см · энергия 0 Дж · касания 0 · команды 0 · операции 0\n";
         assert_eq!(plain, expected);
         let json = serde_json::to_value(view.json(&Texts::new(Lang::En))).unwrap();
         for key in ["level", "layout", "verdict", "cause", "points", "metrics", "fingerprint"] {

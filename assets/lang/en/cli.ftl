@@ -9,14 +9,14 @@ cli-usage = arba <command> [options]
 cli-more = Help for one command: arba <command> --help
 
 cli-overview =
-    arba is a robotics lab: wheeled robots, your programs, the same result to the bit on every computer.
+    arba is a robotics lab: wheeled robots, your programs, exactly the same result on every computer.
 
     Try this:
       arba levels                                 what there is to do
       arba run first-steps my.rhai                run your program on a level
       arba run first-steps my.rhai --layouts 1..20
                                                   the same program on twenty layouts
-      arba judge first-steps programs/            a folder of programs becomes a table
+      arba judge first-steps programs/            turn a folder of programs into a table
       arba manual words                           the words your program can use
 
 cli-run = Run a program on a level and say what happened and why
@@ -39,7 +39,7 @@ cli-replay-usage = arba replay <film> [options]
 cli-replay-examples =
     Example:
       arba replay my.film --verify
-cli-check = Check levels: every problem, and that the solution passes and the starter does not
+cli-check = Check levels: report every problem, and see that the solution passes and the starter program does not
 cli-check-usage = arba check [levels]… [options]
 cli-check-examples =
     Examples:
@@ -56,9 +56,9 @@ cli-licences = Print the licences of arba and of what it is built from
 cli-licences-usage = arba licences
 
 cli-arg-level = A level: its id, its folder or its level.ron
-cli-arg-program = The robot's program (.rhai); “-” reads it from the standard input. Several robots: in the order of the level
+cli-arg-program = The robot's program (.rhai); “-” reads it from the standard input. With several robots: one program each, in the order of the level
 cli-arg-programs = Folders with programs, or programs
-cli-arg-film = A film that “arba run --film” saved
+cli-arg-film = A film saved with “arba run --film”
 cli-arg-levels = Levels or folders of levels; without any, the built-in levels
 cli-arg-topic = words, parts, goals or kits
 cli-opt-lang = Speak this language: kk, ru or en
@@ -66,15 +66,15 @@ cli-opt-data = A folder with levels/ and kits/ that go before the built-in ones
 cli-opt-json = Print JSON for other programs to read
 cli-opt-csv = Print CSV for a spreadsheet
 cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
-cli-opt-jobs = How many trials run at the same time
-cli-opt-film = Save the film of the trial in this file
+cli-opt-jobs = How many runs go on at the same time
+cli-opt-film = Save the film of the run in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
 cli-opt-robot = The program of one robot, for levels with several: --robot red=one.rhai
-cli-opt-verify = Run the film's trial again and compare, tick by tick
+cli-opt-verify = Run the film's program again and compare, tick by tick
+cli-opt-solutions = A folder with solutions of levels: <id>/solution.rhai
+cli-opt-update = Write reference.ron beside each level, from its solution
 cli-opt-picture = Save a picture (SVG) of the field with the driven paths
 cli-opt-at = Which moment the picture shows, in seconds; without it the end
-cli-opt-solutions = Folder with solutions of levels: <id>/solution.rhai
-cli-opt-update = Write reference.ron beside each level from its solution
 cli-opt-help = Print help
 cli-opt-version = Print the version
 
@@ -98,10 +98,10 @@ cli-missing-value = “{ $name }” needs a value.
 cli-unexpected-value = “{ $name }” takes no value.
 cli-twice = “{ $name }” may be given only once.
 cli-conflict = “{ $name }” and “{ $other }” do not go together.
-cli-not-unicode = One of the arguments is not a UTF-8 text.
+cli-not-unicode = One of the arguments is not UTF-8 text.
 cli-bad-arguments = I do not understand these arguments.
 cli-bad-layouts = I do not understand the layouts “{ $value }”. Write a number, 1..20 or 1,4,7.
-cli-too-many-layouts = These are too many layouts. At most { $limit } can be run at once.
+cli-too-many-layouts = That is too many layouts. At most { $limit } can be run at once.
 cli-bad-number = “{ $name }” needs a whole number from { $min } to { $max }, not “{ $value }”.
 cli-bad-choice = “{ $name }” is one of these: { $choices }. Not “{ $value }”.
 cli-bad-robot = I expected robot=file, as in --robot red=one.rhai, not “{ $value }”.
@@ -111,7 +111,7 @@ cli-hint-levels = See what there is: arba levels
 
 cli-unknown-robot = This level has no robot “{ $name }” that takes a program. It has: { $known }.
 cli-robot-twice = Robot “{ $name }” gets two programs.
-cli-robot-without-program = Robot “{ $name }” has no program. Give one for each of these, in this order: { $known }.
+cli-robot-without-program = Robot “{ $name }” has no program (.rhai). Programs are needed in this order: { $known }.
 cli-too-many-programs = There are more programs than robots that take one. This level has: { $known }.
 cli-no-programs = There are no programs (.rhai) in “{ $name }”.
 cli-film-one-layout = A film shows one layout. Give one: --layouts 3 --film my.film
@@ -121,7 +121,7 @@ cli-cannot-write = I could not write the output: { $reason }.
 
 cli-passed = Passed
 cli-not-passed = Not passed
-cli-fault = The program broke
+cli-fault = The program has a mistake
 cli-aborted = Stopped by force
 cli-layout = layout { $layout }
 cli-goals = Goals
@@ -137,7 +137,7 @@ cli-median = Median
 cli-worst = Worst
 cli-points-of = { $points } of { $of } points
 cli-film-saved = Film: { $file }
-cli-progress = trials
+cli-progress = runs
 
 metric-points = points
 metric-time = time

@@ -3,7 +3,7 @@
 manual-generated = This page is made by arba itself: arba manual { $topic }
 
 manual-words = Words of a program
-manual-words-intro = These words you can use in your program. Which of them your robot has depends on its kit and on the level.
+manual-words-intro = You can use these words in your program. Which of them your robot has depends on its kit and on the level.
 manual-kind-move = Move and wait for the end
 manual-kind-drive = Move and go on
 manual-kind-time = Time
@@ -30,9 +30,9 @@ manual-gives-map = Gives a map.
 manual-example = Example
 
 manual-parts = Parts
-manual-parts-intro = Of these parts kits and levels are made. The examples are as in a file.
+manual-parts-intro = Kits and levels are made of these parts. The examples are written as in a file.
 manual-sensors = Sensors
-manual-actuators = Actuators and devices that show
+manual-actuators = Motors and devices that show
 manual-things = Things of a field
 
 manual-goals = Goals

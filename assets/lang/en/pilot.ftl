@@ -3,8 +3,8 @@
 pilot-hint-write = Write it like this: { $example }
 pilot-hint-device = Name one of them: { $word }("{ $name }")
 pilot-hint-condition = Put a comparison there: wait_until(|| time() > 2)
-pilot-hint-busy-loop = Ask a sensor or wait inside of the loop: wait(0.01)
-pilot-hint-to-number = A number in a text becomes a number with parse_float(text).
+pilot-hint-busy-loop = Ask a sensor or wait inside the loop: wait(0.01)
+pilot-hint-to-number = To make a number out of a text, write parse_float(text).
 
 pilot-kind-number = a number
 pilot-kind-int = a whole number
@@ -21,31 +21,31 @@ pilot-kind-other = another kind of value
 # The file
 pilot-encoding = This file is not saved as UTF-8, so I cannot read this letter. Save it as UTF-8 in your editor.
 pilot-encoding-utf16 = This file is saved as UTF-16. Save it as UTF-8 in your editor.
-pilot-binary = This file is not a text. A program is a text file that ends in .rhai.
+pilot-binary = This is not a text file. A program is a text file whose name ends in .rhai.
 pilot-too-long = This program is { $size } KiB long. I can read programs of up to { $limit } KiB.
 
 # Signs
 pilot-text-open = This text has no closing quote.
 pilot-comment-open = This comment has no end. A comment that begins with /* ends with */.
-pilot-quotes = The quotes { $sign } are curly ones. A program needs straight ones.
+pilot-quotes = The quotes { $sign } are curly. A program needs straight ones.
 pilot-odd-sign = I do not know the sign { $sign } here.
-pilot-lookalike = In { $name } the letter «{ $letter }» is from another alphabet. Type the Latin letter { $latin }.
+pilot-lookalike = In { $name } the letter “{ $letter }” is from another alphabet. Type the Latin letter { $latin }.
 pilot-layout = { $typed } was typed in another keyboard layout. It means { $meant }.
 pilot-name-letters = The name { $name } has letters that are not Latin. Names are made of a–z, 0–9 and _.
 pilot-reserved-name = Names that begin with __ belong to arba. Choose another name for { $name }.
 pilot-bad-name = { $name } cannot be a name. Names begin with a letter and have no spaces.
-pilot-single-quotes = Texts stand in double quotes.
+pilot-single-quotes = Texts go in double quotes.
 pilot-bad-number = { $text } is not a number that I can read.
-pilot-bad-escape = I do not know { $text } inside of a text. For a backslash, write it twice.
+pilot-bad-escape = I do not know { $text } inside a text. For a backslash, write it twice.
 pilot-decimal-comma = { $found } looks like a number with a comma. Numbers are written with a dot.
 pilot-not-a-number = There is no number in the text "{ $text }".
-pilot-literal-too-large = This is too long to be written into a program. The limit is { $limit }.
+pilot-literal-too-large = This is too long for a program. The limit is { $limit }.
 
 # Brackets
 pilot-not-closed = This { $open } is never closed. A { $close } is missing.
 pilot-not-opened = This { $close } closes nothing. There is no { $open } for it.
-pilot-mixed-brackets = The { $open } of line { $line } is closed by { $found }. I was expecting { $close }.
-pilot-brace-needed = A { "{" } is missing here. Commands that belong together stand in { "{ }" }.
+pilot-mixed-brackets = The { $open } in line { $line } is closed by { $found }. I was expecting { $close }.
+pilot-brace-needed = A { "{" } is missing here. Commands that belong together go in { "{ }" }.
 
 # How a program is built
 pilot-semicolon = A ; is missing here.
@@ -59,51 +59,51 @@ pilot-unknown-operator = I do not know the sign { $sign }.
 pilot-name-expected = I was expecting a name here, but found { $found }.
 pilot-property-expected = I was expecting a name after the dot, but found { $found }.
 pilot-reserved-word = { $name } is a word of the language itself. Choose another name.
-pilot-switched-off = { $name } is not available in programs of robots.
+pilot-switched-off = { $name } is not available in robot programs.
 pilot-name-twice = The name { $name } is used twice here.
 pilot-key-twice = The map has the key { $name } twice.
 pilot-switch-order = The cases of this switch are in the wrong order. The case _ comes last.
-pilot-index-kind = This cannot be a place in a list. Places are whole numbers and begin with 0.
-pilot-too-nested = There are too many brackets inside of brackets here. Do it in several steps.
-pilot-too-many-arguments = A call can have { $limit } arguments at most.
-pilot-too-many-functions = A program can have { $limit } functions at most.
-pilot-doc-comment = A comment with /// stands directly in front of a function. Use // here.
-pilot-else-alone = This else has no if in front of it.
-pilot-for-shape = A for loop needs a name, in, and what to go through.
-pilot-do-while = A do loop ends with its condition.
-pilot-break-outside = { $word } works only inside of a loop.
-pilot-function-inside = A function cannot stand inside of a block. Move it to the outside.
-pilot-function-twice = There is a second function { $name } with as many parameters.
+pilot-index-kind = This cannot be a place in a list. Places are whole numbers, and the first one is 0.
+pilot-too-nested = There are too many brackets inside brackets here. Do it in several steps.
+pilot-too-many-arguments = A call can have at most { $limit } arguments.
+pilot-too-many-functions = A program can have at most { $limit } functions.
+pilot-doc-comment = A comment with /// belongs directly before a function. Use // here.
+pilot-else-alone = This else has no if before it.
+pilot-for-shape = A for loop needs a name, the word in, and something to go through.
+pilot-do-while = A do loop ends with a condition.
+pilot-break-outside = { $word } works only inside a loop.
+pilot-function-inside = A function cannot be inside a block. Move it outside.
+pilot-function-twice = There is already a function { $name } with the same number of parameters.
 pilot-function-name = This function has no name.
-pilot-function-params = The function { $name } needs parentheses after its name.
-pilot-this-outside = this works only inside of functions that are called with a dot.
+pilot-function-params = The function { $name } needs round brackets after its name.
+pilot-this-outside = this works only inside functions that are called with a dot.
 pilot-assign-compare = One = stores a value. To compare, write two: ==
 pilot-assign-constant = { $name } is a constant, so it cannot be changed. Declare it with let.
 pilot-change-constant = { $name } would change a constant. Declare the variable with let.
-pilot-assign-place = Nothing can be stored here. On the left of = stands a variable.
+pilot-assign-place = Nothing can be stored here. A variable goes on the left of =.
 pilot-condition-kind = A condition must give true or false. This gives { $found }.
 pilot-for-kind = A for loop goes through a list or a range. This is { $found }.
 
 # Names
 pilot-unknown-variable = I do not know the variable { $name }.
 pilot-no-let = The variable { $name } does not exist yet. A new variable begins with let.
-pilot-not-visible = The function { $function } cannot see the variable { $name } of line { $line }. Give it as a parameter, or make it a const and write global:: in front.
-pilot-out-of-block = { $name } of line { $line } lives only inside of its { "{ }" }. Declare it before the block.
-pilot-used-before = { $name } is used before it gets its value in line { $line }.
-pilot-word-parens = { $name } is a command. It needs parentheses.
-pilot-call-parens = The values for { $name } stand in parentheses.
+pilot-not-visible = The function { $function } cannot see the variable { $name } of line { $line }. Pass it as a parameter, or make it a const and write global:: before it.
+pilot-out-of-block = { $name } from line { $line } exists only inside its { "{ }" }. Declare it before the block.
+pilot-used-before = { $name } is used here, but it gets its value only in line { $line }.
+pilot-word-parens = { $name } is a command. It needs round brackets.
+pilot-call-parens = The values for { $name } go in round brackets.
 pilot-unknown-word = I do not know the command { $name }.
-pilot-hidden-word = This level does not give you the command { $name }.
+pilot-hidden-word = The command { $name } is not available on this level.
 pilot-other-kit = This robot has no { $name }. It belongs to another robot.
-pilot-call-variable = { $name } is a variable. A function in a variable is called with call.
-pilot-wrong-count = { $word } was given values: { $found }. { $most ->
+pilot-call-variable = { $name } is a variable. To call a function stored in a variable, use call.
+pilot-wrong-count = Number of values given to { $word }: { $found }. { $most ->
     [0] It takes none.
    *[other] { $least ->
         [0] It takes up to { $most }.
        *[other] It takes from { $least } to { $most }.
     }
 }
-pilot-wrong-count-exact = { $word } was given values: { $found }. It takes { $most }.
+pilot-wrong-count-exact = Number of values given to { $word }: { $found }. It takes { $most }.
 pilot-function-kind = { $name } does not work with { $kind }.
 pilot-function-kinds = { $name } does not work with { $kind } and { $other }.
 pilot-no-method = There is no { $name } for { $kind }.
@@ -111,17 +111,17 @@ pilot-no-property = There is no property { $name } here. This is { $kind }.
 
 # Words and their values
 pilot-wrong-kind = { $word } needs { $expected }, but got { $found }.
-pilot-not-finite = This is not a number that { $word } can use. It comes from dividing by zero or from a root of a negative number.
-pilot-out-of-range = { $word } takes { $min } to { $max } { $unit }. This is { $value }.
+pilot-not-finite = { $word } cannot use this number. Such a number comes from dividing by zero or from the root of a negative number.
+pilot-out-of-range = { $word } takes a number from { $min } to { $max } { $unit }. This is { $value }.
 pilot-unknown-choice = { $word } does not know "{ $value }". It knows { $choices }.
-pilot-unknown-device = I have no "{ $name }" for { $word }. There is { $devices }.
-pilot-device-needed = { $word } works with several devices: { $devices }.
-pilot-remainder-lost = Whole numbers divide to a whole number, so the rest of { $left } / { $right } is lost. Write one of them with a dot.
-pilot-power-parentheses = The right side of ** stands in parentheses here.
+pilot-unknown-device = I have no "{ $name }" for { $word }. I have: { $devices }.
+pilot-device-needed = Several devices have { $word }: { $devices }.
+pilot-remainder-lost = Dividing whole numbers gives a whole number, so the remainder of { $left } / { $right } is lost. Write one of them with a dot.
+pilot-power-parentheses = Put the right side of ** in round brackets here.
 pilot-condition-not-bool = wait_until waits until something is true. This gives { $found }.
 
 # While it runs
-pilot-divide-zero = Dividing by zero is not possible.
+pilot-divide-zero = It is not possible to divide by zero.
 pilot-overflow = The result is too large for a whole number.
 pilot-arithmetic = This cannot be calculated: { $text }
 pilot-operator-kinds = { $operator } does not work between { $left } and { $right }.
@@ -132,16 +132,16 @@ pilot-index-range = The list has { $size } items, from 0 to { $last }. There is 
 pilot-index-empty = The list is empty, so there is no item at { $index }.
 pilot-text-index = The text has { $size } letters, from 0 to { $last }. There is none at { $index }.
 pilot-bit-index = A number has { $size } bits, from 0 to { $last }. There is none at { $index }.
-pilot-no-index = [ ] does not work here. This is { $kind }.
+pilot-no-index = Square brackets [ ] do not work here. This is { $kind }.
 pilot-no-entry = There is no entry { $index } here.
-pilot-data-race = This list or map is being changed while it is used. Work with a copy.
-pilot-too-deep = Functions call each other more than { $limit } deep. Does a function call itself without end?
+pilot-data-race = This list or map is being changed while it is in use. Work with a copy.
+pilot-too-deep = Functions call each other too deeply: more than { $limit } calls inside each other. Does a function call itself without end?
 pilot-too-many-variables = There are more than { $limit } variables at once. Put them into a list.
-pilot-too-large = This becomes too large: { $kind } of more than { $limit } parts.
+pilot-too-large = This becomes too large: { $kind } with more than { $limit } parts.
 pilot-too-much-memory = The program keeps too much data. Does a list grow without end?
-pilot-thrown = The program threw an error of its own: { $value }
-pilot-thrown-nothing = The program threw an error of its own.
-pilot-busy-loop = The program calculated for { $seconds } s without asking a sensor or waiting. I could not react.
+pilot-thrown = The program itself reported an error: { $value }
+pilot-thrown-nothing = The program itself reported an error.
+pilot-busy-loop = The program only calculated for { $seconds } s, without asking a sensor or waiting. I could not react to anything.
 pilot-print-flood = The program prints too much. Some lines are left out.
 pilot-stopped = The program was stopped.
 pilot-run = The program stopped here: { $text }
@@ -151,30 +151,30 @@ pilot-no-stack = There is not enough memory to start the program.
 # Habits from other languages
 pilot-habit-comment = Comments begin with //, not with #.
 pilot-habit-function = Functions begin with fn here, not with { $found }.
-pilot-habit-else-if = { $found } is written in two words here.
-pilot-habit-logic = { $found } is written { $meant } here.
-pilot-habit-literal = { $found } is written { $meant } here.
+pilot-habit-else-if = { $found } is written as two words here.
+pilot-habit-logic = { $found } is written as { $meant } here.
+pilot-habit-literal = { $found } is written as { $meant } here.
 pilot-habit-type = Variables begin with let and have no type.
-pilot-habit-step = { $found } does not exist here.
+pilot-habit-step = There is no { $found } here.
 pilot-habit-c-for = A for loop goes through a range here.
-pilot-habit-comparison = { $found } is written { $meant } here.
-pilot-habit-colon = The commands after { $word } stand in { "{ }" }. There is no colon.
-pilot-habit-then = There is no { $found } here. The commands stand in { "{ }" }.
-pilot-habit-begin = { $found } is written { $meant } here.
-pilot-habit-repeat = There is no { $found } here. Repeating is done with for or loop.
-pilot-habit-range = range needs a beginning and an end. Shorter is a range with two dots.
+pilot-habit-comparison = { $found } is written as { $meant } here.
+pilot-habit-colon = The commands after { $word } go in { "{ }" }. There is no colon.
+pilot-habit-then = There is no { $found } here. The commands go in { "{ }" }.
+pilot-habit-begin = { $found } is written as { $meant } here.
+pilot-habit-repeat = There is no { $found } here. To repeat, use for or loop.
+pilot-habit-range = range needs a beginning and an end. A shorter way is two dots.
 pilot-habit-f-string = Values go into a text in backticks.
-pilot-habit-lambda = Small functions are written with bars here.
+pilot-habit-lambda = Small functions are written with bars | | here.
 pilot-habit-ternary = There is no ? : here. An if gives a value.
-pilot-habit-case = There is no { $found } inside of a switch.
+pilot-habit-case = The word { $found } is not used in a switch.
 pilot-habit-map = A map begins with { "#{" }.
 
 # The words that every robot has
-word-wait = Waits so many seconds.
-word-wait-seconds = how long, at least one hundredth
-word-wait_until = Waits until a condition is true. It is looked at a hundred times a second.
+word-wait = Waits for this many seconds.
+word-wait-seconds = how long, at least one hundredth of a second
+word-wait_until = Waits until a condition is true. It is checked a hundred times a second.
 word-wait_until-condition = a function that gives true or false
-word-time = The seconds since the start.
+word-time = How many seconds have passed since the start.
 word-print = Shows a value as a line of text.
 word-print-value = what to show
 word-plot = Adds a point to a curve over time.

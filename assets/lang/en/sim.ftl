@@ -2,7 +2,7 @@
 
 # Moves that wait for their end.
 word-forward = Drives straight ahead and waits until it is done. Gives true, or false if the robot got stuck.
-word-forward-cm = How far. A negative way goes back.
+word-forward-cm = How far. A negative number drives backwards.
 word-back = Drives straight back and waits until it is done. Gives true, or false if the robot got stuck.
 word-back-cm = How far.
 word-turn = Turns on the spot and waits until it is done. Gives true, or false if the robot got stuck.
@@ -13,17 +13,17 @@ word-arc = Drives along a part of a circle and waits until it is done. Gives tru
 word-arc-radius = Radius of the circle, measured to the middle of the robot. A negative radius drives backwards.
 word-arc-deg = How far the robot turns on the way: positive is right, negative is left.
 
-# Orders that go on.
+# Commands that go on.
 word-speed = Sets how fast forward, back and arc drive from now on.
 word-speed-cm_per_s = The speed.
-word-drive = Drives on with this speed and this turning rate until another order comes.
-word-drive-cm_per_s = The speed. A negative speed goes back.
+word-drive = Drives on with this speed and this turning rate until another command comes.
+word-drive-cm_per_s = The speed. A negative number drives backwards.
 word-drive-deg_per_s = How fast to turn: positive is right, negative is left, 0 is straight.
 word-motors = Gives the left and the right motor their power, and goes on.
-word-motors-left = Power of the left motor. A negative power turns it backwards.
-word-motors-right = Power of the right motor. A negative power turns it backwards.
+word-motors-left = Power of the left motor. A negative number turns it backwards.
+word-motors-right = Power of the right motor. A negative number turns it backwards.
 word-motor = Gives one motor its power, and goes on.
-word-motor-percent = The power. A negative power turns the motor backwards, 0 brakes.
+word-motor-percent = The power. A negative number turns the motor backwards, 0 brakes.
 word-stop = Stops: the motors brake.
 
 # Seeing and feeling.
@@ -33,12 +33,12 @@ word-line = The readings of all line sensors as a list, in the order of the kit.
 word-touched = Is the bumper pressed now?
 word-heading = Where the nose points, 0 to 360: 0 is up, 90 is right. The gyro drifts a little with time.
 word-gyro_rate = How fast the robot is turning: positive is right.
-word-reset_gyro = From now on, the present heading is 0.
+word-reset_gyro = From now on, the present heading counts as 0.
 word-encoder = How far the wheel has turned since the start or the last reset, in degrees. It counts up forwards.
 word-reset_encoder = From now on, this encoder counts from 0.
 
 # Showing.
-word-pen = Puts the pen down: the robot draws its way.
+word-pen = Puts the pen down: the robot draws its path.
 word-pen-colour = The colour of the line.
 word-pen_up = Lifts the pen.
 word-lamp = Lights the lamp.
@@ -49,27 +49,27 @@ word-beep-s = How long.
 
 # Parts.
 sensor-distance = An ultrasonic sensor: the distance to the nearest thing inside its cone. It measures 25 times a second. Beyond its range it gives the range.
-sensor-line = A reflectance sensor: the brightness of a small spot of the floor.
+sensor-line = A line sensor: the brightness of a small spot of the floor.
 sensor-bumper = A bar with a switch: does it press against something?
 sensor-gyro = A gyro: heading and turning rate. It starts with the true heading and drifts.
 sensor-encoder = Counts how far a motor's shaft has turned.
 actuator-motor = A motor with a gear that turns one or more wheels.
-actuator-pen = A pen that draws the robot's way on the floor.
+actuator-pen = A pen that draws the robot's path on the floor.
 actuator-lamp = A coloured light.
 actuator-beeper = A small loudspeaker.
 thing-wall = A straight wall from one point to another.
-thing-polygon = A thing with any straight sides. With a mass it can be pushed, without one it stands fast.
-thing-box = A rectangular block. With a mass it can be pushed, without one it stands fast.
+thing-polygon = A thing with straight sides. With a mass it can be pushed, without one it cannot be moved.
+thing-box = A rectangular block. With a mass it can be pushed, without one it cannot be moved.
 thing-pin = An upright cylinder that slides and does not fall over. Without a mass it is a fixed post.
 thing-ball = A ball: it rolls far and bounces.
 
 # What the firmware says.
 sim-move-stuck = I could not finish the move: { $way } cm and { $turn }° were left. Something is in the way, or the wheels are blocked.
-sim-too-fast = You asked for { $asked } cm/s, but I reach { $top } cm/s at most.
+sim-too-fast = You asked for { $asked } cm/s, but my top speed is { $top } cm/s.
 sim-no-such-word = This robot has no device for this word.
 
 # What can be wrong.
-sim-out-of-range = { $field }: { $found } is outside of { $min } to { $max } ({ $unit }).
+sim-out-of-range = { $field }: { $found } is outside the range { $min } to { $max } ({ $unit }).
 sim-unknown-name = { $field }: nothing here is called { $found }.
 sim-polygon-crosses = { $field }: the sides cross or lie on each other. Give the corners in order round the shape.
 sim-polygon-flat = { $field }: the shape has almost no area.

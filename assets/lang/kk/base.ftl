@@ -12,9 +12,9 @@ unit-gram = г
 unit-newton-centimetre = Н·см
 unit-hertz = Гц
 
-hint-did-you-mean = Мүмкін, былай шығар: { $name }?
+hint-did-you-mean = Мүмкін, { $name } шығар?
 
 severity-error = қате
 severity-warning = ескерту
-severity-note = белгі
+severity-note = ескертпе
 severity-hint = кеңес

@@ -1,25 +1,25 @@
-# Пәрмен жолы: анықтама, есептер және онда не дұрыс болмауы мүмкін.
+# Командалық жол: анықтама, есептер және онда не дұрыс болмауы мүмкін.
 
-cli-about = arba робот бағдарламасын деңгейде іске қосып, не болғанын және неге болғанын айтады.
+cli-about = arba робот бағдарламасын деңгейде іске қосып, не болғанын және неге олай болғанын айтады.
 cli-heading-usage = Қолданылуы
-cli-heading-commands = Пәрмендер
+cli-heading-commands = Командалар
 cli-heading-arguments = Аргументтер
 cli-heading-options = Кілттер
-cli-usage = arba <пәрмен> [кілттер]
-cli-more = Бір пәрмен туралы анықтама: arba <пәрмен> --help
+cli-usage = arba <команда> [кілттер]
+cli-more = Бір команда туралы анықтама: arba <команда> --help
 
 cli-overview =
-    arba — робототехника зертханасы: дөңгелекті роботтар, сенің бағдарламаларың және кез келген компьютерде бірдей нәтиже.
+    arba — робототехника зертханасы: дөңгелекті роботтар, сенің бағдарламаларың және кез келген компьютерде дәл бірдей нәтиже.
 
     Байқап көр:
       arba levels                                 қандай тапсырмалар бар
       arba run first-steps my.rhai                бағдарламаңды деңгейде іске қосу
       arba run first-steps my.rhai --layouts 1..20
                                                   сол бағдарлама жиырма нұсқада
-      arba judge first-steps programs/            бағдарламалар қалтасы кестеге айналады
+      arba judge first-steps programs/            қалтадағы бағдарламалардың нәтижелер кестесі
       arba manual words                           бағдарлама білетін сөздер
 
-cli-run = Бағдарламаны деңгейде іске қосу, не болғанын және неге болғанын айту
+cli-run = Бағдарламаны деңгейде іске қосып, не болғанын және неге олай болғанын айту
 cli-run-usage = arba run <деңгей> <бағдарлама>… [кілттер]
 cli-run-examples =
     Мысалдар:
@@ -34,12 +34,12 @@ cli-judge-examples =
     Мысалдар:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
-cli-replay = Фильмде не жазылғанын көрсету немесе оны қайта іске қосып салыстыру
+cli-replay = Фильмде не жазылғанын көрсету немесе сынақты қайталап, салыстыру
 cli-replay-usage = arba replay <фильм> [кілттер]
 cli-replay-examples =
     Мысал:
       arba replay my.film --verify
-cli-check = Деңгейлерді тексеру: барлық ескертпе, шешім өтетіні және бастапқы бағдарлама өтпейтіні
+cli-check = Деңгейлерді тексеру: барлық мәселесін айту, шешімнің өтетінін және бастапқы бағдарламаның өтпейтінін көру
 cli-check-usage = arba check [деңгейлер]… [кілттер]
 cli-check-examples =
     Мысалдар:
@@ -56,21 +56,21 @@ cli-licences = arba мен оның құрамындағы кітапханал�
 cli-licences-usage = arba licences
 
 cli-arg-level = Деңгей: оның аты, қалтасы немесе level.ron файлы
-cli-arg-program = Роботтың бағдарламасы (.rhai); «-» оны стандартты енгізуден оқиды. Робот бірнешеу болса — деңгейдегі ретпен
+cli-arg-program = Роботтың бағдарламасы (.rhai); «-» болса, стандартты енгізуден оқылады. Бірнеше робот болса — әрқайсысына біреуден, деңгейдегі ретімен
 cli-arg-programs = Бағдарламалар қалтасы немесе бағдарламалардың өзі
-cli-arg-film = «arba run --film» сақтаған фильм
+cli-arg-film = «arba run --film» арқылы сақталған фильм
 cli-arg-levels = Деңгейлер немесе деңгейлер қалтасы; көрсетілмесе — кірістірілген деңгейлер
 cli-arg-topic = words (сөздер), parts (бөлшектер), goals (мақсаттар) немесе kits (жинақтар)
-cli-opt-lang = Осы тілде сөйлеу: kk, ru немесе en
+cli-opt-lang = Сөйлейтін тілі: kk, ru немесе en
 cli-opt-data = Ішінде levels/ пен kits/ бар қалта; кірістірілгендерден бұрын қаралады
 cli-opt-json = Басқа бағдарламаларға арнап JSON шығару
 cli-opt-csv = Электрондық кестеге арнап CSV шығару
 cli-opt-layouts = Қай нұсқалар: 5, 1..20 (екі шеті де кіреді) немесе 1,4,7
-cli-opt-jobs = Қанша сынақ қатар жүреді
+cli-opt-jobs = Бір мезгілде қанша сынақ жүреді
 cli-opt-film = Сынақ фильмін осы файлға сақтау
 cli-opt-steps = Фильмге бағдарлама қадамдары мен айнымалыларды қосу
-cli-opt-robot = Робот бірнешеу болса, біреуінің бағдарламасы: --robot red=one.rhai
-cli-opt-verify = Фильмдегі сынақты қайта жүргізіп, әр тактіні салыстыру
+cli-opt-robot = Робот бірнешеу болса, бір роботтың бағдарламасы: --robot red=one.rhai
+cli-opt-verify = Фильмдегі сынақты қайталап, әр тактіні салыстыру
 cli-opt-picture = Алаңның және жүрілген жолдардың суретін (SVG) сақтау
 cli-opt-at = Сурет қай сәтті көрсетеді, секундпен; көрсетілмесе — соңы
 cli-opt-solutions = Деңгейлер шешімдерінің қалтасы: <аты>/solution.rhai
@@ -90,7 +90,7 @@ cli-value-film = фильм
 cli-value-topic = тақырып
 cli-value-seconds = секунд
 
-cli-unknown-command = «{ $name }» деген пәрмен жоқ.
+cli-unknown-command = «{ $name }» деген команда жоқ.
 cli-unknown-option = Мұнда «{ $name }» деген кілт жоқ.
 cli-too-many-arguments = Мұнда мынамен не істеу керегін білмеймін: «{ $name }».
 cli-missing-argument = Мынау жетіспейді: { $name }.
@@ -100,8 +100,8 @@ cli-twice = «{ $name }» кілтін бір рет қана беруге бо�
 cli-conflict = «{ $name }» мен «{ $other }» бірге қолданылмайды.
 cli-not-unicode = Аргументтердің бірі UTF-8 мәтіні емес.
 cli-bad-arguments = Бұл аргументтерді түсінбедім.
-cli-bad-layouts = «{ $value }» деген нұсқаларды түсінбедім. Сан, 1..20 немесе 1,4,7 деп жаз.
-cli-too-many-layouts = Нұсқалар тым көп. Бір жолы іске қосуға болатыны: ең көбі { $limit }.
+cli-bad-layouts = «{ $value }» деген нұсқаларды түсінбедім. Былай жаз: 5, 1..20 немесе 1,4,7.
+cli-too-many-layouts = Нұсқалар тым көп. Бір жолы ең көбі { $limit } нұсқаны іске қосуға болады.
 cli-bad-number = «{ $name }» кілтіне бүтін сан керек: { $min } … { $max }. Берілгені: «{ $value }».
 cli-bad-choice = «{ $name }» мына сөздердің бірі болуы керек: { $choices }. Берілгені: «{ $value }».
 cli-bad-robot = Мұнда робот=файл керек, мысалы --robot red=one.rhai. Берілгені: «{ $value }».
@@ -109,33 +109,33 @@ cli-hint-usage = Қолданылуы: { $usage }
 cli-hint-help = Анықтама: arba --help
 cli-hint-levels = Қандай деңгейлер бар: arba levels
 
-cli-unknown-robot = Бұл деңгейде бағдарлама керек ететін «{ $name }» деген робот жоқ. Барлары: { $known }.
+cli-unknown-robot = Бұл деңгейде бағдарлама керек «{ $name }» деген робот жоқ. Бары: { $known }.
 cli-robot-twice = «{ $name }» роботына екі бағдарлама берілді.
-cli-robot-without-program = «{ $name }» роботының бағдарламасы жоқ. Мыналардың әрқайсысына осы ретпен бағдарлама бер: { $known }.
-cli-too-many-programs = Бағдарлама саны оны керек ететін роботтардан көп. Бұл деңгейде бары: { $known }.
+cli-robot-without-program = «{ $name }» роботының бағдарламасы (.rhai) жоқ. Бағдарламалар мына ретпен керек: { $known }.
+cli-too-many-programs = Бағдарламалар роботтардан көп. Бұл деңгейде бағдарлама керек роботтар: { $known }.
 cli-no-programs = «{ $name }» ішінде бағдарлама (.rhai) жоқ.
 cli-film-one-layout = Фильм бір ғана нұсқаны көрсетеді. Оны көрсет: --layouts 3 --film my.film
 cli-stdin-once = Стандартты енгізуді бір рет қана оқуға болады.
-cli-no-binary = Өз бағдарлама файлымды таба алмадым: { $reason }.
+cli-no-binary = arba жазылған файлды таба алмадым: { $reason }.
 cli-cannot-write = Нәтижені шығару мүмкін болмады: { $reason }.
 
 cli-passed = Өтті
 cli-not-passed = Өтпеді
-cli-fault = Бағдарлама бұзылды
-cli-aborted = Мәжбүрлі тоқтатылды
-cli-layout = нұсқа { $layout }
+cli-fault = Бағдарламада қате бар
+cli-aborted = Мәжбүрлеп тоқтатылды
+cli-layout = { $layout }-нұсқа
 cli-goals = Мақсаттар
 cli-total = Ұпай
 cli-bonus = бонус
 cli-robot-said = { $robot }:
-cli-more-lines = … тағы { $count }
+cli-more-lines = … тағы { $count } жол
 cli-same-program = Бағдарлама соңғы іске қосудан бері өзгерген жоқ.
-cli-flaky = Орындалғаны: { $passed }/{ $count } нұсқа. Мына нұсқаны қара: { $layout }.
-cli-flaky-none = Бірде-бір нұсқада орындалмады, барлығы: { $count }. Мына нұсқаны қара: { $layout }.
-cli-all-passed = Барлық нұсқада орындалды: { $count }.
+cli-flaky = Орындалғаны: { $passed }/{ $count } нұсқа. { $layout }-нұсқаны қара.
+cli-flaky-none = Бірде-бір нұсқада орындалмады, барлығы { $count } нұсқа. { $layout }-нұсқаны қара.
+cli-all-passed = Барлық { $count } нұсқада орындалды.
 cli-median = Медиана
-cli-worst = Ең нашары
-cli-points-of = ұпай: { $points } / { $of }
+cli-worst = Ең нашар нәтиже
+cli-points-of = { $of } ұпайдың { $points } ұпайы
 cli-film-saved = Фильм: { $file }
 cli-progress = сынақтар
 
@@ -144,8 +144,8 @@ metric-time = уақыт
 metric-distance = жол
 metric-energy = энергия
 metric-touches = жанасулар
-metric-statements = операторлар
-metric-fingerprint = таңба
+metric-statements = командалар
+metric-fingerprint = саусақ таңбасы
 metric-operations = операциялар
 unit-joule = Дж
 
@@ -162,10 +162,10 @@ cli-levels-checked = { $count ->
    *[other] { $count } деңгей тексерілді
 }
 cli-problems = { $count ->
-    [0] ескертпе жоқ
-    [one] { $count } ескертпе
-   *[other] { $count } ескертпе
+    [0] мәселе жоқ
+    [one] { $count } мәселе
+   *[other] { $count } мәселе
 }
 
-cli-film-by = Түсірген бағдарлама: arba { $version }.
+cli-film-by = Фильмді түсірген: arba { $version }.
 cli-bad-seconds = Бұл секундпен берілген уақыт емес: «{ $value }». Былай жаз: --at 2.5

@@ -5,14 +5,14 @@ manual-generated = Бұл бетті arba өзі жазады: arba manual { $to
 manual-words = Бағдарлама сөздері
 manual-words-intro = Бағдарламада мына сөздерді қолдануға болады. Роботыңда қайсысы бар екені жинақ пен деңгейге байланысты.
 manual-kind-move = Қозғалып, соңын күту
-manual-kind-drive = Қозғалып, әрі қарай орындау
+manual-kind-drive = Қозғала беру, күтпеу
 manual-kind-time = Уақыт
 manual-kind-see = Көру
 manual-kind-feel = Сезу
 manual-kind-act = Әрекет ету
 manual-kind-show = Көрсету
 manual-kind-talk = Сөйлесу
-manual-device = құрылғының аты, мәтін түрінде. Бұл сөз бір ғана құрылғыда болса, оны жазбауға болады.
+manual-device = құрылғының аты, мәтін түрінде. Бұл сөз тек бір құрылғыда болса, атын жазбауға болады.
 manual-takes-number = Сан: { $min } … { $max } { $unit }.
 manual-takes-plain-number = Сан: { $min } … { $max }.
 manual-takes-text = Мәтін.
@@ -36,7 +36,7 @@ manual-actuators = Моторлар және көрсететін құрылғы
 manual-things = Алаңдағы заттар
 
 manual-goals = Мақсаттар
-manual-goals-intro = Деңгей не талап ете алады, level.ron файлындағыдай. Ұзындық см, уақыт с.
+manual-goals-intro = Деңгей талап ете алатын нәрселер, level.ron файлындағыдай жазылған. Ұзындық — см, уақыт — с.
 manual-conditions = Шарттар
 manual-combinators = Шарттарды біріктіру
 

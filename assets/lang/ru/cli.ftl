@@ -9,15 +9,15 @@ cli-usage = arba <команда> [ключи]
 cli-more = Справка о команде: arba <команда> --help
 
 cli-overview =
-    arba — лаборатория робототехники: роботы на колёсах, твои программы и один и тот же результат на любом компьютере.
+    arba — лаборатория робототехники: роботы на колёсах, твои программы и в точности один и тот же результат на любом компьютере.
 
     Попробуй:
       arba levels                                 какие есть задания
       arba run first-steps my.rhai                запустить программу на уровне
       arba run first-steps my.rhai --layouts 1..20
                                                   та же программа на двадцати раскладках
-      arba judge first-steps programs/            папка программ превращается в таблицу
-      arba manual words                           какие слова знает программа
+      arba judge first-steps programs/            таблица результатов для папки программ
+      arba manual words                           какие слова есть у программы
 
 cli-run = Запустить программу на уровне и сказать, что произошло и почему
 cli-run-usage = arba run <уровень> <программа>… [ключи]
@@ -34,18 +34,18 @@ cli-judge-examples =
     Примеры:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
-cli-replay = Показать, что записано в фильме, или запустить его снова и сравнить
+cli-replay = Показать, что записано в фильме, или повторить заезд и сравнить
 cli-replay-usage = arba replay <фильм> [ключи]
 cli-replay-examples =
     Пример:
       arba replay my.film --verify
-cli-check = Проверить уровни: все замечания, и что решение проходит, а заготовка нет
+cli-check = Проверить уровни: все замечания, и что решение проходит, а начальная программа — нет
 cli-check-usage = arba check [уровни]… [ключи]
 cli-check-examples =
     Примеры:
       arba check levels/
       arba check my-level --layouts 0..9
-cli-manual = Показать справочник: слова, части, цели или наборы
+cli-manual = Показать справочник: слова, детали, цели или наборы
 cli-manual-usage = arba manual <words|parts|goals|kits> [ключи]
 cli-manual-examples =
     Пример:
@@ -56,21 +56,21 @@ cli-licences = Показать лицензии arba и всего, из чег
 cli-licences-usage = arba licences
 
 cli-arg-level = Уровень: его имя, папка или файл level.ron
-cli-arg-program = Программа робота (.rhai); «-» читает её со стандартного ввода. Если роботов несколько — в порядке уровня
+cli-arg-program = Программа робота (.rhai); «-» читает её со стандартного ввода. Если роботов несколько — по программе на каждого, в порядке уровня
 cli-arg-programs = Папки с программами или сами программы
-cli-arg-film = Фильм, который сохранила «arba run --film»
+cli-arg-film = Фильм, сохранённый через «arba run --film»
 cli-arg-levels = Уровни или папки уровней; если не указать — встроенные уровни
-cli-arg-topic = words (слова), parts (части), goals (цели) или kits (наборы)
+cli-arg-topic = words (слова), parts (детали), goals (цели) или kits (наборы)
 cli-opt-lang = Говорить на этом языке: kk, ru или en
 cli-opt-data = Папка с levels/ и kits/, которые идут раньше встроенных
 cli-opt-json = Печатать JSON для других программ
 cli-opt-csv = Печатать CSV для электронной таблицы
 cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с концами) или 1,4,7
-cli-opt-jobs = Сколько испытаний идёт одновременно
-cli-opt-film = Сохранить фильм испытания в этот файл
+cli-opt-jobs = Сколько заездов идёт одновременно
+cli-opt-film = Сохранить фильм заезда в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
 cli-opt-robot = Программа одного робота, если их несколько: --robot red=one.rhai
-cli-opt-verify = Запустить испытание фильма снова и сравнить каждый такт
+cli-opt-verify = Повторить заезд из фильма и сравнить каждый такт
 cli-opt-picture = Сохранить картинку (SVG) поля с пройденными путями
 cli-opt-at = Какой момент на картинке, в секундах; без этого — конец
 cli-opt-solutions = Папка с решениями уровней: <имя>/solution.rhai
@@ -92,18 +92,18 @@ cli-value-seconds = секунды
 
 cli-unknown-command = Команды «{ $name }» нет.
 cli-unknown-option = Ключа «{ $name }» здесь нет.
-cli-too-many-arguments = Не знаю, что здесь делать с «{ $name }».
+cli-too-many-arguments = Не знаю, что здесь делать с этим: «{ $name }».
 cli-missing-argument = Не хватает: { $name }.
 cli-missing-value = После «{ $name }» нужно значение.
-cli-unexpected-value = У «{ $name }» не бывает значения.
+cli-unexpected-value = После «{ $name }» значение не нужно.
 cli-twice = «{ $name }» можно указать только один раз.
-cli-conflict = «{ $name }» и «{ $other }» вместе не работают.
+cli-conflict = «{ $name }» и «{ $other }» вместе не используются.
 cli-not-unicode = Один из аргументов — не текст в UTF-8.
 cli-bad-arguments = Не понимаю эти аргументы.
 cli-bad-layouts = Не понимаю раскладки «{ $value }». Напиши число, 1..20 или 1,4,7.
 cli-too-many-layouts = Слишком много раскладок. За один раз можно не больше { $limit }.
-cli-bad-number = Для «{ $name }» нужно целое число от { $min } до { $max }, а не «{ $value }».
-cli-bad-choice = «{ $name }» — одно из этих слов: { $choices }. А не «{ $value }».
+cli-bad-number = Для «{ $name }» нужно целое число от { $min } до { $max }. Найдено: «{ $value }».
+cli-bad-choice = Для «{ $name }» подходит одно из слов: { $choices }. Найдено: «{ $value }».
 cli-bad-robot = Здесь нужно робот=файл, например --robot red=one.rhai, а не «{ $value }».
 cli-hint-usage = Как вызвать: { $usage }
 cli-hint-help = Справка: arba --help
@@ -111,17 +111,17 @@ cli-hint-levels = Какие есть уровни: arba levels
 
 cli-unknown-robot = На этом уровне нет робота «{ $name }», которому нужна программа. Есть: { $known }.
 cli-robot-twice = Робот «{ $name }» получает две программы.
-cli-robot-without-program = У робота «{ $name }» нет программы. Дай программу каждому, в этом порядке: { $known }.
+cli-robot-without-program = У робота «{ $name }» нет программы (.rhai). Программы нужны в таком порядке: { $known }.
 cli-too-many-programs = Программ больше, чем роботов, которым они нужны. На этом уровне есть: { $known }.
 cli-no-programs = В «{ $name }» нет программ (.rhai).
 cli-film-one-layout = Фильм показывает одну раскладку. Укажи её: --layouts 3 --film my.film
 cli-stdin-once = Стандартный ввод можно прочитать только один раз.
-cli-no-binary = Не нахожу собственный файл программы: { $reason }.
+cli-no-binary = Не нахожу файл, в котором записана сама arba: { $reason }.
 cli-cannot-write = Не получилось вывести результат: { $reason }.
 
 cli-passed = Пройдено
 cli-not-passed = Не пройдено
-cli-fault = Программа сломалась
+cli-fault = В программе ошибка
 cli-aborted = Остановлено принудительно
 cli-layout = раскладка { $layout }
 cli-goals = Цели
@@ -137,14 +137,14 @@ cli-median = Медиана
 cli-worst = Худший результат
 cli-points-of = { $points } из { $of } баллов
 cli-film-saved = Фильм: { $file }
-cli-progress = испытания
+cli-progress = заезды
 
 metric-points = баллы
 metric-time = время
 metric-distance = путь
 metric-energy = энергия
 metric-touches = касания
-metric-statements = операторы
+metric-statements = команды
 metric-fingerprint = отпечаток
 metric-operations = операции
 unit-joule = Дж

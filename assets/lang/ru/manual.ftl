@@ -5,13 +5,13 @@ manual-generated = Эту страницу пишет сама arba: arba manual
 manual-words = Слова программы
 manual-words-intro = Эти слова можно использовать в программе. Какие из них есть у твоего робота, зависит от набора и от уровня.
 manual-kind-move = Ехать и ждать конца
-manual-kind-drive = Ехать и выполнять дальше
+manual-kind-drive = Ехать и не ждать
 manual-kind-time = Время
 manual-kind-see = Видеть
 manual-kind-feel = Чувствовать
 manual-kind-act = Действовать
 manual-kind-show = Показывать
-manual-kind-talk = Переговариваться
+manual-kind-talk = Разговаривать
 manual-device = имя устройства текстом. Его можно не писать, если это слово есть только у одного устройства.
 manual-takes-number = Число от { $min } до { $max } { $unit }.
 manual-takes-plain-number = Число от { $min } до { $max }.
@@ -29,14 +29,14 @@ manual-gives-list = Даёт список.
 manual-gives-map = Даёт словарь (map).
 manual-example = Пример
 
-manual-parts = Части
-manual-parts-intro = Из этих частей состоят наборы и уровни. Примеры записаны так, как в файле.
+manual-parts = Детали
+manual-parts-intro = Из этих деталей состоят наборы и уровни. Примеры записаны так, как в файле.
 manual-sensors = Датчики
 manual-actuators = Моторы и устройства, которые показывают
 manual-things = Предметы на поле
 
 manual-goals = Цели
-manual-goals-intro = Чего уровень может требовать, как в level.ron. Длины в см, время в с.
+manual-goals-intro = Чего может требовать уровень; так это пишут в level.ron. Длины в см, время в с.
 manual-conditions = Условия
 manual-combinators = Соединения условий
 

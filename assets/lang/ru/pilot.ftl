@@ -27,10 +27,10 @@ pilot-too-long = Размер программы: { $size } КиБ. Я чита�
 # Знаки
 pilot-text-open = У этого текста нет закрывающей кавычки.
 pilot-comment-open = У этого комментария нет конца. Комментарий, который начинается с /*, заканчивается на */.
-pilot-quotes = Кавычки { $sign } — печатные. В программе нужны прямые.
+pilot-quotes = Кавычки { $sign } — книжные. В программе нужны прямые.
 pilot-odd-sign = Я не знаю знака { $sign } в этом месте.
 pilot-lookalike = В имени { $name } буква «{ $letter }» из другого алфавита. Набери латинскую букву { $latin }.
-pilot-layout = { $typed } набрано в другой раскладке клавиатуры. Это значит { $meant }.
+pilot-layout = { $typed } набрано в другой раскладке клавиатуры. Правильно: { $meant }
 pilot-name-letters = В имени { $name } есть нелатинские буквы. Имена состоят из a–z, 0–9 и _.
 pilot-reserved-name = Имена, которые начинаются с __, принадлежат arba. Придумай другое имя вместо { $name }.
 pilot-bad-name = { $name } не может быть именем. Имя начинается с буквы, и в нём нет пробелов.
@@ -62,7 +62,7 @@ pilot-reserved-word = { $name } — слово самого языка. Прид
 pilot-switched-off = В программах роботов нет команды { $name }.
 pilot-name-twice = Имя { $name } встречается здесь дважды.
 pilot-key-twice = В словаре два раза есть ключ { $name }.
-pilot-switch-order = Случаи в этом switch стоят не в том порядке. Случай _ идёт последним.
+pilot-switch-order = Варианты в этом switch стоят не в том порядке. Вариант _ идёт последним.
 pilot-index-kind = Это не может быть местом в списке. Места — целые числа, первое из них 0.
 pilot-too-nested = Здесь слишком много скобок внутри скобок. Раздели это на несколько шагов.
 pilot-too-many-arguments = У вызова может быть не больше { $limit } аргументов.
@@ -88,22 +88,22 @@ pilot-for-kind = Цикл for перебирает список или диап�
 pilot-unknown-variable = Я не знаю переменной { $name }.
 pilot-no-let = Переменной { $name } ещё нет. Новая переменная начинается с let.
 pilot-not-visible = Функция { $function } не видит переменную { $name } из строки { $line }. Передай её параметром или сделай её const и пиши перед ней global::
-pilot-out-of-block = { $name } из строки { $line } живёт только внутри своих { "{ }" }. Объяви её перед блоком.
+pilot-out-of-block = { $name } из строки { $line } существует только внутри своих { "{ }" }. Объяви её перед блоком.
 pilot-used-before = { $name } используется раньше, чем получает значение в строке { $line }.
-pilot-word-parens = { $name } — это команда. Ей нужны скобки.
-pilot-call-parens = Значения для { $name } пишут в скобках.
+pilot-word-parens = { $name } — это команда. Ей нужны круглые скобки.
+pilot-call-parens = Значения для { $name } пишут в круглых скобках.
 pilot-unknown-word = Я не знаю команды { $name }.
 pilot-hidden-word = На этом уровне команды { $name } нет.
-pilot-other-kit = У этого робота нет { $name }. Это есть у другого робота.
+pilot-other-kit = У этого робота нет команды { $name }. Она есть у другого робота.
 pilot-call-variable = { $name } — переменная. Функцию из переменной вызывают через call.
-pilot-wrong-count = Для { $word } дано значений: { $found }. { $most ->
-    [0] А нужно ноль.
+pilot-wrong-count = Значений дано команде { $word }: { $found }. { $most ->
+    [0] Нужно без значений.
    *[other] { $least ->
-        [0] А можно до { $most }.
-       *[other] А нужно от { $least } до { $most }.
+        [0] Можно не больше { $most }.
+       *[other] Нужно от { $least } до { $most }.
     }
 }
-pilot-wrong-count-exact = Для { $word } дано значений: { $found }. А нужно: { $most }.
+pilot-wrong-count-exact = Значений дано команде { $word }: { $found }. Нужно: { $most }.
 pilot-function-kind = { $name } не работает с таким значением. Это { $kind }.
 pilot-function-kinds = { $name } так не работает. Первое значение: { $kind }, второе: { $other }.
 pilot-no-method = Нет команды { $name } для такого значения: { $kind }.
@@ -112,11 +112,11 @@ pilot-no-property = Здесь нет свойства { $name }. Это { $kind
 # Слова и их значения
 pilot-wrong-kind = Для { $word } нужно: { $expected }. Получено: { $found }.
 pilot-not-finite = Такое число не подходит для { $word }. Оно получается при делении на ноль или из корня отрицательного числа.
-pilot-out-of-range = { $word } принимает от { $min } до { $max } { $unit }. А здесь { $value }.
+pilot-out-of-range = { $word } принимает числа от { $min } до { $max } { $unit }. А здесь { $value }.
 pilot-unknown-choice = { $word } не знает "{ $value }". Можно: { $choices }.
-pilot-unknown-device = У меня нет "{ $name }" для { $word }. Есть: { $devices }.
-pilot-device-needed = { $word } умеют несколько устройств: { $devices }.
-pilot-remainder-lost = Целые числа делятся нацело, и остаток от { $left } / { $right } теряется. Напиши одно из них с точкой.
+pilot-unknown-device = У меня нет "{ $name }" для команды { $word }. Есть: { $devices }.
+pilot-device-needed = Команда { $word } есть у нескольких устройств: { $devices }.
+pilot-remainder-lost = При делении целых чисел получается целое, и остаток от { $left } / { $right } теряется. Напиши одно из них с точкой.
 pilot-power-parentheses = Правую часть ** здесь нужно взять в скобки.
 pilot-condition-not-bool = wait_until ждёт, пока что-то станет true. Здесь получилось: { $found }.
 
@@ -128,20 +128,20 @@ pilot-operator-kinds = { $operator } так не работает. Слева { 
 pilot-operator-kind = { $operator } так не работает. Здесь { $kind }.
 pilot-range-kinds = Диапазон идёт от целого числа до целого. А здесь слева { $left }, справа { $right }.
 pilot-value-kind = Здесь нужно: { $expected }. Получено: { $found }.
-pilot-index-range = Размер списка: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
+pilot-index-range = Элементов в списке: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
 pilot-index-empty = Список пуст, места { $index } в нём нет.
-pilot-text-index = Длина текста: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
+pilot-text-index = Букв в тексте: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
 pilot-bit-index = Битов в числе: { $size }, места от 0 до { $last }. Места { $index } в нём нет.
 pilot-no-index = Скобки [ ] здесь не работают. Это { $kind }.
-pilot-no-entry = Здесь нет места { $index }.
+pilot-no-entry = Здесь нет записи { $index }.
 pilot-data-race = Этот список или словарь меняется, пока им пользуются. Работай с копией.
-pilot-too-deep = Функции вызывают друг друга глубже чем { $limit }. Может, функция без конца вызывает саму себя?
-pilot-too-many-variables = Переменных сразу больше чем { $limit }. Сложи их в список.
-pilot-too-large = Это становится слишком большим: { $kind }, частей больше чем { $limit }.
+pilot-too-deep = Функции вызывают друг друга слишком глубоко: больше { $limit } раз. Может, функция без конца вызывает саму себя?
+pilot-too-many-variables = Слишком много переменных сразу: больше { $limit }. Сложи их в список.
+pilot-too-large = Это становится слишком большим: { $kind }. Частей в нём больше { $limit }.
 pilot-too-much-memory = Программа хранит слишком много данных. Может, список растёт без конца?
 pilot-thrown = Программа сама сообщила об ошибке: { $value }
 pilot-thrown-nothing = Программа сама сообщила об ошибке.
-pilot-busy-loop = Программа считала { $seconds } с, не спрашивая датчики и не ожидая. Я не мог ни на что ответить.
+pilot-busy-loop = Программа { $seconds } с только считала, не спрашивала датчики и не ждала. Я не мог ни на что реагировать.
 pilot-print-flood = Программа печатает слишком много. Часть строк пропущена.
 pilot-stopped = Программа остановлена.
 pilot-run = Программа остановилась здесь: { $text }
@@ -162,19 +162,19 @@ pilot-habit-colon = Команды после { $word } стоят в { "{ }" }.
 pilot-habit-then = Слова { $found } здесь нет. Команды стоят в { "{ }" }.
 pilot-habit-begin = Вместо { $found } здесь пишут { $meant }
 pilot-habit-repeat = Слова { $found } здесь нет. Повторяют через for или loop.
-pilot-habit-range = Для range нужны начало и конец. Короче — диапазон с двумя точками.
+pilot-habit-range = Для range нужны начало и конец. Короче — две точки.
 pilot-habit-f-string = Значения вставляют в текст в обратных кавычках.
-pilot-habit-lambda = Маленькие функции здесь пишут между чертами.
+pilot-habit-lambda = Маленькие функции здесь пишут с чертами | |.
 pilot-habit-ternary = Знаков ? : здесь нет. Значение даёт if.
-pilot-habit-case = Слова { $found } в switch нет.
+pilot-habit-case = Слово { $found } внутри switch не пишут.
 pilot-habit-map = Словарь начинается с { "#{" }.
 
 # Слова, которые есть у каждого робота
-word-wait = Ждёт столько секунд.
-word-wait-seconds = сколько ждать, не меньше одной сотой
-word-wait_until = Ждёт, пока условие не станет true. Смотрит на него сто раз в секунду.
+word-wait = Ждёт столько секунд, сколько задано.
+word-wait-seconds = сколько ждать, не меньше одной сотой секунды
+word-wait_until = Ждёт, пока условие не станет true. Проверяет его сто раз в секунду.
 word-wait_until-condition = функция, которая даёт true или false
-word-time = Секунды от начала.
+word-time = Сколько секунд прошло от начала.
 word-print = Показывает значение строкой текста.
 word-print-value = что показать
 word-plot = Добавляет точку к кривой по времени.

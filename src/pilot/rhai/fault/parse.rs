@@ -65,7 +65,7 @@ fn of_type(error: &ParseError, case: &Case, at: usize) -> Diag {
         Wrong::PropertyExpected => Diag::error("pilot-property-expected").with("found", found).at(place),
         Wrong::VariableExpected => name_expected(case, at),
         Wrong::ForbiddenVariable(name) | Wrong::Reserved(name) => reserved(name, case, at),
-        Wrong::MismatchedType(_, kind) if at > 0 && is_condition(case, at) => {
+        Wrong::MismatchedType(_, kind) if is_condition(case, at) => {
             Diag::error("pilot-condition-kind").with("found", Arg::Message(kind_said(kind).into())).at(place)
         }
         Wrong::MismatchedType(_, kind) => {
@@ -205,7 +205,8 @@ fn not_allowed(name: &str, case: &Case, at: usize) -> Diag {
 
 /// Does a condition of `if`, `while` or `until` begin here?
 fn is_condition(case: &Case, at: usize) -> bool {
-    matches!(case.text(at - 1), "if" | "while" | "until")
+    let before = (0..at).rev().map(|index| case.text(index)).find(|text| *text != "(");
+    matches!(before, Some("if" | "while" | "until"))
 }
 
 /// The kind of value that Rhai's parser names in English.

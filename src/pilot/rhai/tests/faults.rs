@@ -84,6 +84,7 @@ const TABLE: &[(&str, &str)] = &[
     ("let x = 5; while (x = 5) { stop(); }", "assign-compare 1:21+1"),
     ("if 5 { stop(); }", "condition-kind 1:4+1"),
     ("while distance() { stop(); }", "condition-kind 1:7+8"),
+    ("while (1) { stop(); }", "condition-kind 1:8+1"),
     ("for i in 5 { stop(); }", "for-kind 1:10+1"),
     ("const A = 5; A = 6;", "assign-constant 1:14+1"),
     // Names.
