@@ -61,20 +61,24 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let jobs = judge::jobs(value("jobs"))?;
     let library = Library::of(matches)?;
     let mut folders = Vec::new();
-    for asked in values(matches, "levels") {
-        let below = levels_below(Path::new(&asked));
+    let asked = values(matches, "levels");
+    for asked in &asked {
+        let below = levels_below(Path::new(asked));
         match below.is_empty() {
-            true => folders.push(library.find(&asked)?),
+            true => folders.push(library.find(asked)?),
             false => folders.extend(below),
         }
     }
     if folders.is_empty() {
         folders = library.levels();
     }
-    let solutions = value("solutions").map(PathBuf::from);
-    if let Some(folder) = &solutions {
-        read::folder(folder)?;
-    }
+    let solutions = match value("solutions") {
+        Some(folder) => {
+            read::folder(Path::new(folder))?;
+            Some(PathBuf::from(folder))
+        }
+        None => asked.iter().find_map(|asked| solutions_beside(Path::new(asked))),
+    };
     let mut checked = Vec::with_capacity(folders.len());
     let mut page = String::new();
     let mut unread = false;
@@ -119,6 +123,12 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let count = |id: &str, count: usize| screen.texts.get(id, &[("count", Arg::from(count))]);
     page += &format!("\n{}, {}\n", count("cli-levels-checked", checked.len()), count("cli-problems", problems));
     Ok(screen.closed(screen.out(&page), exit))
+}
+
+/// The solutions of arba's own levels lie beside their folder, where they are not built in: `tests/solutions`.
+fn solutions_beside(levels: &Path) -> Option<PathBuf> {
+    let whole = std::fs::canonicalize(levels).ok()?;
+    Some(whole.parent()?.join("tests/solutions")).filter(|folder| folder.is_dir())
 }
 
 /// Checks one level and proves it both ways; the diags are added to what loading found.
