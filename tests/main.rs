@@ -1,5 +1,6 @@
 //! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
 
+mod aborted;
 mod allocations;
 mod arena;
 mod cli;
@@ -12,5 +13,6 @@ mod licences;
 mod manual;
 mod pictures;
 mod project;
+mod steps;
 mod texts;
 mod tidy;

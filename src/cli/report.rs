@@ -28,8 +28,11 @@ pub fn report(view: &OutcomeView, texts: &Texts, sources: &Sources) -> String {
     if let Some(cause) = &view.cause {
         page += &why(cause, texts, sources);
     }
-    page += &sheet(view, texts);
-    page += &format!("\n{DIM}{}{DIM:#}\n", metrics(&view.metrics, texts));
+    // What was stopped by force has nothing to show for it.
+    if view.result != ResultName::Aborted {
+        page += &sheet(view, texts);
+        page += &format!("\n{DIM}{}{DIM:#}\n", metrics(&view.metrics, texts));
+    }
     if let Some(fingerprint) = &view.fingerprint {
         page += &format!("{DIM}{} {fingerprint}{DIM:#}\n", texts.plain("metric-fingerprint"));
     }

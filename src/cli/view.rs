@@ -173,12 +173,12 @@ pub struct OutcomeJson<'a> {
 
 impl OutcomeView {
     pub fn points(&self) -> f64 {
-        self.goals.iter().map(|goal| goal.points).sum()
+        self.goals.iter().map(|goal| goal.points).fold(0.0, |sum, points| sum + points)
     }
 
     /// All points there are, bonus included.
     pub fn points_of(&self) -> f64 {
-        self.goals.iter().map(|goal| goal.of).sum()
+        self.goals.iter().map(|goal| goal.of).fold(0.0, |sum, points| sum + points)
     }
 
     pub fn json<'a>(&'a self, texts: &Texts) -> OutcomeJson<'a> {
