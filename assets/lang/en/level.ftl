@@ -44,7 +44,7 @@ level-no-goals = A level needs at least one goal that is not a bonus.
 level-when-or-never = A goal has either when: or never:, one of the two.
 level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
 
-level-off-field = “{ $name }” is not standing on the field.
+level-off-field = All of “{ $name }” must be on the field.
 level-far-off-field = “{ $name }” lies outside the field.
 level-overlap = “{ $name }” and “{ $other }” overlap at the start.
 level-never-in-time = This needs { $seconds } s, but the run lasts only { $limit } s.

@@ -86,6 +86,12 @@ pub fn unknown_variable(case: &Case, index: usize, name: &str) -> Diag {
         return write(Diag::error("pilot-word-parens").with("name", name).at(place), format!("{name}()"));
     }
     let named: Vec<usize> = variables(case).into_iter().filter(|at| case.text(*at) == name).collect();
+    if named.is_empty()
+        && case.is(next, ".")
+        && let Some(entry) = case.vocabulary.entries.iter().find(|entry| entry.word.name == case.text(next + 1))
+    {
+        return write(Diag::error("pilot-unknown-variable").with("name", name).at(place), entry.word.example);
+    }
     let function = function_around(case, index);
     if let Some((function, body)) = &function
         && let Some(outside) = named.iter().find(|at| !body.contains(at) && function_around(case, **at).is_none())
@@ -174,7 +180,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("pow", "x ** 2"),
     ("power", "x ** 2"),
     ("format", "`x = ${x}`"),
-    ("input", "distance()"),
+    ("input", "distance(\"front\")"),
+    ("turn_left", "turn(-90)"),
+    ("turn_right", "turn(90)"),
+    ("backward", "back(30)"),
+    ("move", "forward(30)"),
 ];
 
 /// A word that the level hides.

@@ -224,6 +224,7 @@ fn hints_show_how_it_is_written() {
         ("x = 5;", "let x = 5;"),
         ("let d = 5; if d = 3 { stop(); }", "d == 3"),
         ("sleep(1);", "wait(1)"),
+        ("robot.forward(10);", "forward(30)"),
         ("wait_until(distance() < 5);", "wait_until(|| distance() < 5)"),
         ("print('abc');", "\\\"abc\\\""),
     ];
