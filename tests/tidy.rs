@@ -325,7 +325,7 @@ fn every_path_in_the_documents_exists() {
 
 /// What stands between backticks and begins with a folder of the project.
 fn paths_in(text: &str) -> Vec<String> {
-    let folders = ["src/", "tests/", "docs/", "assets/", "levels/", "benches/", "scripts/", "fuzz/", "tools/", ".ci/"];
+    let folders = ["src/", "tests/", "docs/", "assets/", "levels/", "benches/", "scripts/", ".ci/"];
     let quoted = text.split('`').skip(1).step_by(2);
     quoted
         .filter(|part| folders.iter().any(|folder| part.starts_with(folder)))

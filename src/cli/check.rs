@@ -61,28 +61,34 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let jobs = judge::jobs(value("jobs"))?;
     let library = Library::of(matches)?;
     let mut folders = Vec::new();
-    for asked in values(matches, "levels") {
-        let below = levels_below(Path::new(&asked));
+    let asked = values(matches, "levels");
+    for asked in &asked {
+        let below = levels_below(Path::new(asked));
         match below.is_empty() {
-            true => folders.push(library.find(&asked)?),
+            true => folders.push(library.find(asked)?),
             false => folders.extend(below),
         }
     }
     if folders.is_empty() {
         folders = library.levels();
     }
-    let solutions = value("solutions").map(PathBuf::from);
-    if let Some(folder) = &solutions {
-        read::folder(folder)?;
-    }
+    let solutions = match value("solutions") {
+        Some(folder) => {
+            read::folder(Path::new(folder))?;
+            Some(PathBuf::from(folder))
+        }
+        None => asked.iter().find_map(|asked| solutions_beside(Path::new(asked))),
+    };
     let mut checked = Vec::with_capacity(folders.len());
     let mut page = String::new();
+    let mut unread = false;
     let bar = screen.progress(folders.len() as u64);
     let twice = twice(&folders);
     for folder in folders {
         let (id, path) = (id_of(folder.name()), folder.path.clone());
         let mut opened = library.open(folder);
         opened.diags.extend(twice.iter().filter(|diag| of_path(diag) == path).cloned());
+        unread |= opened.level.is_none();
         let reference = one(&mut opened, solutions.as_deref(), &layouts, jobs)?;
         if let (true, Some(reference), Some(on_disk)) =
             (matches.get_flag("update"), &reference, opened.folder.on_disk())
@@ -105,7 +111,11 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         bar.inc(1);
     }
     run::hide(&bar);
-    let exit = if checked.iter().all(|level| level.good) { Exit::Passed } else { Exit::NotPassed };
+    let exit = match checked.iter().all(|level| level.good) {
+        _ if unread => Exit::NotRun,
+        true => Exit::Passed,
+        false => Exit::NotPassed,
+    };
     if screen.json {
         return Ok(screen.closed(screen.out_json(&checked), exit));
     }
@@ -113,6 +123,12 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let count = |id: &str, count: usize| screen.texts.get(id, &[("count", Arg::from(count))]);
     page += &format!("\n{}, {}\n", count("cli-levels-checked", checked.len()), count("cli-problems", problems));
     Ok(screen.closed(screen.out(&page), exit))
+}
+
+/// The solutions of arba's own levels lie beside their folder, where they are not built in: `tests/solutions`.
+fn solutions_beside(levels: &Path) -> Option<PathBuf> {
+    let whole = std::fs::canonicalize(levels).ok()?;
+    Some(whole.parent()?.join("tests/solutions")).filter(|folder| folder.is_dir())
 }
 
 /// Checks one level and proves it both ways; the diags are added to what loading found.
@@ -186,11 +202,8 @@ fn of_path(diag: &Diag) -> &str {
 /// `✓ stop-at-20`, or the level with everything that is wrong with it.
 fn told(id: &str, path: &str, opened: &Opened, good: bool, texts: &Texts) -> String {
     let sign = if good { '✓' } else { '✗' };
-    let mut told = format!("{sign} {} · {}\n", shown(id), shown(path));
-    for diag in &opened.diags {
-        told += &format!("{}\n", snippet::render(diag, &opened.sources, texts));
-    }
-    told
+    let told = format!("{sign} {} · {}\n", shown(id), shown(path));
+    told + snippet::render_all(&opened.diags, &opened.sources, texts).as_str()
 }
 
 /// The file that medals are measured against.

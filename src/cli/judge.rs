@@ -83,16 +83,26 @@ fn entries_in(path: &Path, robots: &[String]) -> Result<Vec<Entry>, Diag> {
     let mut entries = Vec::new();
     for entry in read::folder(path)? {
         let below = path.join(&entry.name);
-        if !entry.is_folder && entry.name.ends_with(ENDING) {
+        if !entry.is_folder && is_program(&entry.name) {
             entries.push(of_file(&below, robots));
         } else if entry.is_folder && !entry.name.starts_with('.') {
             entries.extend(of_folder(&below, &entry.name, robots));
         }
     }
+    for name in read::strange(path).into_iter().filter(|name| is_program(name)) {
+        let diag = Diag::error("store-not-a-file").with("file", path.join(&name).display().to_string());
+        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        entries.push(Entry { name: stem, programs: Err(diag) });
+    }
     match entries.is_empty() {
         true => Err(Diag::error("cli-no-programs").with("name", path.display().to_string())),
         false => Ok(entries),
     }
+}
+
+/// Is it a program by its name? Some systems write endings in capitals.
+fn is_program(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(ENDING)
 }
 
 /// A submission in one file; on a level with several robots every robot runs it.
@@ -107,7 +117,7 @@ fn of_folder(folder: &Path, name: &str, robots: &[String]) -> Option<Entry> {
     let files: Vec<String> = read::folder(folder)
         .ok()?
         .into_iter()
-        .filter(|entry| !entry.is_folder && entry.name.ends_with(ENDING))
+        .filter(|entry| !entry.is_folder && is_program(&entry.name))
         .map(|entry| entry.name)
         .collect();
     let read = |file: &str| read_one(&folder.join(file).to_string_lossy());

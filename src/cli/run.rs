@@ -16,6 +16,7 @@ use crate::level::load::Level;
 use crate::rules::sheet::GoalState;
 use crate::rules::verdict::Verdict;
 use crate::store::home::same_as_last_run;
+use crate::store::read::is_something_else;
 use crate::store::save::save;
 use crate::text::Texts;
 use crate::trial::film::{Detail, Film, Happening, file, read};
@@ -42,6 +43,10 @@ fn run(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let film_file = value("film").map(std::path::Path::new);
     if film_file.is_some() && layouts.len() > 1 {
         return Err(Diag::error("cli-film-one-layout").into());
+    }
+    // A program in the place of the film is a slip of the hand, and its second run would lose the program.
+    if let Some(path) = film_file.filter(|path| is_something_else(path, file::MAGIC)) {
+        return Err(Diag::error("cli-film-over").with("file", path.display().to_string()).into());
     }
     let library = Library::of(matches)?;
     let (level, opened) = library.open_sound(value("level").unwrap_or_default())?;

@@ -43,8 +43,8 @@ impl Screen {
 
     /// Tells why a command could not do what was asked.
     pub fn trouble(&self, trouble: &Trouble) -> Exit {
-        for diag in &trouble.diags {
-            self.aside(&snippet::render(diag, &trouble.sources, &self.texts));
+        if !trouble.diags.is_empty() {
+            self.aside(snippet::render_all(&trouble.diags, &trouble.sources, &self.texts).trim_end_matches('\n'));
         }
         if self.json {
             let diags: Vec<_> = trouble.diags.iter().map(|diag| DiagView::of(diag, &self.texts)).collect();
@@ -58,6 +58,9 @@ impl Screen {
         match written {
             Ok(()) => exit,
             Err(trouble) if trouble.kind() == ErrorKind::BrokenPipe => exit,
+            Err(trouble) if trouble.kind() == ErrorKind::StorageFull => {
+                self.trouble(&Diag::error("cli-output-full").into())
+            }
             Err(trouble) => self.trouble(&Diag::error("cli-cannot-write").with("reason", trouble.to_string()).into()),
         }
     }

@@ -7,11 +7,13 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Message, Origin, Renderer, Snippet};
 use anstyle::Style;
 
-use crate::base::diag::{Diag, Place, Severity};
-use crate::text::{Texts, is_safe};
+use crate::base::diag::{Arg, Diag, Place, Severity};
+use crate::text::{Texts, is_safe, shown as safe};
 
 /// The most characters of a line that are shown; the spot is always among them.
 const LINE_SHOWN: usize = 100;
+/// The most diags that are shown at once.
+const MOST_SHOWN: usize = 100;
 
 /// The texts that diags may point into, by the names that their places have.
 #[derive(Clone, Debug, Default)]
@@ -42,16 +44,17 @@ pub fn render(diag: &Diag, sources: &Sources, texts: &Texts) -> String {
     let level = level.with_name(texts.plain(&format!("severity-{}", severity(diag.severity))));
     let hint = texts.plain("severity-hint");
     let mut group = level.primary_title(texts.sentence(diag)).elements(Vec::<Message>::new());
+    let file = diag.place.as_ref().map(|place| safe(&place.file)).unwrap_or_default();
     let shown = diag.place.as_ref().and_then(|place| Some((place, line_of(place, sources)?)));
     if let Some((place, (line, span))) = &shown {
         group = group.element(
             Snippet::source(line.as_str())
                 .line_start(place.line as usize)
-                .path(&place.file)
+                .path(&file)
                 .annotation(AnnotationKind::Primary.span(span.clone())),
         );
     } else if let Some(place) = diag.place.as_ref().filter(|place| !place.file.is_empty()) {
-        let origin = Origin::path(&place.file);
+        let origin = Origin::path(&file);
         group = group.element(match (place.line, place.column) {
             (0, _) => origin,
             (line, 0) => origin.line(line as usize),
@@ -69,6 +72,17 @@ pub fn render(diag: &Diag, sources: &Sources, texts: &Texts) -> String {
         }
     }
     Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]) + below.as_str()
+}
+
+/// Diags below each other, each with a newline at its end; where there are very many, the first of them.
+pub fn render_all(diags: &[Diag], sources: &Sources, texts: &Texts) -> String {
+    let mut page: String =
+        diags.iter().take(MOST_SHOWN).map(|diag| format!("{}\n", render(diag, sources, texts))).collect();
+    if diags.len() > MOST_SHOWN {
+        let untold = Arg::from(diags.len() - MOST_SHOWN);
+        page += &format!("{}\n", texts.get("cli-more-lines", &[("count", untold)]));
+    }
+    page
 }
 
 /// The line that a place is in, and the bytes of the spot in it; a long line is cut round the spot.

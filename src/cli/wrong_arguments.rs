@@ -23,7 +23,8 @@ fn diag(error: &Error, root: &Command) -> Diag {
         Some(ContextValue::Strings(texts)) => texts.join(" "),
         _ => String::new(),
     };
-    let name = text(ContextKind::InvalidArg);
+    // Clap puts dots behind what may be said more than once.
+    let name = text(ContextKind::InvalidArg).trim_end_matches("...").to_owned();
     let value = text(ContextKind::InvalidValue);
     let commands = || root.get_subcommands().filter(|command| !command.is_hide_set()).map(Command::get_name);
     let options = || {

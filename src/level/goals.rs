@@ -16,6 +16,8 @@ use crate::rules::{Aim, Goal, Limits};
 /// The most goals of one level, and the most conditions of all of them.
 const MOST_GOALS: usize = 100;
 const MOST_CONDITIONS: usize = 1000;
+/// The most bodies that all goals together look at in each tick.
+const MOST_WATCHED: usize = 5000;
 /// The most points of one goal.
 const MOST_POINTS: f64 = 1000.0;
 /// The most steps of a rank rule.
@@ -34,7 +36,7 @@ pub(super) fn read<'a>(node: &'a Node, names: &Names, draws: &Draws, diags: &mut
     let mut goals: Vec<GoalPlan> = Vec::new();
     let nodes = list(node, MOST_GOALS, diags);
     let before = diags.len();
-    let mut reading = Reading { names, draws, ids: Vec::new(), conditions: 0 };
+    let mut reading = Reading { names, draws, ids: Vec::new(), conditions: 0, watched: 0 };
     for node in nodes {
         goals.extend(goal(node, &mut reading, diags));
     }
@@ -53,6 +55,8 @@ struct Reading<'a> {
     ids: Vec<String>,
     /// How many conditions there are so far, those inside of others as well.
     conditions: usize,
+    /// How many bodies they look at.
+    watched: usize,
 }
 
 fn goal<'a>(node: &'a Node, reading: &mut Reading, diags: &mut Vec<Diag>) -> Option<GoalPlan<'a>> {
@@ -108,6 +112,12 @@ fn condition(node: &Node, reading: &mut Reading, diags: &mut Vec<Diag>) -> Optio
     let names = reading.names;
     let mut binder = Binder::new(names);
     condition.bind(&mut binder);
+    let before = reading.watched;
+    reading.watched += binder.watched;
+    if reading.watched > MOST_WATCHED && before <= MOST_WATCHED {
+        let diag = Diag::error("level-too-much-watched").with("found", reading.watched).with("limit", MOST_WATCHED);
+        diags.push(diag.at(node.place()));
+    }
     for diag in binder.diags {
         let name = diag.args.iter().find(|(name, _)| name == "name").and_then(|(_, arg)| match arg {
             Arg::Text(name) => Some(name.clone()),

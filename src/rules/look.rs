@@ -96,15 +96,18 @@ pub fn group_of(name: &str) -> &str {
 pub struct Binder<'a> {
     pub names: &'a Names,
     pub diags: Vec<Diag>,
+    /// How many bodies the judges look at in each tick, each time they do.
+    pub watched: usize,
 }
 
 impl<'a> Binder<'a> {
     pub fn new(names: &'a Names) -> Self {
-        Self { names, diags: Vec::new() }
+        Self { names, diags: Vec::new(), watched: 0 }
     }
 
     /// A robot's body.
     pub fn robot(&mut self, name: &str) -> Option<BodyId> {
+        self.watched += 1;
         let at = self.find("rules-unknown-robot", name, self.names.robots.iter().map(String::as_str))?;
         Some(BodyId(at as u16))
     }
@@ -116,6 +119,7 @@ impl<'a> Binder<'a> {
             self.diags.push(Diag::error("rules-thing-is-many").with("name", name).with("first", first));
             return None;
         }
+        self.watched += 1;
         let at = self.find("rules-unknown-thing", name, self.names.things.iter().map(String::as_str))?;
         Some(self.thing_body(at))
     }
@@ -127,6 +131,7 @@ impl<'a> Binder<'a> {
             .filter(|(_, thing)| group_of(thing) == name || thing.as_str() == name)
             .map(|(at, _)| self.thing_body(at))
             .collect();
+        self.watched += bodies.len();
         if bodies.is_empty() {
             self.find("rules-unknown-things", name, names.groups())?;
         }

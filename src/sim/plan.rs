@@ -57,6 +57,7 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
             load,
             drive,
             impulses: [0.0; 2],
+            holds: [0.0; 2],
             surface: (1.0, 0.0),
         })
         .collect()

@@ -43,6 +43,8 @@ pub struct Contact {
     pub drive: Option<(usize, f64)>,
     /// Impulses of the last tick, one for each axis, N·s: where the next solution starts.
     pub impulses: [f64; 2],
+    /// How much speed along each axis an impulse there makes, the other way round: N·s per m/s. Set in each tick.
+    pub holds: [f64; 2],
     /// Grip and drag of the surface under it now.
     pub surface: (f64, f64),
 }
@@ -67,7 +69,7 @@ impl Chassis {
         };
         for motor in motors.iter_mut() {
             motor.speed = motor.unloaded_speed();
-            motor.speed += motor.friction_impulse / motor.tick_inertia();
+            motor.speed += motor.friction_impulse * motor.inverse_tick_inertia;
         }
         for contact in &mut self.contacts {
             let (grip, drag) = contact.surface;
@@ -77,11 +79,19 @@ impl Chassis {
                 let share = (drag * TICK_S).min(1.0) * contact.load / GRAVITY;
                 push(&mut change, contact.from_centre, velocity * -share);
             }
+            for (axis, holds) in contact.axes.iter().zip(&mut contact.holds) {
+                let arm = contact.from_centre.cross(axis.direction);
+                let driven = contact.drive.map_or(0.0, |(motor, radius)| {
+                    let lever = axis.rim * radius;
+                    lever * lever * motors[motor].inverse_tick_inertia
+                });
+                *holds = 1.0 / (inverse_mass + arm * arm * inverse_inertia + driven);
+            }
             contact.impulses = within(contact.impulses, limit);
             for (axis, impulse) in contact.axes.iter().zip(contact.impulses) {
                 push(&mut change, contact.from_centre, axis.direction * impulse);
                 if let Some((motor, radius)) = contact.drive {
-                    motors[motor].speed -= axis.rim * radius * impulse / motors[motor].tick_inertia();
+                    motors[motor].speed -= axis.rim * radius * impulse * motors[motor].inverse_tick_inertia;
                 }
             }
         }
@@ -95,18 +105,14 @@ impl Chassis {
                 let at = contact.from_centre;
                 let old = contact.impulses;
                 let mut wanted = old;
-                for (axis, wanted) in contact.axes.iter().zip(&mut wanted) {
-                    let now =
-                        Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
-                    let arm = at.cross(axis.direction);
-                    let mut slip = axis.direction.dot(point_velocity(now, at));
-                    let mut yields = inverse_mass + arm * arm * inverse_inertia;
+                let now = Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
+                let point = point_velocity(now, at);
+                for ((axis, wanted), holds) in contact.axes.iter().zip(&mut wanted).zip(contact.holds) {
+                    let mut slip = axis.direction.dot(point);
                     if let Some((motor, radius)) = contact.drive {
-                        let lever = axis.rim * radius;
-                        slip -= lever * motors[motor].speed;
-                        yields += lever * lever / motors[motor].tick_inertia();
+                        slip -= axis.rim * radius * motors[motor].speed;
                     }
-                    *wanted -= slip / yields;
+                    *wanted -= slip * holds;
                 }
                 let allowed = within(wanted, limit);
                 contact.impulses = allowed;
@@ -114,7 +120,7 @@ impl Chassis {
                     let impulse = allowed[index] - old[index];
                     push(&mut change, at, axis.direction * impulse);
                     if let Some((motor, radius)) = contact.drive {
-                        motors[motor].speed -= axis.rim * radius * impulse / motors[motor].tick_inertia();
+                        motors[motor].speed -= axis.rim * radius * impulse * motors[motor].inverse_tick_inertia;
                     }
                 }
             }
@@ -131,7 +137,7 @@ fn rub(motor: &mut MotorState) {
     let (inertia, limit) = (motor.tick_inertia(), motor.plan.friction * TICK_S);
     let old = motor.friction_impulse;
     motor.friction_impulse = (old - motor.speed * inertia).clamp(-limit, limit);
-    motor.speed += (motor.friction_impulse - old) / inertia;
+    motor.speed += (motor.friction_impulse - old) * motor.inverse_tick_inertia;
 }
 
 /// Velocity of a point of a body.
@@ -215,6 +221,7 @@ mod tests {
             load: 3.0,
             drive: Some((motor, 0.02)),
             impulses: [0.0; 2],
+            holds: [0.0; 2],
             surface: (1.0, 0.0),
         }
     }

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
+use std::time::Duration;
 
 use crate::base::diag::{Diag, Place};
 
@@ -12,6 +13,8 @@ pub const PROGRAM_LIMIT: u64 = 1 << 20;
 pub const TEXT_LIMIT: u64 = 4 << 20;
 /// The most that a film may have, bytes.
 pub const FILM_LIMIT: u64 = 256 << 20;
+/// How long a pipe or a device may take until its end.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// The most entries that are taken from one folder.
 const FOLDER_LIMIT: usize = 20_000;
 
@@ -33,8 +36,28 @@ pub fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Diag> {
     if known.is_file() && known.len() > limit {
         return Err(too_big(&name, limit));
     }
-    let file = File::open(path).map_err(|trouble| why(&trouble, &name, "store-missing"))?;
-    stream(file, &name, limit)
+    if known.is_file() {
+        let file = File::open(path).map_err(|trouble| why(&trouble, &name, "store-missing"))?;
+        return stream(file, &name, limit);
+    }
+    // A pipe without a writer, or a device that says nothing, must not hold everything up.
+    let (tell, read) = std::sync::mpsc::channel();
+    let (path, own_name) = (path.to_owned(), name.clone());
+    std::thread::spawn(move || {
+        let file = File::open(path).map_err(|trouble| why(&trouble, &own_name, "store-missing"));
+        let _ = tell.send(file.and_then(|file| stream(file, &own_name, limit)));
+    });
+    read.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(about("store-silent", &name)))
+}
+
+/// Does an ordinary file stand there that has something in it and does not begin like this?
+pub fn is_something_else(path: &Path, beginning: &[u8]) -> bool {
+    if !path.is_file() {
+        return false;
+    }
+    let mut found = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut found));
+    read.is_ok() && !found.is_empty() && found != beginning
 }
 
 /// The bytes of anything that can be read and ends within `limit` bytes; `name` is what a diag calls it.
@@ -90,6 +113,22 @@ pub fn folder(path: &Path) -> Result<Vec<Entry>, Diag> {
     Ok(entries)
 }
 
+/// What stands in a folder and can be neither read nor entered: pipes, links to nothing, names that are no text.
+pub fn strange(path: &Path) -> Vec<String> {
+    let Ok(listed) = std::fs::read_dir(path) else { return Vec::new() };
+    let mut names: Vec<String> = listed
+        .flatten()
+        .take(FOLDER_LIMIT)
+        .filter(|entry| {
+            let usual = std::fs::metadata(entry.path()).is_ok_and(|known| known.is_dir() || known.is_file());
+            !usual || entry.file_name().to_str().is_none()
+        })
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
 /// The last part of a path: the name by which a person knows the file.
 pub fn known_name(name: &str) -> String {
     Path::new(name).file_name().map_or_else(|| name.to_owned(), |last| last.to_string_lossy().into_owned())
@@ -105,6 +144,9 @@ fn too_big(name: &str, limit: u64) -> Diag {
 
 /// The diag for what the system says; `missing` is the code for "there is none".
 fn why(trouble: &std::io::Error, name: &str, missing: &'static str) -> Diag {
+    if is_link_loop(trouble) {
+        return about("store-link-loop", name);
+    }
     match trouble.kind() {
         ErrorKind::NotFound => about(missing, name),
         ErrorKind::PermissionDenied => about("store-no-permission", name),
@@ -113,6 +155,12 @@ fn why(trouble: &std::io::Error, name: &str, missing: &'static str) -> Diag {
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => about("store-bad-name", name),
         _ => about("store-unreadable", name).with("reason", trouble.to_string()),
     }
+}
+
+/// Is it a link that leads to itself? The standard library has no stable word for it.
+pub(super) fn is_link_loop(trouble: &std::io::Error) -> bool {
+    let code = if cfg!(target_os = "linux") { 40 } else { 62 };
+    cfg!(unix) && trouble.raw_os_error() == Some(code)
 }
 
 /// Line and column of a byte, for diags.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::base::diag::{Diag, Place};
-use crate::store::read::known_name;
+use crate::store::read::{is_link_loop, known_name};
 
 /// Held while a file is being replaced.
 static SAVING: Mutex<()> = Mutex::new(());
@@ -105,6 +105,7 @@ fn back_up(target: &Path) -> std::io::Result<()> {
 
 fn why(trouble: &std::io::Error, name: &str) -> Diag {
     let code = match trouble.kind() {
+        _ if is_link_loop(trouble) => "store-link-loop",
         ErrorKind::NotFound => "store-missing-folder",
         ErrorKind::NotADirectory => "store-is-file",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "store-write-permission",

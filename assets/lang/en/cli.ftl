@@ -115,9 +115,11 @@ cli-robot-without-program = Robot “{ $name }” has no program (.rhai). Progra
 cli-too-many-programs = There are more programs than robots that take one. This level has: { $known }.
 cli-no-programs = There are no programs (.rhai) in “{ $name }”.
 cli-film-one-layout = A film shows one layout. Give one: --layouts 3 --film my.film
+cli-film-over = “{ $file }” is there already and is not a film. Choose another name.
 cli-stdin-once = The standard input can be read only once.
 cli-no-binary = I could not find my own program file: { $reason }.
 cli-cannot-write = I could not write the output: { $reason }.
+cli-output-full = I could not write the output: the disk is full.
 
 cli-passed = Passed
 cli-not-passed = Not passed

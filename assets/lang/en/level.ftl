@@ -29,6 +29,7 @@ level-bad-name = “{ $name }” can't be a name. Use up to 40 letters, digits, 
 level-twice = The name “{ $name }” is used twice.
 level-too-many = That is too many: { $found }. At most { $limit } are possible.
 level-too-many-corners = All bodies together have { $found } corners. At most { $limit } are possible.
+level-too-much-watched = The goals watch too many bodies: { $found }. At most { $limit } are possible.
 level-kind-expected = One of these is needed: { $known }.
 level-zones-expected = Zones go in curly brackets: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = A colour is needed: a name such as Black, or Rgb(255, 128, 0).

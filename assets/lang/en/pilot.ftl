@@ -33,8 +33,9 @@ pilot-lookalike = In { $name } the letter “{ $letter }” is from another alph
 pilot-layout = { $typed } was typed in another keyboard layout. It means { $meant }.
 pilot-name-letters = The name { $name } has letters that are not Latin. Names are made of a–z, 0–9 and _.
 pilot-reserved-name = Names that begin with __ belong to arba. Choose another name for { $name }.
-pilot-bad-name = { $name } cannot be a name. Names begin with a letter and have no spaces.
+pilot-bad-name = { $name } cannot be a name. Names begin with a letter and have no spaces or hyphens.
 pilot-single-quotes = Texts go in double quotes.
+pilot-odd-space = The sign { $sign } only looks like a space. Delete it and type a space.
 pilot-bad-number = { $text } is not a number that I can read.
 pilot-bad-escape = I do not know { $text } inside a text. For a backslash, write it twice.
 pilot-decimal-comma = { $found } looks like a number with a comma. Numbers are written with a dot.
@@ -86,6 +87,7 @@ pilot-for-kind = A for loop goes through a list or a range. This is { $found }.
 
 # Names
 pilot-unknown-variable = I do not know the variable { $name }.
+pilot-text-quotes = { $name } is written without quotes. Names of devices and colours are texts.
 pilot-no-let = The variable { $name } does not exist yet. A new variable begins with let.
 pilot-not-visible = The function { $function } cannot see the variable { $name } of line { $line }. Pass it as a parameter, or make it a const and write global:: before it.
 pilot-out-of-block = { $name } from line { $line } exists only inside its { "{ }" }. Declare it before the block.
@@ -165,6 +167,7 @@ pilot-habit-repeat = There is no { $found } here. To repeat, use for or loop.
 pilot-habit-range = range needs a beginning and an end. A shorter way is two dots.
 pilot-habit-f-string = Values go into a text in backticks.
 pilot-habit-lambda = Small functions are written with bars | | here.
+pilot-habit-unit = Numbers are written without units here: without { $unit }.
 pilot-habit-ternary = There is no ? : here. An if gives a value.
 pilot-habit-case = The word { $found } is not used in a switch.
 pilot-habit-map = A map begins with { "#{" }.

@@ -115,9 +115,11 @@ cli-robot-without-program = «{ $name }» роботының бағдарлам�
 cli-too-many-programs = Бағдарламалар роботтардан көп. Бұл деңгейде бағдарлама керек роботтар: { $known }.
 cli-no-programs = «{ $name }» ішінде бағдарлама (.rhai) жоқ.
 cli-film-one-layout = Фильм бір ғана нұсқаны көрсетеді. Оны көрсет: --layouts 3 --film my.film
+cli-film-over = Мұндай файл бұрыннан бар, бірақ ол фильм емес: «{ $file }». Басқа атау таңда.
 cli-stdin-once = Стандартты енгізуді бір рет қана оқуға болады.
 cli-no-binary = arba жазылған файлды таба алмадым: { $reason }.
 cli-cannot-write = Нәтижені шығару мүмкін болмады: { $reason }.
+cli-output-full = Нәтижені шығару мүмкін болмады: дискіде орын жоқ.
 
 cli-passed = Өтті
 cli-not-passed = Өтпеді

@@ -28,6 +28,7 @@ level-draw-nothing = Таңдайтын ештеңе жоқ.
 level-bad-name = «{ $name }» атау бола алмайды. Атауда ең көбі 40 әріп, цифр, - және _ болады.
 level-twice = «{ $name }» атауы екі рет қолданылған.
 level-too-many = Бұл тым көп: { $found }. Ең көбі: { $limit }.
+level-too-much-watched = Мақсаттар тым көп денені бақылайды: { $found }. Ең көбі: { $limit }.
 level-too-many-corners = Барлық дененің бұрыш саны: { $found }. Ең көбі: { $limit }.
 level-kind-expected = Мыналардың бірі керек: { $known }.
 level-zones-expected = Аймақтар ирек жақша ішіне жазылады: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }

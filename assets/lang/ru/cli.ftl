@@ -115,9 +115,11 @@ cli-robot-without-program = У робота «{ $name }» нет програм�
 cli-too-many-programs = Программ больше, чем роботов, которым они нужны. На этом уровне есть: { $known }.
 cli-no-programs = В «{ $name }» нет программ (.rhai).
 cli-film-one-layout = Фильм показывает одну раскладку. Укажи её: --layouts 3 --film my.film
+cli-film-over = Файл «{ $file }» уже есть, и это не фильм. Выбери другое имя.
 cli-stdin-once = Стандартный ввод можно прочитать только один раз.
 cli-no-binary = Не нахожу файл, в котором записана сама arba: { $reason }.
 cli-cannot-write = Не получилось вывести результат: { $reason }.
+cli-output-full = Не получилось вывести результат: на диске нет места.
 
 cli-passed = Пройдено
 cli-not-passed = Не пройдено

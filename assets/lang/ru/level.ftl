@@ -29,6 +29,7 @@ level-bad-name = «{ $name }» не подходит как имя. Исполь
 level-twice = Имя «{ $name }» использовано дважды.
 level-too-many = Это слишком много: { $found }. Можно не больше { $limit }.
 level-too-many-corners = У всех тел вместе углов: { $found }. Можно не больше { $limit }.
+level-too-much-watched = Цели следят за слишком многими телами: { $found }. Можно не больше { $limit }.
 level-kind-expected = Нужно одно из этого: { $known }.
 level-zones-expected = Зоны пишут в фигурных скобках: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = Нужен цвет: имя, например Black, или Rgb(255, 128, 0).

@@ -128,7 +128,8 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
-            _ if first.is_whitespace() => {
+            // Rhai knows the white space of ASCII only; any other is an odd sign.
+            _ if first.is_ascii_whitespace() => {
                 self.advance();
             }
             _ if rest.starts_with("//") => {

@@ -65,6 +65,8 @@ pub struct MotorState {
     pub friction_impulse: f64,
     /// Electric energy used, joules.
     pub energy_j: f64,
+    /// One over `tick_inertia`, which the wheels ask for many times in a tick.
+    pub inverse_tick_inertia: f64,
 }
 
 impl Motor {
@@ -81,7 +83,18 @@ impl Motor {
 
 impl MotorState {
     pub fn new(plan: MotorPlan, strength: f64) -> Self {
-        Self { plan, voltage: 0.0, strength, angle: 0.0, speed: 0.0, friction_impulse: 0.0, energy_j: 0.0 }
+        let mut new = Self {
+            plan,
+            voltage: 0.0,
+            strength,
+            angle: 0.0,
+            speed: 0.0,
+            friction_impulse: 0.0,
+            energy_j: 0.0,
+            inverse_tick_inertia: 0.0,
+        };
+        new.inverse_tick_inertia = 1.0 / new.tick_inertia();
+        new
     }
 
     /// Inertia that a torque meets within one tick: that of the drive train and the back EMF's resistance.
@@ -101,7 +114,7 @@ impl MotorState {
     /// The speed at the end of the tick if nothing held the shaft.
     pub fn unloaded_speed(&self) -> f64 {
         let driven = self.plan.inertia * self.speed + TICK_S * self.plan.stall_torque * self.drive();
-        driven / self.tick_inertia()
+        driven * self.inverse_tick_inertia
     }
 
     /// Takes the speed at the end of the tick; turns the shaft and counts the energy.
@@ -118,7 +131,8 @@ impl MotorState {
 
     /// Every bit of the state.
     pub fn feed(&self, feed: &mut dyn FnMut(&[u8])) {
-        let Self { plan: _, voltage, strength: _, angle, speed, friction_impulse, energy_j } = self;
+        let Self { plan: _, voltage, strength: _, angle, speed, friction_impulse, energy_j, inverse_tick_inertia: _ } =
+            self;
         for number in [voltage, angle, speed, friction_impulse, energy_j] {
             feed(&number.to_bits().to_le_bytes());
         }

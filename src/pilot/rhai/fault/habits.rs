@@ -31,6 +31,8 @@ const HABITS: &[Habit] = &[
     case_colon,
     map_without_sign,
     spaced_name,
+    dashed_name,
+    unit_sign,
 ];
 
 /// The habit that explains why Rhai stumbled over the token at `at`.
@@ -271,10 +273,17 @@ pub fn assignment(case: &Case, at: usize) -> Diag {
     write(diag, format!("{left} == {right}"))
 }
 
-/// `lambda x: …`, `x => …`.
+/// `lambda x: …`, `() => …`, `x => …`.
 fn lambda(case: &Case, start: usize, at: usize) -> Option<Diag> {
-    let index = seen(case, start, at).find(|index| case.is(*index, "lambda"))?;
-    Some(write(Diag::error("pilot-habit-lambda").at(case.place(index)), "|x| x > 5"))
+    let arrow = case.is(at, "=>") && at >= 2 && !(start..at).any(|index| case.is(index, "switch"));
+    let (index, example) = if arrow && case.is(at - 1, ")") && case.is(at - 2, "(") {
+        (at - 2, "|| distance() < 20")
+    } else if arrow && matches!(case.text(at - 2), "(" | "," | "=") && case.kind(at - 1) == Some(Kind::Name) {
+        (at - 1, "|x| x > 5")
+    } else {
+        (seen(case, start, at).find(|index| case.is(*index, "lambda"))?, "|x| x > 5")
+    };
+    Some(write(Diag::error("pilot-habit-lambda").at(case.place(index)), example))
 }
 
 /// `a ? b : c`.
@@ -309,5 +318,29 @@ fn spaced_name(case: &Case, start: usize, at: usize) -> Option<Diag> {
         let (one, two) = (case.text(start + 1), case.text(at));
         let diag = Diag::error("pilot-bad-name").with("name", format!("{one} {two}")).at(case.span(start + 1..at + 1));
         write(diag, format!("{} {one}_{two} = …;", case.text(start)))
+    })
+}
+
+/// `let my-speed = 5;`.
+fn dashed_name(case: &Case, start: usize, at: usize) -> Option<Diag> {
+    let is_let = at == start + 2 && matches!(case.text(start), "let" | "const") && case.is(at, "-");
+    (is_let && case.kind(at + 1) == Some(Kind::Name) && case.is(at + 2, "=")).then(|| {
+        let (one, two) = (case.text(start + 1), case.text(at + 1));
+        let diag = Diag::error("pilot-bad-name").with("name", format!("{one}-{two}")).at(case.span(start + 1..at + 2));
+        write(diag, format!("{} {one}_{two} = …;", case.text(start)))
+    })
+}
+
+/// `forward(30cm)`, `motors(50%, 50%)`.
+fn unit_sign(case: &Case, _start: usize, at: usize) -> Option<Diag> {
+    const UNITS: &[&str] = &["cm", "mm", "m", "s", "sec", "ms", "deg", "g", "kg", "Hz", "hz", "px", "f", "F"];
+    let percent = case.is(at.checked_sub(1)?, "%") && matches!(case.text(at), "," | ")" | ";" | "]");
+    let unit = if percent { at - 1 } else { at };
+    let number = unit.checked_sub(1)?;
+    let touching = case.tokens().get(unit).is_some_and(|two| case.tokens()[number].end() == two.start);
+    let is_unit = percent || touching && UNITS.contains(&case.text(unit));
+    (is_unit && case.kind(number) == Some(Kind::Number)).then(|| {
+        let diag = Diag::error("pilot-habit-unit").with("unit", case.text(unit)).at(case.span(number..unit + 1));
+        write(diag, case.text(number))
     })
 }

@@ -1,5 +1,6 @@
 //! Names: what a program knows, and what was meant by a name that it doesn't know.
 
+use crate::base::ask::{Param, Takes};
 use crate::base::diag::{Arg, Diag};
 use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::fault::{Case, write};
@@ -87,10 +88,9 @@ pub fn unknown_variable(case: &Case, index: usize, name: &str) -> Diag {
     }
     let named: Vec<usize> = variables(case).into_iter().filter(|at| case.text(*at) == name).collect();
     if named.is_empty()
-        && case.is(next, ".")
-        && let Some(entry) = case.vocabulary.entries.iter().find(|entry| entry.word.name == case.text(next + 1))
+        && let Some(diag) = without_quotes(case, index, name).or_else(|| behind_dot(case, index, name))
     {
-        return write(Diag::error("pilot-unknown-variable").with("name", name).at(place), entry.word.example);
+        return diag.at(place);
     }
     let function = function_around(case, index);
     if let Some((function, body)) = &function
@@ -138,6 +138,35 @@ pub fn unknown_variable(case: &Case, index: usize, name: &str) -> Diag {
         return write(diag, format!("let {name} = {value};"));
     }
     Diag::error("pilot-unknown-variable").with("name", name).at(place).did_you_mean(name, visible)
+}
+
+/// `distance(front)`, `pen(red)`: a text that a word takes there, without its quotes.
+fn without_quotes(case: &Case, index: usize, name: &str) -> Option<Diag> {
+    let word = case.text(index.checked_sub(2).filter(|_| case.is(index - 1, "("))?);
+    let entry = case.vocabulary.entries.iter().find(|entry| entry.word.name == word)?;
+    let is_choice = |param: &Param| matches!(param.takes, Takes::Choice(choices) if choices.contains(&name));
+    let meant = entry.devices.iter().any(|(device, _)| device == name) || entry.word.params.iter().any(is_choice);
+    let end = if case.is(index + 1, ")") { ")" } else { ", …)" };
+    let diag = Diag::error("pilot-text-quotes").with("name", name);
+    meant.then(|| write(diag, format!("{word}(\"{name}\"{end}")))
+}
+
+/// `robot.forward(30)`, `Math.sqrt(2)`: a function behind the name of something that isn't there.
+fn behind_dot(case: &Case, index: usize, name: &str) -> Option<Diag> {
+    let function = case.text(index + 2);
+    if !case.is(index + 1, ".") || !case.is(index + 3, "(") {
+        return None;
+    }
+    let example = match words(case).find(|word| *word == function) {
+        Some(_) => {
+            let entry = case.vocabulary.entries.iter().find(|entry| entry.word.name == function)?;
+            entry.word.example.to_owned()
+        }
+        None if matches!(function, "log" | "println" | "write") => "print(…)".to_owned(),
+        None if natives::NAMES.contains(&function) && name.eq_ignore_ascii_case("math") => format!("{function}(…)"),
+        None => return None,
+    };
+    Some(write(Diag::error("pilot-unknown-variable").with("name", name), example))
 }
 
 /// What to say about a function that isn't there.

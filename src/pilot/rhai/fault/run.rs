@@ -112,6 +112,11 @@ fn unknown_call(signature: &str, case: &Case, at: usize) -> Diag {
         return calls::wrong_count(case, at, *counts.start(), *counts.end(), types.len(), entry.word.example);
     }
     if known {
+        // Python's word for it; here it joins two lists.
+        if name == "append" && kind_of_type(types.first().unwrap_or(&"")) == "pilot-kind-list" {
+            let diag = Diag::error("pilot-function-kinds").with("name", name);
+            return write(diag.with("kind", kind(0)).with("other", kind(1)), "list.push(x)");
+        }
         return match types.len() {
             0 | 1 => Diag::error("pilot-function-kind").with("name", name).with("kind", kind(0)),
             _ => Diag::error("pilot-function-kinds").with("name", name).with("kind", kind(0)).with("other", kind(1)),

@@ -77,6 +77,9 @@ fn odd(sign: &str) -> Diag {
         ("（", "("),
         ("）", ")"),
     ];
+    if sign.chars().all(char::is_whitespace) {
+        return Diag::error("pilot-odd-space").with("sign", visible(sign));
+    }
     const QUOTES: &str = "“”„‟«»‘’‚‹›";
     if QUOTES.contains(sign) {
         return write(Diag::error("pilot-quotes").with("sign", sign), "\"…\"");
@@ -91,7 +94,7 @@ fn odd(sign: &str) -> Diag {
 /// A sign that can be seen, or its number.
 fn visible(sign: &str) -> String {
     let code = sign.chars().next().map_or(0, u32::from);
-    let hidden = matches!(code, 0x80..=0xa0 | 0xad | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff);
+    let hidden = matches!(code, 0..=0x20 | 0x7f..=0xa0 | 0xad | 0x2000..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0x3000 | 0xfeff);
     if hidden { format!("U+{code:04X}") } else { sign.to_owned() }
 }
 

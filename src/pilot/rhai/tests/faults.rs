@@ -194,6 +194,19 @@ const TABLE: &[(&str, &str)] = &[
     ("forever { stop(); }", "habit-repeat 1:1+7"),
     ("let a = true; let x = a ? 1 : 2;", "habit-ternary 1:25+1"),
     ("switch 5 { case 1: stop(); }", "habit-case 1:12+4"),
+    // What only looks right.
+    ("stop();\u{a0}turn(90);", "odd-space 1:8+1"),
+    ("stop();\u{2028}turn(90);", "odd-space 1:8+1"),
+    ("let my-speed = 5;", "bad-name 1:5+8"),
+    ("forward(30cm);", "habit-unit 1:9+4"),
+    ("drive(50%, 0);", "habit-unit 1:7+3"),
+    ("wait_until(() => distance() < 20);", "habit-lambda 1:12+1"),
+    ("let f = x => x + 1;", "habit-lambda 1:9+1"),
+    ("print(distance(front));", "text-quotes 1:16+5"),
+    ("motor(left, 50);", "text-quotes 1:7+4"),
+    ("pen(red);", "text-quotes 1:5+3"),
+    ("let front = \"front\"; if true { let left = 5; } motor(left, 50);", "out-of-block 1:55+4"),
+    ("robot.forward(30);", "unknown-variable 1:1+5"),
 ];
 
 #[test]
@@ -224,9 +237,16 @@ fn hints_show_how_it_is_written() {
         ("x = 5;", "let x = 5;"),
         ("let d = 5; if d = 3 { stop(); }", "d == 3"),
         ("sleep(1);", "wait(1)"),
-        ("robot.forward(10);", "forward(30)"),
         ("wait_until(distance() < 5);", "wait_until(|| distance() < 5)"),
         ("print('abc');", "\\\"abc\\\""),
+        ("robot.forward(30);", "forward(30)"),
+        ("print(Math.sqrt(2));", "sqrt(…)"),
+        ("console.log(5);", "print(…)"),
+        ("let a = []; a.append(5);", "list.push(x)"),
+        ("let my-speed = 5;", "let my_speed = …;"),
+        ("forward(30cm);", "30"),
+        ("motor(left, 50);", "motor(\\\"left\\\", …)"),
+        ("pen(red);", "pen(\\\"red\\\")"),
     ];
     for (source, example) in expected {
         assert!(hint(source).contains(&format!("\"{example}\"")), "{source}\n{}", hint(source));
