@@ -29,7 +29,7 @@ level-bad-name = “{ $name }” can't be a name. Use up to 40 letters, digits, 
 level-twice = The name “{ $name }” is used twice.
 level-too-many = That is too many: { $found }. At most { $limit } are possible.
 level-too-many-corners = All bodies together have { $found } corners. At most { $limit } are possible.
-level-too-much-watched = The goals look at too many bodies: { $found }. At most { $limit } are possible.
+level-too-much-watched = The goals watch too many bodies: { $found }. At most { $limit } are possible.
 level-kind-expected = One of these is needed: { $known }.
 level-zones-expected = Zones go in curly brackets: { "{\"pad\": Disc(at: (75, 75), radius: 20)}" }
 level-colour-expected = A colour is needed: a name such as Black, or Rgb(255, 128, 0).
@@ -45,7 +45,7 @@ level-no-goals = A level needs at least one goal that is not a bonus.
 level-when-or-never = A goal has either when: or never:, one of the two.
 level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
 
-level-off-field = “{ $name }” is not standing on the field.
+level-off-field = All of “{ $name }” must be on the field.
 level-far-off-field = “{ $name }” lies outside the field.
 level-overlap = “{ $name }” and “{ $other }” overlap at the start.
 level-never-in-time = This needs { $seconds } s, but the run lasts only { $limit } s.

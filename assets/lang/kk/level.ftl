@@ -45,7 +45,7 @@ level-no-goals = Деңгейге бонустан басқа кемінде б�
 level-when-or-never = Мақсатта не when:, не never: болуы керек, екеуінің бірі.
 level-fatal-when = Сынақты тек never: бар мақсат тоқтата алады. when: орнына never: деп жаз.
 
-level-off-field = «{ $name }» алаңда тұрған жоқ.
+level-off-field = «{ $name }»: орны толығымен алаңда болуы керек.
 level-far-off-field = «{ $name }» алаңнан тыс жатыр.
 level-overlap = Старт кезінде бір орында тұр: «{ $name }» және «{ $other }».
 level-never-in-time = Бұған { $seconds } с керек, ал сынақ тек { $limit } с созылады.

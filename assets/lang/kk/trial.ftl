@@ -1,19 +1,19 @@
 # Сынақ: фильмдер, қайталап көру және жұмыс процестері.
 
 film-not-a-film = Бұл файл arba фильмі емес: { $file }.
-film-newer-version = Бұл файлды жаңарақ arba жазған: { $file }. Файл форматы: { $found }, мына arba оқитын формат: { $known }. arba бағдарламасын жаңарт.
-film-other-version = Файл форматы ескі: { $file }. Файлда: { $found }, мына arba оқитыны: { $known }.
+film-newer-version = Бұл файлды жаңарақ arba жазған: { $file } (форматы { $found }, мұнда оқылатыны { $known }). arba бағдарламасын жаңарт.
+film-other-version = Файл форматы ескі: { $file } (форматы { $found }, мұнда оқылатыны { $known }).
 film-header-damaged = Фильмнің басы бүлінген, оны көрсету мүмкін емес: { $file }.
-film-damaged-tick = Фильм мына такттан бастап бүлінген: { $tick }.
-film-cut = Фильм үзіліп қалған: { $file }, такт: { $tick }. Соңы жоқ немесе бүлінген.
+film-damaged-tick = Фильм { $tick }-тактіден бастап бүлінген.
+film-cut = Фильм { $tick }-тактіде үзіліп қалған: { $file }. Соңы жоқ немесе бүлінген.
 film-more-after-end = Фильм соңынан кейін артық байттар бар: { $file }. Олар ескерілмейді.
 
-verify-same = Фильм шынайы: сынақ әр тактта дәл солай қайталанды.
-verify-differs = Фильм мен сынақ сәйкес емес. Алғашқы айырмашылық: { $tick }-такт ({ $time } с).
+verify-same = Фильм шынайы: сынақ әр тактіде дәл солай қайталанды.
+verify-differs = Фильм мен сынақ сәйкес емес. Алғашқы айырмашылық: { $tick }-такті ({ $time } с).
 verify-differs-pose = Фильмде басқа жерде тұр: { $body }.
 verify-differs-reading = Фильмдегі көрсеткіш басқа: { $word }.
 verify-differs-happening = Фильмдегі оқиға басқа.
-verify-differs-length = Такт саны фильмде: { $film }, сынақта: { $run }.
+verify-differs-length = Такті саны фильмде: { $film }, сынақта: { $run }.
 verify-differs-fingerprint = Кадрлар бірдей, бірақ саусақ таңбасы басқа. Фильмде: { $film }, сынақта: { $run }.
 verify-differs-ending = Кадрлар бірдей, бірақ нәтижесі басқа.
 verify-differs-header = Фильмдегі алаң суреті деңгейдегідей емес.

@@ -45,7 +45,7 @@ level-no-goals = Уровню нужна хотя бы одна цель, кро
 level-when-or-never = У цели должно быть или when:, или never: — одно из двух.
 level-fatal-when = Закончить заезд может только цель с never:. Напиши never: вместо when:
 
-level-off-field = «{ $name }» стоит не на поле.
+level-off-field = «{ $name }»: место должно быть целиком на поле.
 level-far-off-field = «{ $name }» лежит за полем.
 level-overlap = «{ $name }» и «{ $other }» на старте занимают одно и то же место.
 level-never-in-time = На это нужно { $seconds } с, а заезд длится только { $limit } с.

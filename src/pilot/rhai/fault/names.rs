@@ -209,7 +209,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("pow", "x ** 2"),
     ("power", "x ** 2"),
     ("format", "`x = ${x}`"),
-    ("input", "distance()"),
+    ("input", "distance(\"front\")"),
+    ("turn_left", "turn(-90)"),
+    ("turn_right", "turn(90)"),
+    ("backward", "back(30)"),
+    ("move", "forward(30)"),
 ];
 
 /// A word that the level hides.
