@@ -44,8 +44,7 @@ fn arba_alone_says_what_it_can_do() {
 
 #[test]
 fn help_speaks_the_language_asked_for() {
-    for (lang, expected) in
-        [("en", "Usage: arba <command>"), ("ru", "Как вызвать: arba <команда>"), ("kk", "Қолданылуы: arba <команда>")]
+    for (lang, expected) in [("en", "Usage: arba <"), ("ru", "Как вызвать: arba <"), ("kk", "Қолданылуы: arba <")]
     {
         let output = arba(here().path(), "en", &["--help", "--lang", lang]);
         assert_eq!(output.status.code(), Some(0));
