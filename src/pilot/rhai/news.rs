@@ -2,7 +2,7 @@
 //!
 //! Readings are sampled once per tick. An ask is stale when the same word was asked with the same arguments in this tick
 //! and a loop that was running then has come round since. Where in the text the ask stands makes no difference, so moving
-//! an expression into a function changes no tick (`docs/decisions/0010-news-without-places.md`).
+//! an expression into a function changes no tick (`docs/decisions/0004-news-without-places.md`).
 
 /// How many different asks of one tick are remembered; a program with more of them in one pass just uses its budget.
 const REMEMBERED: usize = 256;
