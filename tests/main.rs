@@ -2,6 +2,7 @@
 
 mod allocations;
 mod arena;
+mod bad_input;
 mod cli;
 mod determinism;
 mod films;

@@ -78,6 +78,7 @@ sim-kit-newer = Бұл жинақтың форматы: { $found }, мына arb
 sim-kit-no-title = Жинақ атауында мына тіл жоқ: { $language }.
 sim-kit-rollers = { $field }: 0, 45, -45 немесе 90 болуы керек.
 sim-kit-name-twice = { $field }: осы түрдегі басқа бөлшектің атауы да осындай.
+sim-kit-bad-name = { $field }: атауда ең көбі 40 әріп, цифр, - және _ болады.
 sim-kit-wheel-driven-twice = { $field }: бұл доңғалақты екі мотор айналдырады.
 sim-kit-only-one = { $field }: жинақта мұндай бөлшек біреу ғана бола алады.
 sim-kit-no-encoder = { $field }: бұл мотордың энкодері жоқ, ал қозғалысқа ол керек.
