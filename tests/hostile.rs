@@ -1,7 +1,7 @@
 //! Hostile programs end within seconds with a verdict or a refusal, and the judge gives each a row.
 //!
 //! The programs lie beside the project (`../shared/data/hostile`, or the folder in `ARBA_SHARED`) and in
-//! `tests/hostile/`, where every finding of a fuzz run is kept.
+//! `tests/hostile/`, where findings are kept and the second line says what comes of the program.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -25,6 +25,17 @@ fn programs(folder: &Path) -> Vec<PathBuf> {
     let mut programs: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "rhai")).collect();
     programs.sort();
     programs
+}
+
+/// How the result differs from the program's second line, `// expect: failed or fault pilot-too-deep`, when it has one.
+fn unexpected(program: &Path, json: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(&std::fs::read(program).expect("a file")).into_owned();
+    let expected = text.lines().nth(1)?.strip_prefix("// expect: ")?;
+    let outcome: serde_json::Value = serde_json::from_slice(json).expect("JSON");
+    let verdict = outcome["verdict"].as_str().unwrap_or("refused");
+    let code = outcome["cause"]["code"].as_str().unwrap_or_default();
+    let fits = |wanted: &str| wanted == verdict || wanted == format!("{verdict} {code}");
+    (!expected.split(" or ").any(fits)).then(|| format!("{verdict} {code}, not {expected}"))
 }
 
 /// Runs arba; a run that takes too long is killed and fails the test.
@@ -57,6 +68,9 @@ fn every_hostile_program_ends_within_seconds_with_a_verdict_or_a_refusal() {
             let errors = String::from_utf8_lossy(&output.stderr);
             assert!(matches!(code, Some(0..=2)), "{}: {code:?} after {took:?}: {errors}", program.display());
             assert!(!errors.contains("panicked"), "{}: {errors}", program.display());
+            if let Some(wrong) = unexpected(&program, &output.stdout) {
+                panic!("{}: {wrong}", program.display());
+            }
             if took > Duration::from_secs(5) {
                 eprintln!("{}: {took:?}", program.display());
             }

@@ -3,6 +3,7 @@
 mod aborted;
 mod allocations;
 mod arena;
+mod bad_input;
 mod cli;
 mod determinism;
 mod films;

@@ -206,7 +206,9 @@ impl Kit {
             let turning = self.motors().flat_map(|motor| &motor.wheels).filter(|name| **name == wheel.name).count();
             let step = Step { field: "wheels", index: Some(index) };
             problems.inside(format!("wheel {}", wheel.name), step, |problems| {
-                if wheels[..index].iter().any(|other| other.name == wheel.name) {
+                if !is_name(&wheel.name) {
+                    problems.other("sim-kit-bad-name", "name");
+                } else if wheels[..index].iter().any(|other| other.name == wheel.name) {
                     problems.other("sim-kit-name-twice", "name");
                 } else if turning > 1 {
                     problems.other("sim-kit-wheel-driven-twice", "name");
@@ -220,7 +222,9 @@ impl Kit {
         for (list, index, kind, name) in names {
             let step = Step { field: list, index: Some(index) };
             problems.inside(format!("{kind} {name}"), step, |problems| {
-                if seen.contains(&(kind, name)) {
+                if !is_name(name) {
+                    problems.other("sim-kit-bad-name", "name");
+                } else if seen.contains(&(kind, name)) {
                     problems.other("sim-kit-name-twice", "name");
                 } else if ["Pen", "Beeper"].contains(&kind) && seen.iter().any(|(other, _)| *other == kind) {
                     problems.other("sim-kit-only-one", "name");
@@ -340,6 +344,13 @@ impl Wheel {
     }
 }
 
+/// Can programs and screens use it as a name: letters, digits, `_` and `-`?
+fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    (1..=LONGEST).contains(&text.chars().count())
+        && text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '-'))
+}
+
 /// Where the file has the value at the end of a way, or the innermost part of the way that it has.
 fn place_of(root: &Node, way: &[Step]) -> Option<Place> {
     let mut node = root;
@@ -430,6 +441,8 @@ mod tests {
             (r#"Motor(name: "right""#, r#"Motor(name: "left""#, "sim-kit-name-twice"),
             (r#"wheels: ["right"]"#, r#"wheels: ["left"]"#, "sim-kit-wheel-driven-twice"),
             ("casters", "rollers", "ron-unknown-field"),
+            (r#"Motor(name: "right""#, r#"Motor(name: """#, "sim-kit-bad-name"),
+            (r#"Motor(name: "right""#, "Motor(name: \"\u{1b}[31m\"", "sim-kit-bad-name"),
             ("radius: 2), (", "radius: 2, rollers: 30), (", "sim-kit-rollers"),
         ] {
             let found = problems(&SMALL.replace(from, to));

@@ -78,6 +78,7 @@ sim-kit-newer = This kit has the format { $found }, this arba reads { $known }. 
 sim-kit-no-title = The kit's title is missing in this language: { $language }.
 sim-kit-rollers = { $field }: expected 0, 45, -45 or 90.
 sim-kit-name-twice = { $field }: another part of this kind has the same name.
+sim-kit-bad-name = { $field }: a name has up to 40 letters, digits, - and _.
 sim-kit-wheel-driven-twice = { $field }: two motors turn this wheel.
 sim-kit-only-one = { $field }: a kit can have only one part of this kind.
 sim-kit-no-encoder = { $field }: this motor has no encoder, and moves need one.

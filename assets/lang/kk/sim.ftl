@@ -79,5 +79,6 @@ sim-kit-no-title = Жинақ атауында мына тіл жоқ: { $langua
 sim-kit-rollers = { $field }: 0, 45, -45 немесе 90 болуы керек.
 sim-kit-name-twice = { $field }: осы түрдегі басқа бөлшектің атауы да осындай.
 sim-kit-wheel-driven-twice = { $field }: бұл дөңгелекті екі мотор айналдырады.
+sim-kit-bad-name = { $field }: атауда ең көбі 40 әріп, цифр, - және _ болады.
 sim-kit-only-one = { $field }: жинақта мұндай бөлшек біреу ғана бола алады.
 sim-kit-no-encoder = { $field }: бұл мотордың энкодері жоқ, ал қозғалысқа ол керек.

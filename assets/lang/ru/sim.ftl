@@ -78,6 +78,7 @@ sim-kit-newer = У этого набора формат { $found }, а эта ar
 sim-kit-no-title = В названии набора нет этого языка: { $language }.
 sim-kit-rollers = { $field }: должно быть 0, 45, -45 или 90.
 sim-kit-name-twice = { $field }: так уже называется другая деталь этого вида.
+sim-kit-bad-name = { $field }: в имени может быть до 40 букв, цифр, - и _.
 sim-kit-wheel-driven-twice = { $field }: это колесо крутят два мотора.
 sim-kit-only-one = { $field }: в наборе может быть только одна деталь этого вида.
 sim-kit-no-encoder = { $field }: у этого мотора нет энкодера, а движениям он нужен.

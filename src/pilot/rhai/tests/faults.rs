@@ -201,11 +201,11 @@ const TABLE: &[(&str, &str)] = &[
     ("forward(30cm);", "habit-unit 1:9+4"),
     ("drive(50%, 0);", "habit-unit 1:7+3"),
     ("wait_until(() => distance() < 20);", "habit-lambda 1:12+1"),
-    ("let f = x => x + 1;", "habit-lambda 1:9+1"),
+    ("let x = 1; let f = x => x + 1;", "habit-lambda 1:20+1"),
     ("print(distance(front));", "text-quotes 1:16+5"),
     ("motor(left, 50);", "text-quotes 1:7+4"),
     ("pen(red);", "text-quotes 1:5+3"),
-    ("let front = \"front\"; if true { let left = 5; } motor(left, 50);", "out-of-block 1:55+4"),
+    ("let front = \"front\"; if true { let left = 5; } motor(left, 50);", "out-of-block 1:54+4"),
     ("robot.forward(30);", "unknown-variable 1:1+5"),
 ];
 
