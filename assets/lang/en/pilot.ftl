@@ -10,6 +10,7 @@ pilot-kind-number = a number
 pilot-kind-int = a whole number
 pilot-kind-bool = true or false
 pilot-kind-text = a text
+pilot-kind-texts-together = a text, or all texts of a list together,
 pilot-kind-char = a letter
 pilot-kind-nothing = an empty value
 pilot-kind-list = a list

@@ -10,6 +10,7 @@ pilot-kind-number = сан
 pilot-kind-int = бүтін сан
 pilot-kind-bool = true немесе false
 pilot-kind-text = мәтін
+pilot-kind-texts-together = мәтін немесе тізімдегі барлық мәтін бірге
 pilot-kind-char = әріп
 pilot-kind-nothing = бос мән
 pilot-kind-list = тізім

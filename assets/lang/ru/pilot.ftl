@@ -10,6 +10,7 @@ pilot-kind-number = число
 pilot-kind-int = целое число
 pilot-kind-bool = true или false
 pilot-kind-text = текст
+pilot-kind-texts-together = текст или все тексты списка вместе
 pilot-kind-char = буква
 pilot-kind-nothing = пустое значение
 pilot-kind-list = список

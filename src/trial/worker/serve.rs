@@ -26,7 +26,7 @@ pub fn serve(input: impl Read + Send + 'static, mut out: impl Write) -> io::Resu
             ToWorker::Start { trial, inputs, options } => {
                 running = None;
                 let ready = opened.layout(&inputs).map(|layout| {
-                    caps::allow(layout.pilots.len());
+                    caps::allow(layout.pilots.len(), layout.rules.limits.time_s);
                     Trial::new(&inputs, &layout, options)
                 });
                 match ready {

@@ -181,7 +181,7 @@ fn mismatch(wanted: &str, found: &str) -> Diag {
 fn too_large(what: &str) -> Diag {
     let low = what.to_lowercase();
     let (kind, limit) = if low.contains("string") {
-        ("pilot-kind-text", engine::MAX_TEXT)
+        ("pilot-kind-texts-together", engine::MAX_TEXT)
     } else if low.contains("map") {
         ("pilot-kind-map", engine::MAX_MAP)
     } else {
