@@ -33,7 +33,10 @@ fn unexpected(program: &Path, json: &[u8]) -> Option<String> {
     let expected = text.lines().nth(1)?.strip_prefix("// expect: ")?;
     let outcome: serde_json::Value = serde_json::from_slice(json).expect("JSON");
     let verdict = outcome["verdict"].as_str().unwrap_or("refused");
-    let code = outcome["cause"]["code"].as_str().unwrap_or_default();
+    let cause = &outcome["cause"];
+    // An aborted run names the resource that it used up.
+    let resource = cause["args"]["resource"].as_str().and_then(|id| id.strip_prefix("resource-"));
+    let code = resource.or(cause["code"].as_str()).unwrap_or_default();
     let fits = |wanted: &str| wanted == verdict || wanted == format!("{verdict} {code}");
     (!expected.split(" or ").any(fits)).then(|| format!("{verdict} {code}, not {expected}"))
 }

@@ -1,10 +1,11 @@
 //! Where commands print: results on the standard output, troubles and progress on the standard error.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::base::diag::Diag;
+use crate::base::diag::{Arg, Diag};
 use crate::cli::{Exit, Trouble, snippet};
 use crate::text::Texts;
 
@@ -88,6 +89,8 @@ pub struct DiagView {
     pub severity: &'static str,
     pub text: String,
     pub hints: Vec<String>,
+    /// The arguments of the message; one that is a message itself is given by its id.
+    pub args: BTreeMap<String, serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<crate::base::diag::Place>,
 }
@@ -99,7 +102,16 @@ impl DiagView {
             severity: snippet::severity(diag.severity),
             text: texts.sentence(diag),
             hints: texts.hints(diag),
+            args: diag.args.iter().map(|(name, arg)| (name.clone().into_owned(), arg_json(arg))).collect(),
             place: diag.place.clone(),
         }
+    }
+}
+
+fn arg_json(arg: &Arg) -> serde_json::Value {
+    match arg {
+        Arg::Text(text) => text.as_str().into(),
+        Arg::Number(number) => (*number).into(),
+        Arg::Message(id) => id.as_ref().into(),
     }
 }
