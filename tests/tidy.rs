@@ -38,7 +38,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["src/store/"]),
     ("strsim", &["src/base/"]),
     ("libm", &["src/base/"]),
-    ("ron", &["src/base/"]),
     ("rapier2d", &["src/sim/physics.rs"]),
     ("corosensei", &["src/pilot/"]),
     ("rhai", &["src/pilot/"]),
