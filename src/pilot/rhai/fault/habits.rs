@@ -267,10 +267,27 @@ fn single_assignment(case: &Case, start: usize, at: usize) -> Option<Diag> {
 
 /// `=` where `==` is meant.
 pub fn assignment(case: &Case, at: usize) -> Diag {
-    let left = case.text(at.wrapping_sub(1));
+    let left: String = (left_side(case, at)..at).map(|index| case.text(index)).collect();
     let right = case.text(at + 1);
     let diag = Diag::error("pilot-assign-compare").at(case.place(at));
     write(diag, format!("{left} == {right}"))
+}
+
+/// Where what stands left of a sign begins: a name or a number, or the name before its closed brackets.
+fn left_side(case: &Case, at: usize) -> usize {
+    let mut open = 0;
+    for index in (0..at).rev() {
+        match case.text(index) {
+            ")" | "]" => open += 1,
+            "(" | "[" => open -= 1,
+            _ if open == 0 => return index,
+            _ => {}
+        }
+        if open < 0 {
+            return index + 1;
+        }
+    }
+    at.saturating_sub(1)
 }
 
 /// `lambda x: …`, `() => …`, `x => …`.

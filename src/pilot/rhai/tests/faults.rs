@@ -225,6 +225,8 @@ fn every_wrong_program_is_told_its_cause_and_its_place() {
 fn hints_show_how_it_is_written() {
     let expected = [
         ("int x = 5;", "let x = 5;"),
+        ("if distance() = 20 { stop(); }", "distance() == 20"),
+        ("if (time() = 20) { stop(); }", "time() == 20"),
         ("let i = 0; i++;", "i += 1;"),
         ("forward 30;", "forward(30)"),
         ("forward(30,5);", "30.5"),
