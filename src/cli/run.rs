@@ -57,7 +57,9 @@ fn run(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
 
     // What is wrong with a layout is told before a worker is hired for it.
     let first = level.layout(layouts.first().copied().unwrap_or_default()).map_err(&trouble)?;
-    let options = Options { detail: Detail::Lean, steps: matches.get_flag("steps") };
+    // Of many layouts only the results are shown, so nothing has to be filmed.
+    let detail = if layouts.len() > 1 && !screen.json { Detail::None } else { Detail::Lean };
+    let options = Options { detail, steps: matches.get_flag("steps") };
     let mut hire = Hire::new(binary()?);
     let bar = screen.progress(layouts.len() as u64);
     let mut outcomes = Vec::with_capacity(layouts.len());
