@@ -75,6 +75,7 @@ impl Robot {
             .map(|sensor| Memory {
                 zero: 0.0,
                 sample: 0.0,
+                period: sensor.period(),
                 chance: Chance::of(dice, name, sensor.kind(), sensor.name()),
             })
             .collect();
@@ -282,7 +283,7 @@ impl Robot {
     /// Lets the devices that are slower than the tick take their samples, each in its own ticks.
     pub fn sample(&mut self, around: Surroundings) {
         for number in 0..self.kit.sensors.len() {
-            let period = self.kit.sensors[number].period();
+            let period = self.memories[number].period;
             // Rangers of one robot fire in turn, as real ones do so as not to hear each other; all have a first sample.
             if period > 1 && (around.tick == 0 || around.tick % period == number as u64 % period) {
                 self.memories[number].sample = self.kit.sensors[number].sample(&self.eye(around), number);
@@ -351,7 +352,7 @@ impl Robot {
         for contact in &chassis.contacts {
             contact.impulses.into_iter().for_each(&mut number);
         }
-        for Memory { zero, sample, chance: _ } in memories {
+        for Memory { zero, sample, period: _, chance: _ } in memories {
             number(*zero);
             number(*sample);
         }

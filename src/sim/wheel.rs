@@ -20,6 +20,8 @@ use crate::sim::body::Motion;
 pub const GRAVITY: f64 = 9.806_65;
 /// Rounds of the solution in a tick; with a warm start the rest is far below an encoder's step.
 const PASSES: usize = 4;
+/// A round that changes no impulse by more than this, N·s, is the last one: a light robot would change by 10 nm/s.
+const SETTLED: f64 = 1e-9;
 
 /// One axis along which a contact point resists slip, in the robot's frame.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +102,7 @@ impl Chassis {
             for motor in motors.iter_mut() {
                 rub(motor);
             }
+            let mut largest: f64 = 0.0;
             for contact in &mut self.contacts {
                 let limit = contact.grip * contact.surface.0 * contact.load * TICK_S;
                 let at = contact.from_centre;
@@ -118,11 +121,15 @@ impl Chassis {
                 contact.impulses = allowed;
                 for (index, axis) in contact.axes.iter().enumerate() {
                     let impulse = allowed[index] - old[index];
+                    largest = largest.max(impulse.abs());
                     push(&mut change, at, axis.direction * impulse);
                     if let Some((motor, radius)) = contact.drive {
                         motors[motor].speed -= axis.rim * radius * impulse * motors[motor].inverse_tick_inertia;
                     }
                 }
+            }
+            if largest <= SETTLED {
+                break;
             }
         }
         for motor in motors.iter_mut() {

@@ -94,6 +94,13 @@ pub fn is_question(word: &Word) -> bool {
     matches!(word.kind, Kind::See | Kind::Feel) && word.gives != Gives::Nothing
 }
 
+/// The bits of a `Value::Float` for a fingerprint.
+pub fn float_bits(number: f64) -> [u8; 9] {
+    let mut bits = [3; 9];
+    bits[1..].copy_from_slice(&number.to_bits().to_le_bytes());
+    bits
+}
+
 /// The bits of a value for a fingerprint.
 pub fn feed_value(value: &Value, feed: &mut dyn FnMut(&[u8])) {
     match value {
@@ -103,10 +110,7 @@ pub fn feed_value(value: &Value, feed: &mut dyn FnMut(&[u8])) {
             feed(&[2]);
             feed(&number.to_le_bytes());
         }
-        Value::Float(number) => {
-            feed(&[3]);
-            feed(&number.to_bits().to_le_bytes());
-        }
+        Value::Float(number) => feed(&float_bits(*number)),
         Value::Text(text) => {
             feed(&[4]);
             feed(&(text.len() as u64).to_le_bytes());

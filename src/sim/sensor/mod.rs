@@ -55,6 +55,8 @@ pub struct Memory {
     pub zero: f64,
     /// The last sample of a device that is slower than the tick.
     pub sample: f64,
+    /// Ticks between two samples; 1 for a device that is asked as it is.
+    pub period: u64,
     pub chance: Chance,
 }
 

@@ -145,6 +145,10 @@ impl FilmWriter {
         raw.resize(mask_at + self.last.len().div_ceil(8), 0);
         let past = self.last.iter_mut().zip(&mut self.before_last);
         for (body, (pose, (last, before_last))) in poses.zip(past).enumerate() {
+            // What rests is as foreseen, and most bodies rest.
+            if pose == *last && *last == *before_last && self.tick != self.first_tick {
+                continue;
+            }
             let foreseen =
                 if self.tick == self.first_tick { QuantisedPose::default() } else { ahead(*before_last, *last) };
             if pose != foreseen {
