@@ -8,6 +8,7 @@ use crate::level::robots::{PilotPlan, Sources};
 use crate::level::texts::Texts;
 use crate::rules::Rules;
 use crate::rules::feed::Feed;
+use crate::sim::kit::Kit;
 use crate::sim::scene::{Edge, NoiseLevel, Paint, PaintArea, PathPiece, Rgb, RobotStart, Scene, Surface, ThingStart};
 
 /// A level with its draws fixed by a seed.
@@ -185,7 +186,9 @@ fn feed_scene(scene: &Scene, feed: &mut Feed) {
     feed.count(robots.len());
     for RobotStart { name, kit, world_from_robot } in robots {
         feed.text(name);
-        // What a derived `Debug` writes holds every field, and floats so that they read back the same.
+        // What a derived `Debug` writes holds every field, and floats so that they read back the same. A title is a text.
+        let mut kit = Kit::clone(kit);
+        kit.title.clear();
         feed.text(&format!("{kit:?}"));
         feed.point(world_from_robot.at);
         feed.number(world_from_robot.angle);
