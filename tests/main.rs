@@ -4,6 +4,7 @@ mod aborted;
 mod allocations;
 mod arena;
 mod bad_input;
+mod causes;
 mod cli;
 mod determinism;
 mod films;
