@@ -8,9 +8,10 @@ use crate::base::ron::node::{Node, NodeKind};
 use crate::base::shape::Shape;
 use crate::base::units::metres;
 use crate::level::numbers::{is_id, list, pair_within, required_number};
-use crate::level::shape::{colour, known_colour, named, shape};
+use crate::level::shape::{colour, named, shape};
 use crate::level::{line, shape as shapes};
 use crate::rules::track::Track;
+use crate::sim::colour::Colour;
 use crate::sim::scene::{Edge, Paint, PaintArea, Rgb, Surface};
 
 /// Width and height of a field, cm.
@@ -50,7 +51,7 @@ pub(super) fn read(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<
     let mut field = Field {
         size: size.map_or(Vec2::ZERO, |(width, height)| vec2(metres(width), metres(height))),
         edge,
-        background: background.unwrap_or(known_colour("White")),
+        background: background.unwrap_or(Colour::White.rgb()),
         paint: Vec::new(),
         surfaces: Vec::new(),
         zones: Vec::new(),
@@ -90,7 +91,7 @@ fn floor(node: &Node, field: &mut Field, draws: &Draws, diags: &mut Vec<Diag>) {
     let painted = if is_line { fields.node("color") } else { fields.required_node("color", diags) };
     let colour = match painted {
         Some(painted) => colour(painted, draws, diags),
-        None => Some(known_colour("Black")),
+        None => Some(Colour::Black.rgb()),
     };
     let area = if is_line {
         let line = line::of_fields(&mut fields, draws, diags);

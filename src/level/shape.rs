@@ -8,6 +8,7 @@ use crate::base::ron::node::{Body, Node, NodeKind};
 use crate::base::shape::Shape;
 use crate::base::units::{metres, radians};
 use crate::level::numbers::{list, pair_within, point, required_number, required_point};
+use crate::sim::colour::Colour;
 use crate::sim::scene::Rgb;
 
 /// The shapes, for "did you mean".
@@ -18,22 +19,6 @@ const SIZE_CM: (f64, f64) = (0.1, 5000.0);
 const MOST_CORNERS: usize = 256;
 /// The smallest area of a polygon, m².
 const LEAST_AREA_M2: f64 = 1e-5;
-
-/// The colours that have a name; paint of school mats, not pure screen colours.
-const COLOURS: [(&str, (u8, u8, u8)); 12] = [
-    ("Black", (20, 20, 20)),
-    ("White", (245, 245, 245)),
-    ("Gray", (128, 128, 128)),
-    ("Red", (200, 40, 40)),
-    ("Green", (0, 140, 80)),
-    ("Blue", (20, 90, 180)),
-    ("Yellow", (240, 210, 40)),
-    ("Orange", (230, 130, 20)),
-    ("Purple", (120, 60, 150)),
-    ("Pink", (235, 130, 170)),
-    ("Cyan", (60, 180, 210)),
-    ("Brown", (120, 75, 40)),
-];
 
 /// Reads a shape without a colour.
 pub(super) fn shape(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Shape> {
@@ -127,14 +112,13 @@ fn area(corners: &[Vec2]) -> f64 {
 pub(super) fn colour(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Rgb> {
     match &node.kind {
         NodeKind::Name(name) => {
-            let found = COLOURS.iter().find(|(known, _)| known == name);
-            let Some((_, (red, green, blue))) = found else {
-                let names = COLOURS.map(|(name, _)| name);
+            let Some(colour) = Colour::of_name(name) else {
+                let names = Colour::NAMES;
                 let diag = Diag::error("ron-unknown-name").with("name", name.as_str()).with("known", names.join(", "));
-                diags.push(diag.did_you_mean(name, names).at(node.place()));
+                diags.push(diag.did_you_mean(name, names.iter().copied()).at(node.place()));
                 return None;
             };
-            Some(rgb([f64::from(*red), f64::from(*green), f64::from(*blue)]))
+            Some(colour.rgb())
         }
         NodeKind::Group { name: Some(name), body: Body::Items(items) } if name == "Rgb" && items.len() == 3 => {
             let parts: Vec<Option<f64>> =
@@ -152,13 +136,6 @@ pub(super) fn colour(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Optio
 
 fn rgb([red, green, blue]: [f64; 3]) -> Rgb {
     Rgb { red: red / 255.0, green: green / 255.0, blue: blue / 255.0 }
-}
-
-/// The colour of a name that is in the list.
-pub(super) fn known_colour(wanted: &str) -> Rgb {
-    let found = COLOURS.iter().find(|(name, _)| *name == wanted);
-    let (red, green, blue) = found.map_or((255, 255, 255), |(_, parts)| *parts);
-    rgb([f64::from(red), f64::from(green), f64::from(blue)])
 }
 
 /// The box around a shape: lower left and upper right corner, metres.

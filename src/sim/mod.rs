@@ -2,6 +2,8 @@
 
 pub mod scene;
 
+pub mod colour;
+
 pub mod kit;
 
 pub mod thing;

@@ -20,6 +20,7 @@ macro_rules! files {
 }
 
 files! {
+    "actuator"
     "base"
     "cli"
     "cup"
@@ -28,7 +29,9 @@ files! {
     "pilot"
     "ron"
     "rules"
+    "sensor"
     "sim"
     "store"
+    "thing"
     "trial"
 }

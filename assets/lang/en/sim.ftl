@@ -22,46 +22,7 @@ word-drive-deg_per_s = How fast to turn: positive is right, negative is left, 0 
 word-motors = Gives the left and the right motor their power, and goes on.
 word-motors-left = Power of the left motor. A negative number turns it backwards.
 word-motors-right = Power of the right motor. A negative number turns it backwards.
-word-motor = Gives one motor its power, and goes on.
-word-motor-percent = The power. A negative number turns the motor backwards, 0 brakes.
 word-stop = Stops: the motors brake.
-
-# Seeing and feeling.
-word-distance = Distance to the nearest thing in front of the sensor, in cm. If nothing is near, it gives the sensor's range.
-word-reflection = How bright the floor is under the sensor: 0 is black, 100 is white.
-word-line = The readings of all line sensors as a list, in the order of the kit.
-word-touched = Is the bumper pressed now?
-word-heading = Where the nose points, 0 to 360: 0 is up, 90 is right. The gyro drifts a little with time.
-word-gyro_rate = How fast the robot is turning: positive is right.
-word-reset_gyro = From now on, the present heading counts as 0.
-word-encoder = How far the wheel has turned since the start or the last reset, in degrees. It counts up forwards.
-word-reset_encoder = From now on, this encoder counts from 0.
-
-# Showing.
-word-pen = Puts the pen down: the robot draws its path.
-word-pen-colour = The colour of the line.
-word-pen_up = Lifts the pen.
-word-lamp = Lights the lamp.
-word-lamp-colour = The colour of the light, or "off".
-word-beep = Sounds a tone and waits until it is over.
-word-beep-hz = The pitch. 440 is the note A.
-word-beep-s = How long.
-
-# Parts.
-sensor-distance = An ultrasonic sensor: the distance to the nearest thing inside its cone. It measures 25 times a second. Beyond its range it gives the range.
-sensor-line = A line sensor: the brightness of a small spot of the floor.
-sensor-bumper = A bar with a switch: does it press against something?
-sensor-gyro = A gyro: heading and turning rate. It starts with the true heading and drifts.
-sensor-encoder = Counts how far a motor's shaft has turned.
-actuator-motor = A motor with a gear that turns one or more wheels.
-actuator-pen = A pen that draws the robot's path on the floor.
-actuator-lamp = A coloured light.
-actuator-beeper = A small loudspeaker.
-thing-wall = A straight wall from one point to another.
-thing-polygon = A thing with straight sides. With a mass it can be pushed, without one it cannot be moved.
-thing-box = A rectangular block. With a mass it can be pushed, without one it cannot be moved.
-thing-pin = An upright cylinder that slides and does not fall over. Without a mass it is a fixed post.
-thing-ball = A ball: it rolls far and bounces.
 
 # What the firmware says.
 sim-move-stuck = I could not finish the move: { $way } cm and { $turn }° were left. Something is in the way, or the wheels are blocked.

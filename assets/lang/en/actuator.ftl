@@ -1,0 +1,17 @@
+# Actuators: what they are, and their words.
+
+actuator-motor = A motor with a gear that turns one or more wheels.
+actuator-pen = A pen that draws the robot's path on the floor.
+actuator-lamp = A coloured light.
+actuator-beeper = A small loudspeaker.
+
+word-motor = Gives one motor its power, and goes on.
+word-motor-percent = The power. A negative number turns the motor backwards, 0 brakes.
+word-pen = Puts the pen down: the robot draws its path.
+word-pen-colour = The colour of the line.
+word-pen_up = Lifts the pen.
+word-lamp = Lights the lamp.
+word-lamp-colour = The colour of the light, or "off".
+word-beep = Sounds a tone and waits until it is over.
+word-beep-hz = The pitch. 440 is the note A.
+word-beep-s = How long.
