@@ -17,7 +17,7 @@ use crate::sim::physics::Physics;
 use crate::sim::plan::mass_of;
 use crate::sim::robot::{Robot, Surroundings};
 use crate::sim::scene::{Edge, Scene, Surface};
-use crate::sim::surface::surface_at;
+use crate::sim::surface::{Ground, ground_at};
 use crate::sim::thing::Solid;
 
 /// A thing thinner than this is swept against everything: it is small and may be fast, metres.
@@ -173,12 +173,12 @@ impl World {
                 continue;
             }
             if let Some(rubbing) = body.rubbing {
-                let surface = if surfaces.is_empty() {
-                    (1.0, 0.0)
+                let ground = if surfaces.is_empty() {
+                    Ground::PLAIN
                 } else {
-                    surface_at(surfaces, physics.pose(number).point(body.centre))
+                    ground_at(surfaces, physics.pose(number).point(body.centre))
                 };
-                body.alone = rubbing.slow(physics.motion(number), body.pushed, surface);
+                body.alone = rubbing.slow(physics.motion(number), body.pushed, ground);
             }
             physics.push(number, body.alone - physics.motion(number));
         }
@@ -464,7 +464,8 @@ mod tests {
 
     #[test]
     fn ice_is_slippery_and_sand_is_slow() {
-        let patch = |grip, drag| Surface { area: Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 }, grip, drag };
+        let area = Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 };
+        let patch = |grip, drag| Surface { grip, drag, ..Surface::plain(area.clone()) };
         let way = |surfaces: Vec<Surface>| {
             let mut field = scene();
             field.surfaces = surfaces;
