@@ -42,7 +42,7 @@ impl LevelFiles for Folder {
 fn level(field: &str, files: &[(&str, &[u8])]) -> Folder {
     let text = format!(
         r#"Level(version: 1, title: {{"en": "F", "ru": "F", "kk": "F"}},
-    field: (size: (200, 100), {field}),
+    field: (size: (200, 100), color: Rgb(255, 255, 255), {field}),
     robots: [(name: "me", kit: "rover", at: (40, 50))],
     goals: [(id: "go", when: Ended(robot: "me"), text: {{"en": "Go", "ru": "Go", "kk": "Go"}})])"#
     );
@@ -146,7 +146,7 @@ fn gradients_and_surfaces_are_read() {
     let layout = layout(&folder);
     let found = floor(&layout);
     assert_eq!((seen(&found, 100.0, 10.0), seen(&found, 150.0, 10.0)), ([128; 3], [191; 3]));
-    assert_eq!((seen(&found, 50.0, 50.0), seen(&found, 50.0, 60.0)), ([255, 0, 0], [128, 0, 128]));
+    assert_eq!((seen(&found, 50.0, 50.0), seen(&found, 50.0, 60.0)), ([255, 0, 0], [128, 0, 127]));
     let [ice, slope] = &layout.scene.surfaces[..] else { panic!("two surfaces") };
     assert_eq!((ice.grip, ice.drag, ice.pull), (0.15, 1.0, vec2(0.0, 0.0)));
     assert!((slope.pull.x - 0.5 * 9.806_65).abs() < 1e-9 && slope.pull.y.abs() < 1e-9);

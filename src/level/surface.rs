@@ -4,7 +4,7 @@ use crate::base::diag::Diag;
 use crate::base::maths::Vec2;
 use crate::base::ron::draws::Draws;
 use crate::base::ron::fields::Fields;
-use crate::base::ron::node::Node;
+use crate::base::ron::node::{Node, NodeKind};
 use crate::base::units::angle_of_heading;
 use crate::level::shape::shape;
 use crate::sim::scene::Surface;
@@ -58,7 +58,7 @@ pub(super) fn surface(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Opti
 }
 
 fn material(node: &Node, diags: &mut Vec<Diag>) -> Option<&'static Material> {
-    let found = node.name().unwrap_or_default();
+    let found = if let NodeKind::Name(name) = &node.kind { name } else { "" };
     let known = || MATERIALS.iter().map(|material| material.name);
     let material = MATERIALS.iter().find(|material| material.name == found);
     if material.is_none() {

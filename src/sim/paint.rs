@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::maths::{Pose, Vec2, sqrt, vec2};
+use crate::base::maths::{PI, Pose, Vec2, sqrt, vec2};
 use crate::sim::scene::Rgb;
 
 /// The colour of paint, which may change over the area that it covers.
@@ -60,6 +60,8 @@ pub struct Raster {
 
 /// A spot is looked at with pixels of at least this share of its radius.
 const FINEST: f64 = 1.0 / 3.0;
+/// A spot with a smaller radius is shared out as a square, pixels.
+const SMALL_SPOT: f64 = 2.0;
 
 impl Tint {
     /// The mean colour of a round spot, and how much of it covers what lies below, 0 to 1.
@@ -201,19 +203,30 @@ impl Raster {
         Some(Self { columns, rows, pixels })
     }
 
-    /// The mean of a spot, all in pixels. A pixel on the spot's rim counts with the share of it that a straight rim would
-    /// leave inside.
+    /// The mean of a spot, all in pixels. A pixel on a large spot's rim counts with the share of it that a straight rim
+    /// would leave inside; a spot that is hardly larger than a pixel is taken to be a square of the same area, so that it
+    /// is shared out exactly.
     fn seen(&self, place: Vec2, radius: f64) -> (Rgb, f64) {
-        let reach = radius + 0.5;
+        let half = 0.5 * sqrt(PI) * radius;
+        let is_small = radius < SMALL_SPOT;
+        let reach = if is_small { half } else { radius + 0.5 };
         let range = |middle: f64, count: usize| {
             let end = |value: f64| value.clamp(0.0, count as f64) as usize;
             end((middle - reach).floor())..end((middle + reach).ceil())
         };
+        let shared = |pixel: usize, middle: f64| {
+            let (low, high) = (pixel as f64, pixel as f64 + 1.0);
+            (high.min(middle + half) - low.max(middle - half)).max(0.0)
+        };
         let (mut weights, mut opaque, mut sums) = (0.0, 0.0, [0.0; 3]);
         for row in range(place.y, self.rows) {
             for column in range(place.x, self.columns) {
-                let off = vec2(column as f64 + 0.5, row as f64 + 0.5) - place;
-                let weight = (reach - sqrt(off.dot(off))).clamp(0.0, 1.0);
+                let weight = if is_small {
+                    shared(row, place.y) * shared(column, place.x)
+                } else {
+                    let off = vec2(column as f64 + 0.5, row as f64 + 0.5) - place;
+                    (reach - sqrt(off.dot(off))).clamp(0.0, 1.0)
+                };
                 let pixel = self.pixels[row * self.columns + column];
                 let covers = weight * f64::from(pixel[3]) / 255.0;
                 weights += weight;
@@ -230,7 +243,7 @@ impl Raster {
         (Rgb { red, green, blue }, opaque / weights)
     }
 
-    /// The pixel of a place, for spots that are too small to hold the middle of one.
+    /// The pixel of a place, for spots without a size and for places beside the picture.
     fn nearest(&self, place: Vec2) -> (Rgb, f64) {
         let index = |value: f64, count: usize| (value.floor().max(0.0) as usize).min(count.saturating_sub(1));
         let index = index(place.y, self.rows) * self.columns + index(place.x, self.columns);
@@ -281,7 +294,7 @@ mod tests {
         near(tint.seen(vec2(1.2, 2.1), 0.003), [0.5, 0.0, 0.5], 1.0);
         assert_eq!(tint.seen(vec2(1.2, 2.36), 0.003).1, 0.0);
         // Turned by a quarter to the left, what was right is above.
-        let turned = Tint::Picture(Placed::new(flag(), Pose::new(vec2(1.0, 2.0), crate::base::maths::PI / 2.0), 0.4));
+        let turned = Tint::Picture(Placed::new(flag(), Pose::new(vec2(1.0, 2.0), PI / 2.0), 0.4));
         near(turned.seen(vec2(0.9, 2.3), 0.003), [0.0, 0.0, 1.0], 1.0);
         near(turned.seen(vec2(0.9, 2.1), 0.003), [1.0, 0.0, 0.0], 1.0);
     }
