@@ -25,6 +25,9 @@ impl Ground {
     /// Bare level floor.
     pub const PLAIN: Self = Self { grip: 1.0, drag: 0.0, pull: Vec2::ZERO, velocity: Vec2::ZERO, spin: 0.0 };
 
+    /// No floor at all, for what is lifted.
+    pub const AIR: Self = Self { grip: 0.0, ..Self::PLAIN };
+
     /// The same floor with its vectors in another frame.
     pub fn seen_by(self, turn: impl Fn(Vec2) -> Vec2) -> Self {
         Self { pull: turn(self.pull), velocity: turn(self.velocity), ..self }
