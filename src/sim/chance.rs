@@ -19,6 +19,7 @@ pub struct Dice {
 pub struct Chance {
     scale: f64,
     biases: [f64; 2],
+    bias: Stream,
     noise: Stream,
 }
 
@@ -32,7 +33,7 @@ impl Chance {
         };
         let stream = |seed| Stream::new(seed).named(robot).named(kind).named(device);
         let bias = stream(dice.bias_seed);
-        Self { scale, biases: [bias.normal(0), bias.normal(1)], noise: stream(dice.noise_seed) }
+        Self { scale, biases: [bias.normal(0), bias.normal(1)], bias, noise: stream(dice.noise_seed) }
     }
 
     /// One of two biases: normal with deviation 1 times the noise level, the same in every tick.
@@ -43,6 +44,15 @@ impl Chance {
     /// Noise of a tick: normal with deviation 1 times the noise level; each lane has its own.
     pub fn noise(&self, tick: u64, lane: u64) -> f64 {
         if self.scale == 0.0 { 0.0 } else { self.scale * self.noise.normal(tick.wrapping_mul(4).wrapping_add(lane)) }
+    }
+
+    /// Bias and noise of one part of a device that has many, such as the spots of an array: two normals like the others.
+    pub fn of_part(&self, part: u64, tick: u64) -> (f64, f64) {
+        if self.scale == 0.0 {
+            return (0.0, 0.0);
+        }
+        let noise = self.noise.numbered(part).normal(tick);
+        (self.scale * self.bias.numbered(part).normal(0), self.scale * noise)
     }
 
     /// A slowly wandering error, in closed form: normals at one knot a second and straight lines between them.
@@ -88,6 +98,16 @@ mod tests {
         assert_eq!((off.bias(0), off.noise(3, 0), off.wander(150)), (0.0, 0.0, 0.0));
         assert!((third.bias(1) * 3.0 - real.bias(1)).abs() < 1e-12);
         assert!((third.noise(9, 2) * 3.0 - real.noise(9, 2)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn each_part_of_a_device_has_a_bias_that_stays_and_noise_of_its_own() {
+        let (first, second) = (chance(NoiseLevel::Real, 1), chance(NoiseLevel::Real, 2));
+        assert_eq!(first.of_part(0, 5).0, second.of_part(0, 9).0);
+        assert_ne!(first.of_part(0, 5).1, second.of_part(0, 5).1);
+        assert_ne!(first.of_part(0, 5), first.of_part(1, 5));
+        assert_ne!(first.of_part(0, 5).1, first.noise(5, 0));
+        assert_eq!(chance(NoiseLevel::Off, 1).of_part(3, 5), (0.0, 0.0));
     }
 
     #[test]

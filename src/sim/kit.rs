@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::base::ask::WordEntry;
+use crate::base::ask::{Word, WordEntry};
 use crate::base::diag::{Diag, Place};
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::Vec2;
@@ -216,23 +216,29 @@ impl Kit {
             });
         }
         let sensors = sensors.iter().enumerate();
-        let names = sensors.map(|(index, part)| ("sensors", index, part.kind(), part.name(), part.only_one()));
+        let parts =
+            sensors.map(|(index, part)| ("sensors", index, part.kind(), part.name(), part.only_one(), part.words()));
         let actuators = actuators.iter().enumerate();
-        let names =
-            names.chain(actuators.map(|(index, part)| ("actuators", index, part.kind(), part.name(), part.only_one())));
-        let mut seen: Vec<(&str, &str)> = Vec::new();
-        for (list, index, kind, name, only_one) in names {
+        let parts =
+            parts
+                .chain(actuators.map(|(index, part)| {
+                    ("actuators", index, part.kind(), part.name(), part.only_one(), part.words())
+                }));
+        let mut seen: Vec<(&str, &str, &[Word])> = Vec::new();
+        for (list, index, kind, name, only_one, words) in parts {
+            // A program tells two devices that answer one word by their names.
+            let shares = |others: &[Word]| words.iter().any(|word| word.of_device && others.contains(word));
             let step = Step { field: list, index: Some(index) };
             problems.inside(format!("{kind} {name}"), step, |problems| {
                 if !is_name(name) {
                     problems.other("sim-kit-bad-name", "name");
-                } else if seen.contains(&(kind, name)) {
+                } else if seen.iter().any(|(other, same, others)| *same == name && (*other == kind || shares(others))) {
                     problems.other("sim-kit-name-twice", "name");
-                } else if only_one && seen.iter().any(|(other, _)| *other == kind) {
+                } else if only_one && seen.iter().any(|(other, ..)| *other == kind) {
                     problems.other("sim-kit-only-one", "name");
                 }
             });
-            seen.push((kind, name));
+            seen.push((kind, name, words));
         }
     }
 
@@ -428,6 +434,19 @@ mod tests {
             .replace(r#"wheels: ["right"]"#, r#"wheels: ["rigth"]"#);
         let expected = [("sim-out-of-range", 4), ("sim-out-of-range", 5), ("sim-unknown-name", 9)];
         assert_eq!(problems(&broken), expected.map(|(code, line)| (code.to_owned(), line)));
+    }
+
+    #[test]
+    fn two_devices_that_answer_one_word_need_two_names() {
+        let with = |name: &str| {
+            let sensors = format!(
+                r#"    sensors: [Distance(name: "nose", at: (0, 4)), Infrared(name: "{name}", at: (0, 4))],
+    actuators"#
+            );
+            SMALL.replace("    actuators", &sensors)
+        };
+        assert_eq!(problems(&with("nose")), [("sim-kit-name-twice".to_owned(), 7)]);
+        assert!(Kit::load(&with("low"), "small.ron").is_ok());
     }
 
     #[test]

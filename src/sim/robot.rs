@@ -270,12 +270,12 @@ impl Robot {
         sum / f64::max(count, 1.0)
     }
 
-    /// Lets the devices that are slower than the tick take their samples, each in its own ticks.
+    /// Lets the devices that have a period take their samples, each in its own ticks.
     pub fn sample(&mut self, around: Surroundings) {
         for number in 0..self.kit.sensors.len() {
             let period = self.memories[number].period;
             // Rangers of one robot fire in turn, as real ones do so as not to hear each other; all have a first sample.
-            if period > 1 && (around.stage.tick == 0 || around.stage.tick % period == number as u64 % period) {
+            if period > 0 && (around.stage.tick == 0 || around.stage.tick % period == number as u64 % period) {
                 self.memories[number].sample = self.kit.sensors[number].sample(&self.eye(around), number);
             }
         }

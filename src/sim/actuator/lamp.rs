@@ -1,4 +1,4 @@
-//! Lamp: a coloured light on the robot, for people to see.
+//! Lamp: a coloured light on the robot, for people and light sensors to see.
 
 use serde::Deserialize;
 
@@ -6,12 +6,17 @@ use crate::base::ask::{Answer, Gives, Home, Kind, MAX_ARGS, Param, Repeat, Takes
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::units::body_point;
 use crate::base::value::Value;
-use crate::sim::actuator::{ActuatorPart, Orders};
+use crate::sim::actuator::{ActuatorPart, Hands, Orders};
+use crate::sim::air::Light;
 use crate::sim::check::Problems;
 use crate::sim::kit::Kit;
 
 /// The colours of lamps.
 pub const COLOURS: &[&str] = &["off", "red", "green", "blue", "yellow", "orange", "purple", "white"];
+
+/// Brightness that a light sensor at 1 m sees, percent: a single bright LED. Our choice, so that a robot sees another's
+/// lamp across a table and its light is gone in a bright room.
+const BRIGHTNESS: f64 = 10.0;
 
 /// A coloured light.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -59,6 +64,13 @@ impl ActuatorPart for Lamp {
             orders.show(Value::from(colour));
         }
         Answer::Now(Value::Unit)
+    }
+
+    fn tick(&self, book: &mut &'static str, hands: &mut Hands) {
+        if *book != COLOURS[0] {
+            let at = hands.world_from_robot.point(body_point(self.at.0, self.at.1));
+            hands.stage.air.lights.push(Light { at, brightness: BRIGHTNESS, body: hands.robot });
+        }
     }
 
     fn feed(book: &&'static str, feed: &mut dyn FnMut(&[u8])) {

@@ -30,7 +30,7 @@ pub struct Line {
 
 /// Reflectance sensors 3 mm above the floor see a spot of 5 to 8 mm (Pololu QTR data sheet: LED and phototransistor side
 /// by side).
-fn usual_spot() -> f64 {
+pub(super) fn usual_spot() -> f64 {
     0.6
 }
 
@@ -40,10 +40,39 @@ impl Line {
         let at = eye.world_from_robot.point(body_point(self.at.0, self.at.1));
         let clean = 100.0 * eye.floor.brightness(at, metres(self.spot) * 0.5);
         let chance = &eye.memories[me].chance;
-        let error = OFFSET_PERCENT * chance.bias(0) + NOISE_PERCENT * chance.noise(eye.tick, 0);
-        (clean * (1.0 + GAIN * chance.bias(1)) + error).clamp(0.0, 100.0)
+        seen_through(clean, chance.bias(0), chance.bias(1), chance.noise(eye.tick, 0))
     }
 }
+
+/// What a sensor makes of a clean reading, with chances of its offset, its gain and its noise.
+pub(super) fn seen_through(clean: f64, offset: f64, gain: f64, noise: f64) -> f64 {
+    (clean * (1.0 + GAIN * gain) + OFFSET_PERCENT * offset + NOISE_PERCENT * noise).clamp(0.0, 100.0)
+}
+
+/// What all line sensors and all spots of arrays read, in the kit's order.
+pub(super) fn all_spots(eye: &Eye) -> Value {
+    let mut all = Vec::new();
+    for (number, sensor) in eye.kit.sensors.iter().enumerate() {
+        match sensor {
+            Sensor::Line(line) => all.push(Value::Float(line.reflection(eye, number))),
+            Sensor::LineArray(array) => all.extend(array.reflections(eye, number).map(Value::Float)),
+            _ => {}
+        }
+    }
+    Value::List(all)
+}
+
+/// The word for all of them at once.
+pub(super) const LINE: Word = Word {
+    name: "line",
+    home: Home::Robot,
+    kind: Kind::See,
+    of_device: false,
+    params: &[],
+    gives: Gives::List,
+    repeat: Repeat::Same,
+    example: "line()",
+};
 
 impl SensorPart for Line {
     const EXAMPLE: &'static str = r#"Line(name: "left", at: (-1.5, 9), spot: 0.6)"#;
@@ -59,16 +88,7 @@ impl SensorPart for Line {
             repeat: Repeat::Same,
             example: r#"reflection("left")"#,
         },
-        Word {
-            name: "line",
-            home: Home::Robot,
-            kind: Kind::See,
-            of_device: false,
-            params: &[],
-            gives: Gives::List,
-            repeat: Repeat::Same,
-            example: "line()",
-        },
+        LINE,
     ];
 
     fn name(&self) -> &str {
@@ -81,14 +101,7 @@ impl SensorPart for Line {
     }
 
     fn read(&self, word: usize, eye: &Eye, me: usize) -> Value {
-        if word == 0 {
-            return Value::Float(self.reflection(eye, me));
-        }
-        let all = eye.kit.sensors.iter().enumerate().filter_map(|(number, sensor)| match sensor {
-            Sensor::Line(line) => Some(Value::Float(line.reflection(eye, number))),
-            _ => None,
-        });
-        Value::List(all.collect())
+        if word == 0 { Value::Float(self.reflection(eye, me)) } else { all_spots(eye) }
     }
 
     fn ink(&self) -> Ink {

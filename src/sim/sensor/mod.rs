@@ -1,17 +1,24 @@
 //! The sensors of a robot: the list of kinds, and what a kind must say of itself.
 
 mod bumper;
+mod color;
 mod distance;
 mod encoder;
 mod gyro;
+mod infrared;
+mod light;
 mod line;
+mod line_array;
+mod microphone;
+mod position;
+mod time_of_flight;
 
 use serde::Deserialize;
 
 use crate::base::ask::Word;
 use crate::base::ink::Ink;
 use crate::base::maths::Pose;
-use crate::base::units::body_pose;
+use crate::base::units::{TICKS_PER_S, body_pose};
 use crate::base::value::Value;
 use crate::sim::actuator::MotorState;
 use crate::sim::body::Motion;
@@ -43,6 +50,14 @@ pub struct Eye<'a> {
     pub memories: &'a [Memory],
 }
 
+/// Ticks between two samples of a device that takes so many in a second.
+fn period_of(rate_hz: f64) -> u64 {
+    ((TICKS_PER_S as f64 / rate_hz.max(1.0)).round() as u64).max(1)
+}
+
+/// The rates that a device can have, samples in a second.
+const RATE_HZ: (f64, f64) = (1.0, TICKS_PER_S as f64);
+
 impl Eye<'_> {
     /// `world_from_sensor` of a mount: place right and forward in cm, facing in degrees.
     fn mount(&self, at: (f64, f64), facing: f64) -> Pose {
@@ -55,9 +70,9 @@ impl Eye<'_> {
 pub struct Memory {
     /// What counts as zero (encoder, gyro); set by a program's order.
     pub zero: f64,
-    /// The last sample of a device that is slower than the tick.
+    /// The last sample of a device that has a period.
     pub sample: Value,
-    /// Ticks between two samples; 1 for a device that is asked as it is.
+    /// Ticks between two samples; 0 for a device that is asked as it is.
     pub period: u64,
     pub chance: Chance,
 }
@@ -78,12 +93,12 @@ trait SensorPart {
     /// Only one of the kind can be on a robot, because its words name no device.
     const ONLY_ONE: bool = false;
 
-    /// Ticks between two samples.
+    /// Ticks between two samples; 0 is a device that takes none and is asked as it is.
     fn period(&self) -> u64 {
-        1
+        0
     }
 
-    /// Takes the sample of a device that is slower than the tick. Pure.
+    /// Takes the sample of a device that has a period; its memory still has the sample before. Pure.
     fn sample(&self, eye: &Eye, me: usize) -> Value {
         let _ = (eye, me);
         Value::Unit
@@ -155,7 +170,7 @@ macro_rules! sensors {
                 }
             }
 
-            /// Ticks between two samples.
+            /// Ticks between two samples; 0 for a device that is asked as it is.
             pub fn period(&self) -> u64 {
                 match self {
                     $(Self::$kind(part) => part.period(),)*
@@ -199,7 +214,14 @@ macro_rules! sensors {
 
 sensors! {
     Distance in distance,
+    Infrared in infrared,
+    TimeOfFlight in time_of_flight,
     Line in line,
+    LineArray in line_array,
+    Color in color,
+    Light in light,
+    Microphone in microphone,
+    Position in position,
     Bumper in bumper,
     Gyro in gyro,
     Encoder in encoder,
@@ -229,8 +251,8 @@ impl Sensor {
 mod tests {
     use super::*;
     use crate::base::ask::Gives;
-    use crate::sim::scene::NoiseLevel;
-    use crate::sim::tests::rig::{Rig, read_ron, rover, rover_with, scene, thing};
+    use crate::sim::scene::{NoiseLevel, Scene};
+    use crate::sim::tests::rig::{Rig, read_ron, robot, rover, rover_with, scene, thing};
 
     #[test]
     fn every_example_parses_and_fits_the_rover() {
@@ -263,7 +285,112 @@ mod tests {
                 assert!(readings.iter().any(|(known, ..)| *known == word.name), "{kind}: {}", word.name);
             }
             for (word, device, value) in readings {
-                assert!(value.number().is_none_or(f64::is_finite), "{word} {device}");
+                assert!(is_finite(&value), "{word} {device}");
+            }
+        }
+    }
+
+    fn is_finite(value: &Value) -> bool {
+        match value {
+            Value::List(items) => items.iter().all(is_finite),
+            Value::Map(items) => items.values().all(is_finite),
+            other => other.number().is_none_or(f64::is_finite),
+        }
+    }
+
+    /// A lively field, with something to see for everything, and a robot that has this device.
+    fn field_with(device: &str) -> Scene {
+        let mut field = scene();
+        field.noise = NoiseLevel::Real;
+        field.light = 20.0;
+        field.things.push(thing("Box(size: (20, 20), mass: 200)", 200.0, 240.0, 30.0));
+        field.things.push(thing("Pin(radius: 3)", 225.0, 215.0, 0.0));
+        field.robots.push(robot("other", 200.0, 160.0, 0.0));
+        let kit = rover_with(device);
+        field.robots.iter_mut().for_each(|robot| robot.kit = kit.clone());
+        field
+    }
+
+    #[test]
+    fn reading_in_any_order_twice_or_never_changes_nothing() {
+        for (kind, example, words) in Sensor::KINDS {
+            let field = field_with(example);
+            let name = read_ron::<Sensor>(example).unwrap().name().to_owned();
+            let calls: Vec<String> = words
+                .iter()
+                .filter(|word| word.gives != Gives::Nothing)
+                .map(|word| if word.of_device { format!("{} {name}", word.name) } else { word.name.to_owned() })
+                .collect();
+            // What is read in tick 90, and the state then, must not hang on what was read before.
+            let run = |read: &dyn Fn(&mut Rig, u64)| {
+                let mut rig = Rig::new(&field);
+                rig.ask("drive", &[25.0, 60.0]);
+                rig.ask_again(1, "beep", &[Value::Float(440.0), Value::Float(2.0)], false);
+                for tick in 0..90 {
+                    read(&mut rig, tick);
+                    rig.step();
+                }
+                let read: Vec<Value> = calls.iter().map(|call| rig.ask(call, &[])).collect();
+                (rig.hash(), read)
+            };
+            let never = run(&|_, _| {});
+            let forwards = run(&|rig, _| calls.iter().for_each(|call| drop(rig.ask(call, &[]))));
+            let twice_backwards = run(&|rig, _| {
+                calls.iter().rev().chain(calls.iter().rev()).for_each(|call| drop(rig.ask(call, &[])));
+            });
+            let sometimes = run(&|rig, tick| {
+                if tick % 7 == 3 {
+                    rig.world.readings(0);
+                }
+            });
+            assert!([&forwards, &twice_backwards, &sometimes].iter().all(|other| **other == never), "{kind}");
+        }
+    }
+
+    /// A text with each of its numbers in turn put out for another; numbers in quotes or in names stay.
+    fn with_other_numbers(text: &str, other: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        let (mut quoted, mut before) = (false, ' ');
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, sign)) = rest.next() {
+            quoted ^= sign == '"';
+            let begins = sign.is_ascii_digit() || sign == '-';
+            if begins && !quoted && !before.is_alphanumeric() && before != '_' {
+                let mut end = start + 1;
+                while let Some(&(at, next)) = rest.peek()
+                    && (next.is_ascii_digit() || next == '.')
+                {
+                    end = at + 1;
+                    rest.next();
+                }
+                texts.push(format!("{}{other}{}", &text[..start], &text[end..]));
+            }
+            before = sign;
+        }
+        texts
+    }
+
+    #[test]
+    fn a_figure_that_cannot_be_is_told_or_does_no_harm() {
+        assert_eq!(
+            with_other_numbers(r#"A(n: "x1", at: (0, -9.5))"#, "7").last().unwrap(),
+            r#"A(n: "x1", at: (0, 7))"#
+        );
+        for (kind, example, _) in Sensor::KINDS {
+            for other in ["NaN", "inf", "-inf", "-1", "0", "1e9", "1e300"] {
+                for text in with_other_numbers(example, other) {
+                    let Ok(sensor) = read_ron::<Sensor>(&text) else { continue };
+                    let mut problems = Problems::default();
+                    sensor.check(&rover(), &mut problems);
+                    if !problems.into_diags(|_| None).is_empty() {
+                        continue;
+                    }
+                    let mut rig = Rig::new(&field_with(&text));
+                    rig.ask("drive", &[20.0, 10.0]);
+                    rig.run(20);
+                    let readings = rig.world.readings(0);
+                    assert!(readings.iter().all(|(.., value)| is_finite(value)), "{kind}: {text}: {readings:?}");
+                }
             }
         }
     }

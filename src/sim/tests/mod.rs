@@ -26,6 +26,18 @@ fn ids(texts: [&'static str; 4]) -> Vec<&'static str> {
     names.filter(|id| !id.starts_with(['#', ' '])).collect()
 }
 
+/// `TimeOfFlight` is `time-of-flight` in the ids of messages.
+fn kebab(kind: &str) -> String {
+    let mut kebab = String::new();
+    for letter in kind.chars() {
+        if letter.is_ascii_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+    }
+    kebab
+}
+
 #[test]
 fn every_word_and_part_has_a_text_in_every_language() {
     for texts in TEXTS {
@@ -35,9 +47,9 @@ fn every_word_and_part_has_a_text_in_every_language() {
             has(format!("word-{}", word.name));
             word.params.iter().for_each(|param| has(format!("word-{}-{}", word.name, param.name)));
         }
-        Sensor::KINDS.iter().for_each(|(kind, ..)| has(format!("sensor-{}", kind.to_lowercase())));
-        Actuator::KINDS.iter().for_each(|(kind, ..)| has(format!("actuator-{}", kind.to_lowercase())));
-        Thing::KINDS.iter().for_each(|(kind, _)| has(format!("thing-{}", kind.to_lowercase())));
+        Sensor::KINDS.iter().for_each(|(kind, ..)| has(format!("sensor-{}", kebab(kind))));
+        Actuator::KINDS.iter().for_each(|(kind, ..)| has(format!("actuator-{}", kebab(kind))));
+        Thing::KINDS.iter().for_each(|(kind, _)| has(format!("thing-{}", kebab(kind))));
     }
 }
 
