@@ -170,7 +170,7 @@ fn levels() -> Vec<Case> {
         (of("kit: \"rover\"", "kit: \"../x.ron\""), run, 2, "level-"),
         (of("pilot: Student", "pilot: Script(\"/dev/zero\")"), run, 2, "level-"),
         (kit("mass: 700", "mass: 1e30"), run, 2, "sim-out-of-range"),
-        (kit("rays: 3", "rays: 1000000"), run, 2, "sim-out-of-range"),
+        (kit("rays: 7", "rays: 1000000"), run, 2, "sim-out-of-range"),
         (kit("name: \"front\", at: (0, 9.5)", "name: \"\u{1b}[2J\", at: (0, 9.5)"), run, 2, "sim-kit-bad-name"),
         (of_bytes(utf16(&level_text())), "check ./bad", 2, "store-utf16"),
         (of(size, "size: (0, 100)"), "check ./bad --layouts 0", 1, "ron-out-of-range"),

@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn the_nearest_surface_inside_the_cone_wins_and_one_outside_is_not_seen() {
         // At 30 cm before the sensor a cone of 20° is 5.3 cm wide to each side.
-        for (x, seen) in [(0.0, true), (7.0, true), (9.5, false)] {
+        for (x, seen) in [(0.0, true), (6.0, true), (9.5, false)] {
             let mut field = scene();
             field.things.push(thing("Pin(radius: 2)", 200.0 + x, 200.0 + 9.5 + 30.0, 0.0));
             let mut rig = Rig::new(&field);
