@@ -191,6 +191,7 @@ impl SensorPart for Distance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::maths::vec2;
     use crate::sim::scene::NoiseLevel;
     use crate::sim::tests::rig::{Rig, rover_with, scene, thing};
 
@@ -232,7 +233,7 @@ mod tests {
         // Its middle is 5.5° off the axis, between two rays that are 10° apart; only its flank is met.
         field.things.push(thing("Pin(radius: 3.5)", 203.85, 249.0, 0.0));
         let read = Rig::new(&field).number("distance front");
-        assert!((read - (3.85f64.hypot(40.0) - 3.5)).abs() < 0.05, "{read}");
+        assert!((read - (vec2(3.85, 40.0).length() - 3.5)).abs() < 0.05, "{read}");
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl SensorPart for Microphone {
     fn beam(&self, reading: &Value) -> Ink {
         let mut ink = Ink::default();
         let at = body_point(self.at.0, self.at.1);
-        let radius = 0.005 + 0.025 * (reading.number().unwrap_or(0.0) / 100.0) as f32;
+        let radius = 0.005 + 0.025 * (reading.number().unwrap_or(0.0) / 100.0).min(1.0) as f32;
         ink.add(Role::Lit, Stroke::Circle { at: (at.x as f32, at.y as f32), radius, width: 0.001 });
         ink
     }

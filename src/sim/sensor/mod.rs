@@ -347,6 +347,40 @@ mod tests {
         }
     }
 
+    #[test]
+    fn impossible_figures_are_told_with_their_field() {
+        for (text, field) in [
+            (r#"Distance(name: "a", at: (0, 0), rays: 0)"#, "rays"),
+            (r#"Distance(name: "a", at: (0, 0), cone: 180)"#, "cone"),
+            (r#"Infrared(name: "a", at: (0, 0), near: 80, range: 80)"#, "near"),
+            (r#"Infrared(name: "a", at: (0, 0), near: -1)"#, "near"),
+            (r#"Infrared(name: "a", at: (0, 0), range: 0, near: 0)"#, "range"),
+            (r#"Infrared(name: "a", at: (0, 0), rate: 0)"#, "rate"),
+            (r#"Infrared(name: "a", at: (0, 0), facing: 1e9)"#, "facing"),
+            (r#"TimeOfFlight(name: "a", at: (1e9, 0))"#, "at"),
+            (r#"TimeOfFlight(name: "a", at: (0, 0), rays: 1000000)"#, "rays"),
+            (r#"TimeOfFlight(name: "a", at: (0, 0), rate: 1000)"#, "rate"),
+            (r#"LineArray(name: "a", at: (0, 0), count: 0)"#, "count"),
+            (r#"LineArray(name: "a", at: (0, 0), count: 4000000000)"#, "count"),
+            (r#"LineArray(name: "a", at: (0, 0), pitch: -1)"#, "pitch"),
+            (r#"LineArray(name: "a", at: (0, 0), spot: 100)"#, "spot"),
+            (r#"Color(name: "a", at: (0, 0), spot: 0)"#, "spot"),
+            (r#"Color(name: "a", at: (0, 0), facing: 0, reach: 500)"#, "reach"),
+            (r#"Color(name: "a", at: (0, 0), facing: 721)"#, "facing"),
+            (r#"Light(name: "a", at: (0, -1e9))"#, "at"),
+            (r#"Light(name: "a", at: (0, 0), facing: -400)"#, "facing"),
+            (r#"Microphone(name: "a", at: (0, 0), rate: 101)"#, "rate"),
+            (r#"Position(name: "a", rate: -5)"#, "rate"),
+        ] {
+            let sensor: Sensor = read_ron(text).unwrap_or_else(|diags| panic!("{text}: {diags:?}"));
+            let mut problems = Problems::default();
+            sensor.check(&rover(), &mut problems);
+            let diags = problems.into_diags(|_| None);
+            let fields: Vec<_> = diags.iter().map(|diag| diag.args[0].1.clone()).collect();
+            assert_eq!(fields, [crate::base::diag::Arg::Text(field.into())], "{text}");
+        }
+    }
+
     /// A text with each of its numbers in turn put out for another; numbers in quotes or in names stay.
     fn with_other_numbers(text: &str, other: &str) -> Vec<String> {
         let mut texts = Vec::new();
