@@ -52,7 +52,7 @@ fn point(pose: QuantisedPose) -> (f32, f32) {
 }
 
 /// Ink of a body's frame in the world's.
-fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
+pub fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
     let (x, y) = (f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
     let turn = radians(f64::from(pose.angle) * 0.01);
     let world_from_body = Pose::new(vec2(x, y), turn);
