@@ -2,11 +2,17 @@
 
 use crate::base::ask::{Gives, Home, Kind, Param, Takes, Unit, Word};
 use crate::base::diag::Arg;
+use crate::base::ink::{Role, Stroke};
+use crate::base::value::Value;
 use crate::manual::picture::{cut, seen};
 use crate::manual::yard::Yard;
 use crate::manual::{all_words, kits};
 use crate::text::Texts;
-use crate::trial::still::still;
+use crate::trial::still::drawing;
+
+/// The part of the yard that a picture shows: its lower left corner and its side, metres.
+const CORNER_M: (f32, f32) = (0.2, 0.1);
+const SIDE_M: f32 = 0.8;
 
 /// The chapters, in the order of design and manual.
 const KINDS: [(Kind, &str); 8] = [
@@ -49,7 +55,13 @@ pub fn yard(name: &str) -> Option<Yard> {
     let kits = kits::with_word(word.name);
     let kit = kits.iter().find(|name| *name == "rover").or(kits.first()).cloned();
     let kit = kit.unwrap_or_else(|| "rover".to_owned());
-    Some(Yard { kit, program: format!("{};", word.example), things: surroundings(word), ..Yard::default() })
+    // What goes on until another order comes is given some time to be seen.
+    let rest = match (word.kind, name) {
+        (Kind::Drive, _) => " wait(1.5);",
+        (_, "pen") => " forward(30);",
+        _ => "",
+    };
+    Some(Yard { kit, program: format!("{};{rest}", word.example), things: surroundings(word), ..Yard::default() })
 }
 
 /// What stands about in the yard of a word.
@@ -61,16 +73,38 @@ fn surroundings(word: &Word) -> Vec<String> {
     }
 }
 
-/// The picture of a word: the yard after its example has run, with what the robot sees.
+/// The picture of a word: the yard after its example has run, with what it shows or gives.
 pub fn picture(name: &str) -> Option<String> {
     let word = find(name)?;
     let yard = yard(name)?;
-    if matches!(word.kind, Kind::See | Kind::Feel) {
-        let layout = yard.layout().ok()?;
-        let world = yard.world()?;
-        return Some(cut(&seen(&layout, &world, &[name]), (0.2, 0.1), (0.8, 0.8)));
+    let (mut ink, mut lines) = if matches!(word.kind, Kind::See | Kind::Feel) && word.gives != Gives::Nothing {
+        let (layout, world) = (yard.layout().ok()?, yard.world()?);
+        let readings = world.readings(0).into_iter().filter(|(known, ..)| *known == name);
+        let lines = readings.filter_map(|(word, device, value)| {
+            let shown = shown(&value)?;
+            Some(format!("{word}(\"{device}\") = {shown}"))
+        });
+        (seen(&layout, &world, &[name]), lines.collect())
+    } else {
+        let film = yard.film()?;
+        (drawing(&film, u64::MAX), Vec::new())
+    };
+    lines.insert(0, format!("{};", word.example));
+    let (left, top, size) = (CORNER_M.0 + 0.02, CORNER_M.1 + SIDE_M - 0.04, 0.026);
+    for (number, text) in lines.into_iter().take(4).enumerate() {
+        let at = (left, top - number as f32 * 0.034);
+        ink.add(Role::Label, Stroke::Text { at, height: size, text });
     }
-    Some(still(&yard.film()?, u64::MAX))
+    Some(cut(&ink, CORNER_M, (SIDE_M, SIDE_M)))
+}
+
+/// A reading as people write it; lists are too long for a picture.
+fn shown(value: &Value) -> Option<String> {
+    match value {
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Text(text) => Some(text.to_string()),
+        other => other.number().map(|number| format!("{number:.1}")),
+    }
 }
 
 /// `arc(radius, angle)`.
