@@ -123,6 +123,7 @@ impl Layout {
             open: scene.edge == Edge::Open,
             zones: field.zones,
             lines: field.lines,
+            mazes: Vec::new(),
             goals,
             limits,
             rank,

@@ -67,8 +67,9 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     let known = Names {
         robots: known_robots,
         things: known_things,
-        zones: field.iter().flat_map(|field| &field.zones).map(|(name, _)| name.clone()).collect(),
-        lines: field.iter().flat_map(|field| &field.lines).map(|(name, _)| name.clone()).collect(),
+        zones: field.as_ref().map_or(&[], |field| &field.zones),
+        lines: field.as_ref().map_or(&[], |field| &field.lines),
+        mazes: &[],
         edge: field.as_ref().is_none_or(|field| field.edge == Edge::Wall),
     };
     let goals_node = fields.required_node("goals", diags);
