@@ -46,7 +46,7 @@ mod chance;
 
 mod inertia;
 
-mod check;
+pub mod check;
 
 mod body;
 
