@@ -172,3 +172,6 @@ crowds! {
     Stack in stack,
     Maze in maze,
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,7 @@ impl Crowd for Stack {
         let shift = if rows > 1 { shift * across } else { 0.0 };
         let pose = |index: usize| {
             let (column, row) = (index % columns, index / columns);
-            let shifted = if row % 2 == 0 { -0.5 } else { 0.5 } * shift;
+            let shifted = if row.is_multiple_of(2) { -0.5 } else { 0.5 } * shift;
             let right = (column as f64 - (columns as f64 - 1.0) * 0.5) * across + shifted;
             let forward = (row as f64 - (rows as f64 - 1.0) * 0.5) * up;
             Pose::new(middle.point(vec2(forward, -right)), middle.angle)

@@ -91,7 +91,7 @@ impl Drawing {
     fn line(&mut self, index: usize, signs: &[char]) -> Result<(), Wrong> {
         // Of a line between two rows of cells the lower row is meant, of the last line the lowest row.
         let below = self.maze.rows.checked_sub(1 + index / 2);
-        let is_between = index % 2 == 0;
+        let is_between = index.is_multiple_of(2);
         for (step, part) in signs.chunks(PITCH).enumerate() {
             let at = step * PITCH;
             let (first, rest) = part.split_first().unwrap_or((&' ', &[]));
