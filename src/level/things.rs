@@ -179,7 +179,7 @@ fn search(entries: &mut [Entry], ground: &Ground, all: &Things, diags: &mut Vec<
 fn taken_by<'t>(entry: &Entry, placed: impl Iterator<Item = &'t (Thing, Pose)>) -> Vec<Taken> {
     let taken = placed
         .enumerate()
-        .map(|(index, (thing, pose))| Taken::new(&entry.name_of(index), &entry.name, thing.solid().outline, *pose));
+        .map(|(index, (thing, pose))| Taken::by_thing(&entry.name_of(index), &entry.name, thing, *pose));
     taken.collect()
 }
 

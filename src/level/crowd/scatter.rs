@@ -127,6 +127,8 @@ pub(in crate::level) struct Taken {
     group: String,
     outline: Outline,
     pose: Pose,
+    /// Nothing meets it: only what is named in `clear_of` stays away from it.
+    ghost: bool,
     /// Middle and radius of a circle around it.
     middle: Vec2,
     reach: f64,
@@ -135,7 +137,21 @@ pub(in crate::level) struct Taken {
 impl Taken {
     pub fn new(name: &str, group: &str, outline: Outline, pose: Pose) -> Self {
         let (local, reach) = circle_around(&outline);
-        Self { name: name.to_owned(), group: group.to_owned(), middle: pose.point(local), outline, pose, reach }
+        Self {
+            name: name.to_owned(),
+            group: group.to_owned(),
+            middle: pose.point(local),
+            outline,
+            pose,
+            ghost: false,
+            reach,
+        }
+    }
+
+    /// The place of a thing.
+    pub fn by_thing(name: &str, group: &str, thing: &Thing, pose: Pose) -> Self {
+        let solid = thing.solid();
+        Self { ghost: solid.ghost, ..Self::new(name, group, solid.outline, pose) }
     }
 
     /// Is it further away from a circle than a gap?
@@ -204,11 +220,15 @@ impl Search {
 
     /// Is a circle clear of everything that stands, and of what the level names?
     fn is_clear(&self, middle: Vec2, radius: f64, around: &Surroundings, taken: &[Taken]) -> bool {
-        let gap_of = |taken: &Taken| {
+        let is_far = |taken: &Taken| {
             let named = self.clear_of.iter().filter(|clear| clear.name == taken.name || clear.name == taken.group);
-            named.fold(self.gap_m, |gap, clear| gap.max(clear.gap_m))
+            let asked = named.map(|clear| clear.gap_m).reduce(f64::max);
+            match asked {
+                None if taken.ghost => true,
+                _ => taken.is_clear(middle, radius, asked.unwrap_or(0.0).max(self.gap_m)),
+            }
         };
-        taken.iter().all(|taken| taken.is_clear(middle, radius, gap_of(taken)))
+        taken.iter().all(is_far)
             && self.clear_of.iter().all(|Clear { name, gap_m, .. }| {
                 let zones = around.field.zones.iter().chain(around.more_zones).filter(|(zone, _)| zone == name);
                 let mut lines = around.field.lines.iter().filter(|(line, _)| line == name);
