@@ -50,7 +50,7 @@ mod chance;
 
 mod inertia;
 
-mod check;
+pub mod check;
 
 mod body;
 
