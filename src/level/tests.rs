@@ -392,6 +392,9 @@ const PIECES: &[&str] = &[
     "true",
     "Ring",
     "Ball(radius: 2)",
+    "Scatter",
+    "Maze",
+    "Stack",
     "//",
     "/*",
 ];

@@ -2,6 +2,7 @@
 
 pub mod words;
 
+mod crowds;
 mod devices;
 mod goals;
 mod kits;
@@ -23,6 +24,7 @@ pub enum Topic {
     Sensors,
     Actuators,
     Things,
+    Crowds,
     Goals,
     Kits,
 }
@@ -37,7 +39,8 @@ pub struct Page {
 
 impl Topic {
     /// Every chapter, in the order in which they are read.
-    pub const ALL: [Self; 6] = [Self::Words, Self::Kits, Self::Sensors, Self::Actuators, Self::Things, Self::Goals];
+    pub const ALL: [Self; 7] =
+        [Self::Words, Self::Kits, Self::Sensors, Self::Actuators, Self::Things, Self::Crowds, Self::Goals];
 
     /// The name on the command line and of the folder.
     pub fn name(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Topic {
             Self::Sensors => "sensors",
             Self::Actuators => "actuators",
             Self::Things => "things",
+            Self::Crowds => "crowds",
             Self::Goals => "goals",
             Self::Kits => "kits",
         }
@@ -58,6 +62,7 @@ impl Topic {
             Self::Sensors => devices::sensors(),
             Self::Actuators => devices::actuators(),
             Self::Things => things::names(),
+            Self::Crowds => crowds::names(),
             Self::Goals => goals::names(),
             Self::Kits => kits::names(),
         };
@@ -109,6 +114,7 @@ impl Page {
             Topic::Sensors => texts.plain(&format!("sensor-{}", self.name.to_lowercase())),
             Topic::Actuators => texts.plain(&format!("actuator-{}", self.name.to_lowercase())),
             Topic::Things => things::summary(&self.name, texts),
+            Topic::Crowds => texts.plain(&format!("crowd-{}", self.name.to_lowercase())),
             Topic::Goals => texts.plain(&format!("goal-{}", kebab(&self.name))),
             Topic::Kits => kits::title(&self.name, texts),
         }
@@ -125,6 +131,7 @@ impl Page {
             Topic::Words => words::body(&self.name, texts),
             Topic::Sensors | Topic::Actuators => devices::body(self, texts),
             Topic::Things => things::body(&self.name),
+            Topic::Crowds => crowds::body(&self.name),
             Topic::Goals => goals::body(&self.name),
             Topic::Kits => kits::body(&self.name, texts),
         }
@@ -152,6 +159,7 @@ impl Page {
             Topic::Words => words::yard(&self.name),
             Topic::Sensors | Topic::Actuators => devices::yard(self),
             Topic::Things => things::yard(&self.name),
+            Topic::Crowds => crowds::yard(&self.name),
             Topic::Goals => goals::yard(&self.name),
             Topic::Kits => Some(kits::yard(&self.name)),
         }
@@ -163,6 +171,7 @@ impl Page {
             Topic::Words => words::picture(&self.name),
             Topic::Sensors | Topic::Actuators => devices::picture(self),
             Topic::Things => things::picture(&self.name),
+            Topic::Crowds => crowds::picture(&self.name),
             Topic::Goals => goals::picture(&self.name),
             Topic::Kits => kits::picture(&self.name),
         }

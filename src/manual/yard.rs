@@ -8,9 +8,6 @@ use crate::trial::film::{Detail, Film};
 use crate::trial::inputs::{Inputs, Source};
 use crate::trial::run::{Options, Trial};
 
-/// A side of the yard, cm.
-pub const SIDE_CM: u32 = 120;
-
 /// What examples may speak of: the name, and the thing as a level sets it up.
 const THINGS: &[(&str, &str)] = &[
     ("wall", r#"One(name: "wall", of: Wall(from: (20, 90), to: (100, 90)))"#),
@@ -39,6 +36,8 @@ pub struct Yard {
     pub condition: Option<String>,
     /// More things, as a level sets them up.
     pub things: Vec<String>,
+    /// A yard for crowds is larger, and the robot stands in its corner.
+    pub large: bool,
 }
 
 impl Yard {
@@ -46,7 +45,10 @@ impl Yard {
     fn level(&self) -> String {
         let spoken =
             format!("{} {} {}", self.condition.as_deref().unwrap_or_default(), self.things.join(" "), self.program);
-        let named = |name: &str| spoken.contains(&format!("\"{name}\"")) || spoken.contains(&format!("\"{name}."));
+        let named = |name: &str| {
+            let own = spoken.contains(&format!("name: \"{name}\""));
+            !own && (spoken.contains(&format!("\"{name}\"")) || spoken.contains(&format!("\"{name}.")))
+        };
         let of = |list: &[(&str, &str)], write: fn(&str, &str) -> String| {
             let texts: Vec<String> =
                 list.iter().filter(|(name, _)| named(name)).map(|(name, text)| write(name, text)).collect();
@@ -66,13 +68,14 @@ impl Yard {
             ""
         };
         let kit = &self.kit;
+        let (size, at) = if self.large { ("(220, 170)", "(200, 150)") } else { ("(120, 120)", "(60, 30)") };
         let condition = self.condition.as_deref().unwrap_or(r#"Ended(robot: "me")"#);
         let text = r#"{"en": "Yard", "ru": "Двор", "kk": "Аула"}"#;
         format!(
             r#"Level(
     version: 1, title: {text},
-    field: (size: ({SIDE_CM}, {SIDE_CM}), edge: Wall, floor: [{lines}], zones: {{{zones}}}),
-    robots: [(name: "me", kit: "{kit}", pilot: Student, at: (60, 30), facing: 0){other}],
+    field: (size: {size}, edge: Wall, floor: [{lines}], zones: {{{zones}}}),
+    robots: [(name: "me", kit: "{kit}", pilot: Student, at: {at}, facing: 0){other}],
     things: [{things}],
     goals: [(id: "example", points: 1, when: {condition}, text: {text})],
     limits: (time: 6),
