@@ -269,7 +269,7 @@ impl Reader {
         let farthest = FARTHEST * self.fine / FINENESS;
         [own, with_stroke].into_iter().any(|found| {
             let ends = [found.left(), found.top(), found.right(), found.bottom()];
-            ends.iter().any(|end| !(f64::from(end.abs()) <= farthest))
+            !ends.iter().all(|end| f64::from(end.abs()) <= farthest)
         })
     }
 
