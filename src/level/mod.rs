@@ -20,6 +20,16 @@ mod shape;
 
 mod line;
 
+mod paint;
+
+mod picture;
+
+mod drawing;
+
+mod surface;
+
+mod sources;
+
 mod plan;
 
 mod robots;
@@ -36,3 +46,6 @@ mod tried;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod floor_tests;

@@ -66,6 +66,18 @@ fn extent(stroke: &Stroke) -> Vec<((f32, f32), (f32, f32))> {
         Stroke::Circle { at, radius, width } | Stroke::Arc { at, radius, width, .. } => {
             vec![round(*at, radius + width * 0.5)]
         }
+        Stroke::Area { rings, .. } => rings.iter().flatten().map(|&point| round(point, 0.0)).collect(),
+        Stroke::Raster { corner, along, columns, cells } => {
+            let rows = cells.len() as f32 / (*columns).max(1) as f32;
+            let far = |columns: f32, rows: f32| {
+                round(
+                    (corner.0 + along.0 * columns - along.1 * rows, corner.1 + along.1 * columns + along.0 * rows),
+                    0.0,
+                )
+            };
+            let columns = *columns as f32;
+            vec![far(0.0, 0.0), far(columns, 0.0), far(0.0, rows), far(columns, rows)]
+        }
         Stroke::Text { at, height, .. } => vec![round(*at, *height)],
     }
 }

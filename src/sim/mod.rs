@@ -42,7 +42,9 @@ mod wheel;
 
 mod friction;
 
-mod surface;
+pub mod surface;
+
+pub mod paint;
 
 pub mod floor;
 

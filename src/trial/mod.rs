@@ -14,6 +14,8 @@ pub mod film;
 
 pub mod picture;
 
+mod squares;
+
 pub mod inputs;
 
 pub mod verify;
