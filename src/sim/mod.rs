@@ -24,9 +24,13 @@ mod dispatch;
 
 mod plan;
 
+pub mod drive;
+
 mod moves;
 
 mod firmware;
+
+mod helm;
 
 mod course;
 
@@ -61,5 +65,5 @@ use crate::base::ask::Word;
 pub fn all_words() -> Vec<&'static Word> {
     let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
-    moves::WORDS.iter().chain(sensors).chain(actuators).collect()
+    moves::WORDS.into_iter().chain(sensors).chain(actuators).collect()
 }

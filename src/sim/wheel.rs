@@ -31,6 +31,16 @@ pub struct Axis {
     pub rim: f64,
 }
 
+/// Whether a contact shares the friction of its tyre with another one.
+#[derive(Clone, Copy, Debug)]
+pub enum Share {
+    Alone,
+    /// The middle of an axle with a differential: each of these two wheels takes half of its impulse.
+    Middle([usize; 2]),
+    /// One wheel of such an axle, and the number of the middle.
+    Half(usize),
+}
+
 /// Where a robot stands on the floor: a wheel or a caster.
 #[derive(Clone, Debug)]
 pub struct Contact {
@@ -43,6 +53,7 @@ pub struct Contact {
     pub load: f64,
     /// Number of its motor and its radius, for a driven wheel.
     pub drive: Option<(usize, f64)>,
+    pub share: Share,
     /// Impulses of the last tick, one for each axis, N·s: where the next solution starts.
     pub impulses: [f64; 2],
     /// How much speed along each axis an impulse there makes, the other way round: N·s per m/s. Set in each tick.
@@ -73,9 +84,10 @@ impl Chassis {
             motor.speed = motor.unloaded_speed();
             motor.speed += motor.friction_impulse * motor.inverse_tick_inertia;
         }
-        for contact in &mut self.contacts {
-            let (grip, drag) = contact.surface;
-            let limit = contact.grip * grip * contact.load * TICK_S;
+        for index in 0..self.contacts.len() {
+            let limit = limit(&self.contacts, index);
+            let contact = &mut self.contacts[index];
+            let drag = contact.surface.1;
             if drag > 0.0 {
                 let velocity = point_velocity(motion, contact.from_centre);
                 let share = (drag * TICK_S).min(1.0) * contact.load / GRAVITY;
@@ -103,8 +115,9 @@ impl Chassis {
                 rub(motor);
             }
             let mut largest: f64 = 0.0;
-            for contact in &mut self.contacts {
-                let limit = contact.grip * contact.surface.0 * contact.load * TICK_S;
+            for index in 0..self.contacts.len() {
+                let limit = limit(&self.contacts, index);
+                let contact = &mut self.contacts[index];
                 let at = contact.from_centre;
                 let old = contact.impulses;
                 let mut wanted = old;
@@ -136,6 +149,21 @@ impl Chassis {
             motor.finish(motor.speed);
         }
         change
+    }
+}
+
+/// The most that the friction of a contact can give in a tick, N·s; less what its tyre gives in the other direction.
+fn limit(contacts: &[Contact], index: usize) -> f64 {
+    let own = |contact: &Contact| contact.grip * contact.surface.0 * contact.load * TICK_S;
+    let rest = |whole: f64, taken: f64| crate::base::maths::sqrt((whole * whole - taken * taken).max(0.0));
+    let contact = &contacts[index];
+    match contact.share {
+        Share::Alone => own(contact),
+        Share::Half(middle) => rest(own(contact), contacts[middle].impulses[0] * 0.5),
+        Share::Middle(halves) => {
+            let [left, right] = halves.map(|half| rest(own(&contacts[half]), contacts[half].impulses[0]));
+            2.0 * left.min(right)
+        }
     }
 }
 
@@ -227,6 +255,7 @@ mod tests {
             grip: 0.9,
             load: 3.0,
             drive: Some((motor, 0.02)),
+            share: Share::Alone,
             impulses: [0.0; 2],
             holds: [0.0; 2],
             surface: (1.0, 0.0),

@@ -1,5 +1,9 @@
 //! Tests of the whole room: every word and part has its texts. The rig is what tests of the files stand on.
 
+mod cars;
+
+mod kits;
+
 pub mod rig;
 
 use crate::sim::actuator::Actuator;
