@@ -12,7 +12,7 @@ const ARRIVED_RAD: f64 = 0.0026;
 const ARRIVED_TICKS: u32 = 8;
 /// A move that is within this of its end counts as done when it comes no nearer for so many ticks.
 const NEAR_M: f64 = 0.003;
-const NEAR_RAD: f64 = 0.01;
+const NEAR_RAD: f64 = 0.007;
 const NEAR_TICKS: u64 = 20;
 /// Progress is at least this, m of wheel way; without any for a second, the move ends.
 const PROGRESS_M: f64 = 0.0003;

@@ -37,7 +37,9 @@ impl Target {
         let error: Twist = std::array::from_fn(|part| self.at[part] - here[part]);
         let mut voltages = [0.0; MAX_MOTORS];
         for ((voltage, servo), wheel) in voltages.iter_mut().zip(servos).zip(&plan.wheels) {
-            let push = dot(&wheel.push, &self.acceleration) + wheel.inertia * dot(&wheel.row, &self.acceleration);
+            let turning = wheel.row[2] * (self.speed[2] + wheel.proportional * error[2]);
+            let scrub = wheel.scrub * (turning / FRICTION_FADE).clamp(-1.0, 1.0);
+            let push = scrub + dot(&wheel.push, &self.acceleration) + wheel.inertia * dot(&wheel.row, &self.acceleration);
             *voltage = servo.drive(wheel, dot(&wheel.row, &error), dot(&wheel.row, &self.speed), push);
         }
         voltages
@@ -70,7 +72,7 @@ impl Servo {
         self.place = place;
     }
 
-    /// The voltage that brings the wheel to where it should be; `push` is what its acceleration needs.
+    /// The voltage that brings the wheel to where it should be; `push` is what acceleration and scraping tyres need.
     fn drive(&mut self, plan: &DriveWheel, error: f64, speed: f64, push: f64) -> f64 {
         let most = INTEGRAL_SHARE * plan.free_speed / plan.integral;
         let sum = (self.sum + error * TICK_S).clamp(-most, most);

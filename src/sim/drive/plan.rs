@@ -5,10 +5,10 @@
 //! tyres, omni and mecanum wheels. Back it goes by the least-squares inverse (Siegwart, Nourbakhsh and Scaramuzza,
 //! "Introduction to Autonomous Mobile Robots", 2011, §3.2).
 
-use crate::base::maths::{Vec2, cos, sin};
+use crate::base::maths::{Vec2, cos, hypot, sin};
 use crate::base::units::{body_point, metres, radians};
 use crate::sim::kit::{Kit, Wheel};
-use crate::sim::plan::mass_of;
+use crate::sim::plan::{contacts_of, mass_of};
 
 /// The most motors that one firmware drives.
 pub const MAX_MOTORS: usize = 8;
@@ -57,6 +57,8 @@ pub struct DriveWheel {
     /// As shares of the stall torque: the limit of moves, and the gears' friction.
     pub torque_limit: f64,
     pub friction: f64,
+    /// What turning needs besides, because the tyres of its wheels scrape sideways.
+    pub scrub: f64,
     /// Correction of the rim's speed by the error of its place, 1/s, and by that error's sum, 1/s².
     pub proportional: f64,
     pub integral: f64,
@@ -91,6 +93,15 @@ impl DrivePlan {
         pace: &Pace,
     ) -> Option<Self> {
         let body = mass_of(kit);
+        let contacts = contacts_of(kit, body);
+        // A tyre that lies a before the axle's line and b to the side slides with all of its friction when the robot turns;
+        // the moments are in balance when its pull along is a / b of that across.
+        let scrub = |wheel: &&Wheel| {
+            let number = kit.wheels.iter().position(|known| known.name == wheel.name).unwrap_or(0);
+            let (ahead, aside) = (wheel.at.1.abs(), wheel.at.0.abs());
+            let share = if wheel.rollers == 0 && ahead > 0.0 { ahead / hypot(ahead, aside) } else { 0.0 };
+            contacts[number].grip * contacts[number].load * share * metres(wheel.radius)
+        };
         let mut wheels = Vec::new();
         for (name, arm) in motors.take(MAX_MOTORS) {
             let motor = kit.motors().find(|motor| motor.name == name)?;
@@ -101,9 +112,9 @@ impl DrivePlan {
                 let rows = turned.iter().map(|wheel| row_of(wheel)[direction]);
                 *sum = if free[direction] { rows.sum::<f64>() / turned.len() as f64 } else { 0.0 };
             }
-            if let Some(arm) = arm {
-                row[2] = arm;
-            }
+            // A push acts where the wheels stand, whatever turning feels like.
+            let push = row;
+            row[2] = arm.unwrap_or(row[2]);
             let (plan, radius) = (motor.plan(), metres(first.radius));
             wheels.push(DriveWheel {
                 motor: kit.motor_number(name)?,
@@ -111,17 +122,18 @@ impl DrivePlan {
                 radius,
                 row,
                 column: [0.0; 3],
-                push: [0.0; 3],
+                push,
                 inertia: plan.inertia / (radius * plan.stall_torque),
                 free_speed: plan.free_speed * radius,
                 torque_limit: metres(pace.torque) / plan.stall_torque,
                 friction: plan.friction / plan.stall_torque,
+                scrub: if free[2] { turned.iter().map(scrub).sum::<f64>() / plan.stall_torque } else { 0.0 },
                 proportional: 0.0,
                 integral: 0.0,
             });
         }
         let inverse = inverse_of_squares(&wheels, free)?;
-        let squares: Twist = std::array::from_fn(|k| wheels.iter().map(|wheel| wheel.row[k] * wheel.row[k]).sum());
+        let squares: Twist = std::array::from_fn(|k| wheels.iter().map(|wheel| wheel.push[k] * wheel.push[k]).sum());
         let inertia = [body.mass_kg, body.mass_kg, body.inertia];
         let carried = body.mass_kg / wheels.len() as f64;
         for wheel in &mut wheels {
@@ -129,7 +141,7 @@ impl DrivePlan {
             for k in 0..3 {
                 wheel.column[k] = dot(&inverse[k], &wheel.row);
                 // Forces at the rims add up to Jᵀ f; the columns of the drives in use stand at right angles.
-                let share = if squares[k] > 1e-12 { wheel.row[k] / squares[k] } else { 0.0 };
+                let share = if squares[k] > 1e-12 { wheel.push[k] / squares[k] } else { 0.0 };
                 wheel.push[k] = inertia[k] * share * wheel.radius / stall;
             }
             let delay = (wheel.inertia + carried * wheel.radius / stall) * wheel.free_speed;
@@ -162,9 +174,10 @@ impl DrivePlan {
     pub fn powers(&self, left: f64, right: f64) -> [f64; MAX_MOTORS] {
         let (ahead, turn) = ((left + right) * 0.5, (right - left) * 0.5);
         let arm = self.arm.max(1e-9);
+        let along = self.wheels.iter().fold(1e-9, |most: f64, wheel| most.max(wheel.row[0].abs()));
         let mut powers = [0.0; MAX_MOTORS];
         for (power, wheel) in powers.iter_mut().zip(&self.wheels) {
-            *power = (wheel.row[0] * ahead + wheel.row[2] / arm * turn).clamp(-1.0, 1.0);
+            *power = (wheel.row[0] / along * ahead + wheel.row[2] / arm * turn).clamp(-1.0, 1.0);
         }
         powers
     }

@@ -116,7 +116,7 @@ fn cars_that_cannot_be_are_refused_with_a_place() {
     for (from, to, code) in [
         ("rollers: -45", "rollers: 45", "sim-kit-not-holonomic"),
         ("[\"left-front\", \"right-front\", \"left-back\", \"right-back\"]", "[\"left-front\"]", "sim-kit-not-holonomic"),
-        ("Holonomic(", "Flying(", "ron-unknown-variant"),
+        ("Holonomic(", "Flying(", "ron-unknown-name"),
     ] {
         assert!(crab.contains(from), "{from}");
         let diags = Kit::load(&crab.replace(from, to), "crab.ron").expect_err(to);

@@ -36,7 +36,7 @@ pub fn kits() -> Vec<(String, Arc<Kit>)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/kits");
     let entries = std::fs::read_dir(folder).expect("the folder of kits");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
-    paths.sort();
+    paths.sort_by_key(|path| path.with_extension(""));
     paths
         .into_iter()
         .map(|path| {
