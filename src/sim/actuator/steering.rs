@@ -7,7 +7,7 @@ use crate::base::ink::Ink;
 use crate::base::maths::{atan, tan};
 use crate::base::units::{TICK_S, body_point, metres, radians};
 use crate::base::value::Value;
-use crate::sim::actuator::{ActuatorPart, Orders};
+use crate::sim::actuator::{ActuatorPart, Hands, Orders};
 use crate::sim::check::Problems;
 use crate::sim::kit::{Kit, Wheel};
 
@@ -126,7 +126,7 @@ impl ActuatorPart for Steering {
         Answer::Now(Value::Unit)
     }
 
-    fn tick(&self, book: &mut Helmed, _: &mut Orders) {
+    fn tick(&self, book: &mut Helmed, _: &mut Hands) {
         let step = radians(self.speed) * TICK_S;
         book.angle += (book.wanted - book.angle).clamp(-step, step);
     }
