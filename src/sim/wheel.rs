@@ -120,15 +120,21 @@ impl Chassis {
                 let contact = &mut self.contacts[index];
                 let at = contact.from_centre;
                 let old = contact.impulses;
-                let mut wanted = old;
+                let mut slips = [0.0; 2];
                 let now = Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
                 let point = point_velocity(now, at);
-                for ((axis, wanted), holds) in contact.axes.iter().zip(&mut wanted).zip(contact.holds) {
-                    let mut slip = axis.direction.dot(point);
+                for (axis, slip) in contact.axes.iter().zip(&mut slips) {
+                    *slip = axis.direction.dot(point);
                     if let Some((motor, radius)) = contact.drive {
-                        slip -= axis.rim * radius * motors[motor].speed;
+                        *slip -= axis.rim * radius * motors[motor].speed;
                     }
-                    *wanted -= slip * holds;
+                }
+                let [along, across] = contact.holds;
+                let mut wanted = [old[0] - slips[0] * along, old[1] - slips[1] * across];
+                if contact.axes.len() > 1 && exceeds(wanted, limit) {
+                    // A tyre that slides pulls straight against its slip, though its motor makes it softer along.
+                    let soft = along.min(across);
+                    wanted = [old[0] - slips[0] * soft, old[1] - slips[1] * soft];
                 }
                 let allowed = within(wanted, limit);
                 contact.impulses = allowed;
@@ -178,6 +184,10 @@ fn rub(motor: &mut MotorState) {
 /// Velocity of a point of a body.
 fn point_velocity(motion: Motion, from_centre: Vec2) -> Vec2 {
     motion.velocity + from_centre.left() * motion.spin
+}
+
+fn exceeds(impulses: [f64; 2], limit: f64) -> bool {
+    impulses[0] * impulses[0] + impulses[1] * impulses[1] > limit * limit
 }
 
 /// The friction circle.
