@@ -376,6 +376,14 @@ impl Robot {
     }
 }
 
+#[cfg(test)]
+impl Robot {
+    /// Kinetic energy of its shafts, joules.
+    pub fn shaft_energy_j(&self) -> f64 {
+        self.motors.iter().map(|motor| 0.5 * motor.plan.inertia * motor.speed * motor.speed).sum()
+    }
+}
+
 fn unknown_device() -> Answer {
     Answer::Fault(Box::new(Diag::error("sim-no-such-word")))
 }

@@ -4,6 +4,8 @@ mod cars;
 
 mod kits;
 
+mod physics;
+
 pub mod rig;
 
 use crate::sim::actuator::Actuator;
