@@ -137,7 +137,9 @@ fn a_motor_without_load_runs_free_at_its_free_speed() {
 fn unequal_wheels_drive_the_circle_of_theory() {
     for more in [0.05, 0.1, 0.3] {
         let radius = format!("at: (6, 0), radius: {}", 2.16 * (1.0 + more));
-        let mut rig = Rig::new(&field_of(changed(ROVER, &[("at: (6, 0), radius: 2.16", &radius)])));
+        // A ball that drags would pull the nose straight.
+        let changes = [("at: (6, 0), radius: 2.16", radius.as_str()), ("friction: 0.05", "friction: 0")];
+        let mut rig = Rig::new(&field_of(changed(ROVER, &changes)));
         rig.ask("motors", &[50.0, 50.0]);
         rig.run(200);
         let (velocity, spin) = rig.world.twist(ME);
@@ -284,12 +286,16 @@ fn contacts_never_create_energy() {
             let way = Vec2::at_angle(2.0 * PI * pick(100 + number as u64));
             rig.world.kick(BodyId(number as u16), way * (mass * 2.5 * pick(200 + number as u64)));
         }
-        let mut before = kinetic(&rig, &bodies);
+        // A body that is squeezed between two others is a spring for a moment: what it took it may give back, but no more.
+        const SQUEEZE_TICKS: usize = 5;
+        let mut energies = vec![kinetic(&rig, &bodies)];
         for tick in 0..300 {
             rig.step();
             let now = kinetic(&rig, &bodies);
+            let first = energies.len().saturating_sub(SQUEEZE_TICKS);
+            let before = energies[first..].iter().copied().fold(0.0, f64::max);
             assert!(now <= before * 1.005 + 1e-6, "round {round}, tick {tick}: {before} J became {now} J");
-            before = now;
+            energies.push(now);
         }
     }
 }
@@ -300,7 +306,7 @@ fn nothing_tunnels_through_the_thinnest_wall_at_the_highest_speed() {
     let field = |angle: f64| {
         let mut field = scene();
         field.robots[0] = robot("me", 50.0, 50.0, 0.0);
-        field.things.push(thing("Wall(from: (-190, 0), to: (190, 0), thickness: 0.2)", 200.0, 300.0, 0.0));
+        field.things.push(thing("Wall(from: (-2400, 0), to: (2400, 0), thickness: 0.2)", 200.0, 300.0, 0.0));
         (field, Vec2::at_angle(radians(90.0 + angle)))
     };
     for angle in [0.0, 20.0, -45.0] {
