@@ -1,8 +1,10 @@
 //! The reference in `docs/manual/` is the one that arba makes; `ARBA_UPDATE=1` writes it anew.
 
 use arba::cli::open::Library;
+use arba::level::load::load;
 use arba::manual::{Topic, all_words};
 use arba::rules::verdict::Verdict;
+use arba::sim::kit::Kit;
 use arba::text::Texts;
 use arba::text::lang::Lang;
 use arba::trial::film::Detail;
@@ -54,18 +56,40 @@ fn everything_in_the_manual_has_its_text() {
 
 /// Runs a program on a built-in level, in this process.
 fn verdict(level: &str, program: &str) -> Verdict {
+    verdict_with(level, "rover", program)
+}
+
+/// The same with another kit in the place of the rover.
+fn verdict_with(level: &str, kit: &str, program: &str) -> Verdict {
     let library = Library::built_in();
     let (level, _) = library.open_sound(level).unwrap();
+    let mut pack = level.pack;
+    pack.kits.insert("rover".into(), read(&format!("assets/kits/{kit}.ron")));
+    let level = load(&pack, &pack).0.unwrap();
     let source = Source { name: "example.rhai".into(), bytes: program.as_bytes().to_vec() };
     let inputs = Inputs { pack: level.pack.clone(), seed: 0, programs: vec![source] };
     let layout = level.layout(0).unwrap();
     Trial::new(&inputs, &layout, Options { detail: Detail::None, steps: false }).into_outcome().ending.verdict
 }
 
+/// The first kit that has a word; the rover, when it has it or when every program has it.
+fn kit_with(word: &str) -> String {
+    let has = |name: &str| {
+        let kit = Kit::load(&read(&format!("assets/kits/{name}.ron")), name).unwrap();
+        kit.words().iter().any(|entry| entry.word.name == word)
+    };
+    let entries = std::fs::read_dir(root().join("assets/kits")).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let names = names.iter().filter_map(|name| name.strip_suffix(".ron"));
+    let found = ["rover"].into_iter().chain(names).find(|name| has(name));
+    found.unwrap_or("rover").to_owned()
+}
+
 #[test]
 fn the_example_of_every_word_runs() {
     for word in all_words() {
-        let verdict = verdict("stop-at-20", &format!("{};", word.example));
+        let verdict = verdict_with("stop-at-20", &kit_with(word.name), &format!("{};", word.example));
         assert!(!matches!(verdict, Verdict::Fault(_)), "{}: {verdict:?}", word.example);
     }
 }

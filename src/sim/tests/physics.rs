@@ -222,10 +222,11 @@ fn four_wheels_skid_round_as_the_friction_circle_has_it() {
 #[test]
 fn a_heavier_sumo_pushes_a_lighter_one() {
     let push = |masses: [&str; 2]| {
-        let starts = [(200.0, 193.0, 0.0), (200.0, 207.0, 180.0)].into_iter().zip(masses).map(|((x, y, facing), mass)| {
-            let kit = changed(SUMO, &[("mass: 500", &format!("mass: {mass}"))]);
-            RobotStart { kit, ..robot(mass, x, y, facing) }
-        });
+        let starts =
+            [(200.0, 193.0, 0.0), (200.0, 207.0, 180.0)].into_iter().zip(masses).map(|((x, y, facing), mass)| {
+                let kit = changed(SUMO, &[("mass: 500", &format!("mass: {mass}"))]);
+                RobotStart { kit, ..robot(mass, x, y, facing) }
+            });
         let mut field = scene();
         field.robots = starts.collect();
         let mut rig = Rig::new(&field);
@@ -322,9 +323,11 @@ fn nothing_tunnels_through_the_thinnest_wall_at_the_highest_speed() {
                     assert!(rig.at(0).y < 3.0, "{name} passed at {angle}°, {away} cm");
                 }
             }
-            for (text, mass) in
-                [("Ball(radius: 0.5, mass: 1)", 0.001), ("Pin(radius: 0.5, mass: 1)", 0.001), ("Pin(radius: 3.5, mass: 50)", 0.05)]
-            {
+            for (text, mass) in [
+                ("Ball(radius: 0.5, mass: 1)", 0.001),
+                ("Pin(radius: 0.5, mass: 1)", 0.001),
+                ("Pin(radius: 3.5, mass: 50)", 0.05),
+            ] {
                 let (mut field, way) = field(angle);
                 field.things.push(thing(text, 200.0, 300.0 - away, 0.0));
                 let mut rig = Rig::new(&field);
@@ -341,8 +344,11 @@ fn nothing_tunnels_through_the_thinnest_wall_at_the_highest_speed() {
 /// The fastest robot that a kit file allows drives against the thinnest wall with all it has.
 #[test]
 fn the_fastest_robot_stops_at_the_thinnest_wall() {
-    let changes =
-        [("free_speed: 1050", "free_speed: 36000"), ("stall_torque: 25", "stall_torque: 10000"), ("grip: 0.9", "grip: 2")];
+    let changes = [
+        ("free_speed: 1050", "free_speed: 36000"),
+        ("stall_torque: 25", "stall_torque: 10000"),
+        ("grip: 0.9", "grip: 2"),
+    ];
     let mut field = field_of(changed(ROVER, &changes));
     field.size = vec2(40.0, 40.0);
     field.things.push(thing("Wall(from: (-500, 0), to: (500, 0), thickness: 0.2)", 200.0, 1500.0, 0.0));
