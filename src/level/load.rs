@@ -17,6 +17,9 @@ use crate::sim::kit::Kit;
 /// The file that makes a folder a level.
 pub const LEVEL_FILE: &str = "level.ron";
 
+/// The most that the drawing of a maze may have, bytes.
+const DRAWING_LIMIT: usize = 64 << 10;
+
 /// Whoever can read the files of one level folder: the store, for folders of the disk and for what is built in.
 pub trait LevelFiles {
     /// The folder's name, such as `03-stop-at-20`.
@@ -69,7 +72,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     pub folder: String,
-    /// `level.ron`, scripts, and kits of the folder.
+    /// `level.ron`, scripts, drawings of mazes, and kits of the folder.
     pub files: BTreeMap<String, String>,
     /// Kits of arba that the level uses.
     pub kits: BTreeMap<String, String>,
@@ -183,7 +186,7 @@ pub fn id_of(folder: &str) -> String {
     .to_owned()
 }
 
-/// Reads the kits and scripts that the robots name.
+/// Reads the kits and scripts that the robots name, and the drawings of mazes.
 fn sources(root: &Node, files: &dyn LevelFiles, kits: &dyn Kits, pack: &mut Pack, diags: &mut Vec<Diag>) -> Sources {
     let mut sources = Sources::default();
     let robots = root.field("robots").and_then(Node::items).unwrap_or_default();
@@ -203,7 +206,24 @@ fn sources(root: &Node, files: &dyn LevelFiles, kits: &dyn Kits, pack: &mut Pack
             sources.scripts.insert(name, text);
         }
     }
+    drawings(root, files, pack, &mut sources, diags);
     sources
+}
+
+/// Reads the files that things name: the drawings of mazes.
+fn drawings(root: &Node, files: &dyn LevelFiles, pack: &mut Pack, sources: &mut Sources, diags: &mut Vec<Diag>) {
+    let things = root.field("things").and_then(Node::items).unwrap_or_default();
+    for node in things.iter().filter(|thing| thing.name() == Some("Maze")).filter_map(|thing| thing.field("file")) {
+        let Some(name) = node.text().filter(|name| !sources.texts.contains_key(*name)) else { continue };
+        let Some(text) = own_file(node, name, ".txt", files, diags) else { continue };
+        if text.len() > DRAWING_LIMIT {
+            let diag = Diag::error("level-drawing-too-big").with("name", name).with("limit", DRAWING_LIMIT / 1024);
+            diags.push(diag.at(node.place()));
+            continue;
+        }
+        pack.files.insert(name.to_owned(), text.clone());
+        sources.texts.insert(name.to_owned(), text);
+    }
 }
 
 /// A kit of arba, or one of the level's folder when its name ends with `.ron`.

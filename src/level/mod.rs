@@ -10,6 +10,8 @@ pub mod check;
 
 pub mod texts;
 
+pub mod crowd;
+
 mod draws;
 
 mod field;
@@ -23,6 +25,8 @@ mod plan;
 mod robots;
 
 mod things;
+
+mod maze;
 
 mod goals;
 

@@ -21,6 +21,8 @@ pub(super) struct Sources {
     /// `None`: it is there but broken, which has been told.
     pub kits: BTreeMap<String, Option<Arc<Kit>>>,
     pub scripts: BTreeMap<String, String>,
+    /// Drawings of mazes.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// Who decides for a robot.

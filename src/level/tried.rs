@@ -78,15 +78,21 @@ fn corners_of(outline: &Outline) -> usize {
 }
 
 fn body<'a>(name: &'a str, outline: Outline, pose: Pose, loose: bool, node: &'a Node) -> Body<'a> {
-    let (middle, reach) = match &outline {
-        Outline::Disc { at, radius } => (pose.point(*at), *radius),
+    let (local, reach) = circle_around(&outline);
+    let middle = pose.point(local);
+    Body { name, outline, pose, loose, middle, reach, node }
+}
+
+/// Middle and radius of a circle around an outline, in the outline's own frame.
+pub(super) fn circle_around(outline: &Outline) -> (Vec2, f64) {
+    match outline {
+        Outline::Disc { at, radius } => (*at, *radius),
         Outline::Polygon(corners) => {
             let count = corners.len().max(1) as f64;
-            let local = corners.iter().fold(Vec2::ZERO, |sum, &corner| sum + corner) * (1.0 / count);
-            (pose.point(local), corners.iter().fold(0.0, |far: f64, &corner| far.max((corner - local).length())))
+            let middle = corners.iter().fold(Vec2::ZERO, |sum, &corner| sum + corner) * (1.0 / count);
+            (middle, corners.iter().fold(0.0, |far: f64, &corner| far.max((corner - middle).length())))
         }
-    };
-    Body { name, outline, pose, loose, middle, reach, node }
+    }
 }
 
 /// Loose bodies must be on the field, wholly when it has a wall; fixed ones must at least reach it.
