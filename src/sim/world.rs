@@ -302,6 +302,26 @@ fn ids(touch: &Touch) -> (BodyId, Option<BodyId>) {
 }
 
 #[cfg(test)]
+impl World {
+    /// Kicks a loose body at its centre of mass, N·s.
+    pub fn kick(&mut self, body: BodyId, impulse: Vec2) {
+        let centre = self.stage.pose(body.number()).point(self.stage.bodies[body.number()].centre);
+        self.stage.physics.kick(body.number(), impulse, centre);
+    }
+
+    /// Velocity of the centre of mass, m/s in the world, and angular velocity.
+    pub fn motion(&self, body: BodyId) -> (Vec2, f64) {
+        let motion = self.stage.physics.motion(body.number());
+        (motion.velocity, motion.spin)
+    }
+
+    /// Kinetic energy of a robot's shafts, joules.
+    pub fn shaft_energy_j(&self, robot: usize) -> f64 {
+        self.robots[robot].shaft_energy_j()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::maths::vec2;
