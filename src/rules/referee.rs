@@ -130,7 +130,8 @@ impl Referee {
             return self.end;
         }
         let (zones, lines, mazes, starts) = (&self.zones, &self.lines, &self.mazes, &self.starts);
-        let look = Look { world, facts, zones, lines, mazes, starts, tick: world.tick() };
+        let field_m = self.rules.field_m;
+        let look = Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() };
         let fatal = judge_goals(&self.rules, &mut self.watched, &mut self.changes, &look);
         for watch in &mut self.watches {
             watch.look(&look);
@@ -186,8 +187,9 @@ impl Referee {
     }
 
     fn look<'a>(&'a self, world: &'a World, facts: &'a Facts) -> Look<'a> {
-        let Self { zones, lines, mazes, starts, .. } = self;
-        Look { world, facts, zones, lines, mazes, starts, tick: world.tick() }
+        let Self { zones, lines, mazes, starts, rules, .. } = self;
+        let field_m = rules.field_m;
+        Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() }
     }
 
     fn verdict(&self, world: &World, facts: &Facts) -> Verdict {

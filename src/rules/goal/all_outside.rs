@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::{Arg, Hint};
 use crate::rules::area::{Part, is_outside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Look, hint};
 use crate::rules::truth::Truth;
@@ -29,13 +28,6 @@ impl ConditionPart for AllOutside {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
         let (bodies, zone) = (binder.things(&self.things), binder.zone(&self.zone));
         Some(Box::new(AllOutsideJudge { bodies: bodies?, zone: zone?, part: self.part, left: 0 }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { things, zone, part } = self;
-        feed.text(things);
-        feed.text(zone);
-        feed.whole(*part as u64);
     }
 }
 

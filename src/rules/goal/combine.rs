@@ -2,7 +2,6 @@
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::ticks_of;
-use crate::rules::feed::Feed;
 use crate::rules::goal::{Condition, Judge, LineLost, MAX_SECONDS};
 use crate::rules::look::{Binder, Blame, Look, hint};
 use crate::rules::truth::Truth;
@@ -36,31 +35,6 @@ pub(super) fn bind(condition: &Condition, binder: &mut Binder) -> Option<Box<dyn
             Some(Box::new(For { ticks: ticks?, inner: inner?, since: None }))
         }
         _ => None,
-    }
-}
-
-/// Feeds a combination to a hasher.
-pub(super) fn feed(condition: &Condition, feed: &mut Feed) {
-    feed.text(condition.kind());
-    match condition {
-        Condition::All(inner) | Condition::Any(inner) | Condition::Then(inner) => feed_list(inner, feed),
-        Condition::Count(least, inner) => {
-            feed.whole(u64::from(*least));
-            feed_list(inner, feed);
-        }
-        Condition::Not(inner) | Condition::Once(inner) => inner.feed(feed),
-        Condition::Within(seconds, inner) | Condition::For(seconds, inner) => {
-            feed.number(*seconds);
-            inner.feed(feed);
-        }
-        _ => {}
-    }
-}
-
-fn feed_list(inner: &[Condition], feed: &mut Feed) {
-    feed.count(inner.len());
-    for condition in inner {
-        condition.feed(feed);
     }
 }
 

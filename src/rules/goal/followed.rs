@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Hint;
 use crate::base::units::{centimetres, metres};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge, LineLost};
 use crate::rules::look::{Binder, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -59,14 +58,6 @@ impl ConditionPart for Followed {
             lost: None,
             done: false,
         }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, line, laps, within } = self;
-        feed.text(robot);
-        feed.text(line);
-        feed.number(*laps);
-        feed.number(*within);
     }
 }
 

@@ -5,7 +5,6 @@ use serde::Deserialize;
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::centimetres;
 use crate::rules::area::{Part, distance_to, is_inside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -33,14 +32,6 @@ impl ConditionPart for Inside {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
         let (body, zone) = (one_body(&self.robot, &self.thing, binder), binder.zone(&self.zone));
         Some(Box::new(InsideJudge { body: body?, zone: zone?, part: self.part, name: self.zone.clone() }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, thing, zone, part } = self;
-        feed.optional_text(robot.as_deref());
-        feed.optional_text(thing.as_deref());
-        feed.text(zone);
-        feed.whole(*part as u64);
     }
 }
 

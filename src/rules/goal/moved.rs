@@ -5,7 +5,6 @@ use serde::Deserialize;
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::{centimetres, metres};
 use crate::rules::area::{Part, is_inside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -42,13 +41,6 @@ impl ConditionPart for Moved {
             }
         };
         Some(Box::new(MovedJudge { thing: thing?, to: to? }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { thing, by, zone } = self;
-        feed.text(thing);
-        feed.number(by.unwrap_or(-1.0));
-        feed.optional_text(zone.as_deref());
     }
 }
 

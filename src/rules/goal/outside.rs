@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Hint;
 use crate::rules::area::{Part, is_outside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::inside::{blame_of_body, one_body};
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look};
@@ -33,14 +32,6 @@ impl ConditionPart for Outside {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
         let (body, zone) = (one_body(&self.robot, &self.thing, binder), binder.zone(&self.zone));
         Some(Box::new(OutsideJudge { body: body?, zone: zone?, part: self.part, name: self.zone.clone() }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, thing, zone, part } = self;
-        feed.optional_text(robot.as_deref());
-        feed.optional_text(thing.as_deref());
-        feed.text(zone);
-        feed.whole(*part as u64);
     }
 }
 

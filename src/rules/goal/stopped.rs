@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Hint;
 use crate::base::units::{radians, ticks_of};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge, MAX_SECONDS};
 use crate::rules::look::{Binder, Look, hint};
 use crate::rules::truth::Truth;
@@ -38,12 +37,6 @@ impl ConditionPart for Stopped {
         let robot = binder.robot(&self.robot);
         let seconds = binder.range("seconds", self.seconds, 0.01, MAX_SECONDS);
         Some(Box::new(StoppedJudge { robot: robot?, ticks: ticks_of(seconds?), stood: 0 }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, seconds } = self;
-        feed.text(robot);
-        feed.number(*seconds);
     }
 }
 

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::rules::area::{Part, is_inside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Look, hint};
 use crate::rules::truth::Truth;
@@ -38,16 +37,6 @@ impl ConditionPart for Visited {
         let zones: Vec<Option<usize>> = self.zones.iter().map(|zone| binder.zone(zone)).collect();
         let zones = zones.into_iter().collect::<Option<Vec<_>>>().filter(|zones| !zones.is_empty())?;
         Some(Box::new(VisitedJudge { robot: robot?, zones, names: self.zones.clone(), part: self.part, at: 0 }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, zones, part } = self;
-        feed.text(robot);
-        feed.count(zones.len());
-        for zone in zones {
-            feed.text(zone);
-        }
-        feed.whole(*part as u64);
     }
 }
 
