@@ -1,8 +1,9 @@
 //! What a condition sees of a trial, and how the names in it become numbers before the trial begins.
 
 use crate::base::diag::{Arg, Diag, Hint};
-use crate::base::maths::{Pose, Vec2};
+use crate::base::maths::{Pose, Vec2, vec2};
 use crate::base::shape::{Outline, Shape};
+use crate::base::units::metres;
 use crate::rules::maze::Maze;
 use crate::rules::told::Told;
 use crate::rules::track::Track;
@@ -164,7 +165,7 @@ impl<'a> Binder<'a> {
         self.find("rules-unknown-maze", name, self.names.mazes.iter().map(|(name, _)| name.as_str()))
     }
 
-    /// The robots of a list, or every robot but one when there is no list; at least one.
+    /// Every robot but this one; at least one.
     pub fn rivals(&mut self, of: &str) -> Option<Vec<BodyId>> {
         let others = self.names.robots.iter().enumerate().filter(|(_, name)| name.as_str() != of);
         let bodies: Vec<BodyId> = others.map(|(at, _)| BodyId(at as u16)).collect();
@@ -188,6 +189,12 @@ impl<'a> Binder<'a> {
                 .with("high", high),
         );
         None
+    }
+
+    /// A place of the field, cm to metres; a little beyond the largest field is allowed.
+    pub fn point(&mut self, field: &'static str, (x, y): (f64, f64)) -> Option<Vec2> {
+        let (x, y) = (self.range(field, x, -10_000.0, 10_000.0), self.range(field, y, -10_000.0, 10_000.0));
+        Some(vec2(metres(x?), metres(y?)))
     }
 
     /// Tells a problem that has no name or number of its own.

@@ -1,4 +1,4 @@
-//! What combines conditions: `All Any Not Once Then Within For Count`.
+//! What combines conditions: `All Any Not Once Then Within For Count Before`.
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::ticks_of;
@@ -33,6 +33,10 @@ pub(super) fn bind(condition: &Condition, binder: &mut Binder) -> Option<Box<dyn
         Condition::For(seconds, inner) => {
             let (ticks, inner) = (ticks("For", *seconds, binder), inner.bind(binder));
             Some(Box::new(For { ticks: ticks?, inner: inner?, since: None }))
+        }
+        Condition::Before(first, others) => {
+            let (first, others) = (first.bind(binder), list("Before", others, binder));
+            Some(Box::new(Before { first: first?, others: others?, truth: Truth::No }))
         }
         _ => None,
     }
@@ -282,5 +286,43 @@ impl Judge for For {
 
     fn line_lost(&self) -> Option<LineLost> {
         self.inner.line_lost()
+    }
+}
+
+struct Before {
+    first: Box<dyn Judge>,
+    others: Vec<Box<dyn Judge>>,
+    truth: Truth,
+}
+
+impl Judge for Before {
+    fn judge(&mut self, look: &Look) -> Truth {
+        if self.truth != Truth::No {
+            return self.truth;
+        }
+        let first = self.first.judge(look);
+        let others = self.others.iter_mut().map(|judge| judge.judge(look)).fold(Truth::Never, Truth::max);
+        self.truth = match (first.holds(), others.holds()) {
+            (_, true) => Truth::Never,
+            (true, false) => Truth::Always,
+            (false, false) => first,
+        };
+        self.truth
+    }
+
+    fn blame(&self, look: &Look) -> Option<Blame> {
+        self.first.blame(look)
+    }
+
+    fn missing(&self, look: &Look) -> Option<Hint> {
+        if self.truth == Truth::Never { Some(hint("missing-before", [])) } else { self.first.missing(look) }
+    }
+
+    fn robot(&self) -> Option<usize> {
+        self.first.robot()
+    }
+
+    fn line_lost(&self) -> Option<LineLost> {
+        self.first.line_lost()
     }
 }

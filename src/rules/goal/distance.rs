@@ -66,11 +66,16 @@ struct DistanceJudge {
 
 impl DistanceJudge {
     fn gap_m(&self, look: &Look) -> f64 {
-        let gap = |body: Option<BodyId>| look.world.clearance(self.robot, body);
-        match &self.target {
-            Target::Bodies(bodies) => bodies.iter().map(|&body| gap(Some(body))).fold(f64::INFINITY, f64::min),
-            Target::Edge | Target::Anything => gap(None),
-        }
+        gap_m(self.robot, &self.target, look)
+    }
+}
+
+/// The gap between a robot's outline and the nearest surface of a target, metres; infinite when there is none.
+pub(super) fn gap_m(robot: BodyId, target: &Target, look: &Look) -> f64 {
+    let gap = |body: Option<BodyId>| look.world.clearance(robot, body);
+    match target {
+        Target::Bodies(bodies) => bodies.iter().map(|&body| gap(Some(body))).fold(f64::INFINITY, f64::min),
+        Target::Edge | Target::Anything => gap(None),
     }
 }
 

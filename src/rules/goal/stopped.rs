@@ -40,6 +40,12 @@ impl ConditionPart for Stopped {
     }
 }
 
+/// Does a body stand still?
+pub(super) fn stands(body: BodyId, look: &Look) -> bool {
+    let (velocity, rate) = look.world.twist(body);
+    velocity.length() < STANDING_M_S && rate.abs() < radians(STANDING_DEG_S)
+}
+
 struct StoppedJudge {
     robot: BodyId,
     ticks: u64,
@@ -49,9 +55,7 @@ struct StoppedJudge {
 
 impl Judge for StoppedJudge {
     fn judge(&mut self, look: &Look) -> Truth {
-        let (velocity, rate) = look.world.twist(self.robot);
-        let stands = velocity.length() < STANDING_M_S && rate.abs() < radians(STANDING_DEG_S);
-        self.stood = if stands { self.stood + 1 } else { 0 };
+        self.stood = if stands(self.robot, look) { self.stood + 1 } else { 0 };
         Truth::now(self.stood >= self.ticks)
     }
 
