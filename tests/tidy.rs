@@ -38,7 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["src/store/"]),
     ("strsim", &["src/base/"]),
     ("libm", &["src/base/"]),
-    ("rapier2d", &["src/sim/physics.rs"]),
+    ("rapier2d", &["src/sim/physics.rs", "src/sim/physics/"]),
     ("corosensei", &["src/pilot/"]),
     ("rhai", &["src/pilot/"]),
     ("blake3", &["src/trial/"]),

@@ -41,6 +41,47 @@ impl Value {
     }
 }
 
+impl Value {
+    /// Feeds its bits to a hasher, each kind and each length apart.
+    pub fn feed(&self, feed: &mut dyn FnMut(&[u8])) {
+        match self {
+            Self::Unit => feed(&[0]),
+            Self::Bool(truth) => feed(&[1, u8::from(*truth)]),
+            Self::Int(number) => {
+                feed(&[2]);
+                feed(&number.to_le_bytes());
+            }
+            Self::Float(number) => feed(&float_bits(*number)),
+            Self::Text(text) => {
+                feed(&[4]);
+                feed(&(text.len() as u64).to_le_bytes());
+                feed(text.as_bytes());
+            }
+            Self::List(list) => {
+                feed(&[5]);
+                feed(&(list.len() as u64).to_le_bytes());
+                list.iter().for_each(|item| item.feed(feed));
+            }
+            Self::Map(map) => {
+                feed(&[6]);
+                feed(&(map.len() as u64).to_le_bytes());
+                for (key, item) in map {
+                    feed(&(key.len() as u64).to_le_bytes());
+                    feed(key.as_bytes());
+                    item.feed(feed);
+                }
+            }
+        }
+    }
+}
+
+/// The bits of a `Value::Float` for a fingerprint.
+pub fn float_bits(number: f64) -> [u8; 9] {
+    let mut bits = [3; 9];
+    bits[1..].copy_from_slice(&number.to_bits().to_le_bytes());
+    bits
+}
+
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
         Self::Float(number)

@@ -9,7 +9,9 @@ use crate::level::texts::Texts;
 use crate::rules::Rules;
 use crate::rules::feed::Feed;
 use crate::sim::kit::Kit;
-use crate::sim::scene::{Edge, NoiseLevel, Paint, PaintArea, PathPiece, Rgb, RobotStart, Scene, Surface, ThingStart};
+use crate::sim::scene::{
+    Edge, NoiseLevel, Paint, PaintArea, PathPiece, RadioPlan, Rgb, RobotStart, Scene, Surface, ThingStart,
+};
 
 /// A level with its draws fixed by a seed.
 #[derive(Clone, Debug)]
@@ -84,6 +86,8 @@ impl Layout {
             hints,
             hidden_words,
             operations_per_tick,
+            light,
+            radio,
             noise,
             bias_per_layout,
         } = plan;
@@ -113,6 +117,8 @@ impl Layout {
             things: (things.into_iter())
                 .map(|plan| ThingStart { name: plan.name, thing: plan.thing, world_from_thing: plan.world_from_thing })
                 .collect(),
+            light,
+            radio,
             noise,
             bias_seed: bias.bits(0),
             noise_seed: Stream::new(seed).named("noise").named(level).bits(0),
@@ -169,7 +175,8 @@ impl Layout {
 }
 
 fn feed_scene(scene: &Scene, feed: &mut Feed) {
-    let Scene { size, edge, background, paint, surfaces, robots, things, noise, bias_seed, noise_seed } = scene;
+    let Scene { size, edge, background, paint, surfaces, robots, things, light, radio, noise, bias_seed, noise_seed } =
+        scene;
     feed.point(*size);
     feed.truth(*edge == Edge::Wall);
     feed_colour(*background, feed);
@@ -201,6 +208,10 @@ fn feed_scene(scene: &Scene, feed: &mut Feed) {
         feed.point(world_from_thing.at);
         feed.number(world_from_thing.angle);
     }
+    feed.number(*light);
+    let RadioPlan { delay_s, loss } = radio;
+    feed.number(*delay_s);
+    feed.number(*loss);
     feed.whole(match noise {
         NoiseLevel::Off => 0,
         NoiseLevel::Classroom => 1,

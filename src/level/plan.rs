@@ -16,7 +16,7 @@ use crate::rules::Limits;
 use crate::rules::look::Names;
 use crate::rules::rank::RankKey;
 use crate::sim::all_words;
-use crate::sim::scene::{Edge, NoiseLevel};
+use crate::sim::scene::{Edge, NoiseLevel, RadioPlan};
 
 /// The version of the format that this arba reads.
 const VERSION: i64 = 1;
@@ -24,6 +24,8 @@ const VERSION: i64 = 1;
 const MOST_HINTS: usize = 6;
 /// Operations a program may use in one tick, when a level says nothing.
 const USUAL_BUDGET: f64 = 10_000.0;
+/// Light of a room, when a level says nothing, percent of what a sensor can read.
+const USUAL_LIGHT: f64 = 50.0;
 
 /// A level read for one seed.
 pub(super) struct Plan<'a> {
@@ -38,6 +40,9 @@ pub(super) struct Plan<'a> {
     pub hints: Vec<Texts>,
     pub hidden_words: Vec<String>,
     pub operations_per_tick: u32,
+    /// Light that is everywhere, percent.
+    pub light: f64,
+    pub radio: RadioPlan,
     pub noise: NoiseLevel,
     /// Are the biases of devices drawn anew for each layout?
     pub bias_per_layout: bool,
@@ -80,6 +85,8 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     let hints = hints.iter().filter_map(|node| Texts::read(node, &draws, diags)).collect();
     let hidden_words = fields.node("words").map(|node| hidden(node, diags)).unwrap_or_default();
     let budget = fields.number("budget", 100.0, 1_000_000.0, diags).unwrap_or(USUAL_BUDGET);
+    let light = fields.number("light", 0.0, 100.0, diags).unwrap_or(USUAL_LIGHT);
+    let radio = fields.node("radio").map(|node| radio(node, &draws, diags)).unwrap_or_default();
     let noise = fields.node("noise").and_then(|node| one_of(node, &NOISES, diags)).unwrap_or(NoiseLevel::Off);
     let bias_per_layout = fields.node("bias").and_then(|node| one_of(node, &BIASES, diags)).unwrap_or(false);
     fields.end(diags);
@@ -96,10 +103,21 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
         hints,
         hidden_words,
         operations_per_tick: budget as u32,
+        light,
+        radio,
         noise,
         bias_per_layout,
         draws,
     })
+}
+
+/// How messages travel: the delay in seconds, and the loss in percent.
+fn radio(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> RadioPlan {
+    let Some(mut fields) = Fields::of(node, Some("Radio"), draws, diags) else { return RadioPlan::default() };
+    let delay_s = fields.number("delay", 0.0, 10.0, diags).unwrap_or(0.0);
+    let loss = fields.number("loss", 0.0, 100.0, diags).unwrap_or(0.0) * 0.01;
+    fields.end(diags);
+    RadioPlan { delay_s, loss }
 }
 
 const NOISES: [(&str, NoiseLevel); 3] =

@@ -65,6 +65,8 @@ fn stage(goals: &[Goal]) -> Stage {
             thing("pin.1", "Pin(radius: 3, mass: 50)", 100.0, 80.0),
             thing("pin.2", "Pin(radius: 3, mass: 50)", 110.0, 80.0),
         ],
+        light: 50.0,
+        radio: crate::sim::scene::RadioPlan::default(),
         noise: NoiseLevel::Off,
         bias_seed: 1,
         noise_seed: 1,

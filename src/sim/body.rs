@@ -11,8 +11,12 @@ pub const SIDE_FRICTION: f64 = 0.3;
 pub struct BodyPlan<'a> {
     pub world_from_body: Pose,
     pub outline: &'a Outline,
-    /// `None` is a fixed body.
+    /// `None` is a body that nothing can push.
     pub mass: Option<MassPlan>,
+    /// A body without a mass that follows a plan of its own, instead of being fixed.
+    pub driven: bool,
+    /// Nothing meets it and no ray sees it, but who overlaps it is known.
+    pub ghost: bool,
     /// Coefficient of friction of the sides.
     pub side_friction: f64,
     pub bounce: f64,

@@ -1,6 +1,7 @@
 //! What happens in a tick of the world and is worth telling.
 
 use crate::base::diag::Diag;
+use crate::sim::stage::ThingState;
 use crate::sim::world::BodyId;
 
 /// Something that happened in this tick, in a fixed order.
@@ -14,4 +15,6 @@ pub enum Event {
     Note { robot: usize, diag: Box<Diag> },
     /// A lamp, a pen or a beep changed; the value is what to show (a colour name, or hertz).
     Show { robot: usize, device: u16, value: crate::base::value::Value },
+    /// Something about a thing beside its pose changed: it was taken, passed, opened, lit or lifted.
+    Thing { body: BodyId, state: ThingState },
 }

@@ -215,18 +215,20 @@ impl Kit {
                 }
             });
         }
-        let names = sensors.iter().enumerate().map(|(index, part)| ("sensors", index, part.kind(), part.name()));
-        let names = names
-            .chain(actuators.iter().enumerate().map(|(index, part)| ("actuators", index, part.kind(), part.name())));
+        let sensors = sensors.iter().enumerate();
+        let names = sensors.map(|(index, part)| ("sensors", index, part.kind(), part.name(), part.only_one()));
+        let actuators = actuators.iter().enumerate();
+        let names =
+            names.chain(actuators.map(|(index, part)| ("actuators", index, part.kind(), part.name(), part.only_one())));
         let mut seen: Vec<(&str, &str)> = Vec::new();
-        for (list, index, kind, name) in names {
+        for (list, index, kind, name, only_one) in names {
             let step = Step { field: list, index: Some(index) };
             problems.inside(format!("{kind} {name}"), step, |problems| {
                 if !is_name(name) {
                     problems.other("sim-kit-bad-name", "name");
                 } else if seen.contains(&(kind, name)) {
                     problems.other("sim-kit-name-twice", "name");
-                } else if ["Pen", "Beeper"].contains(&kind) && seen.iter().any(|(other, _)| *other == kind) {
+                } else if only_one && seen.iter().any(|(other, _)| *other == kind) {
                     problems.other("sim-kit-only-one", "name");
                 }
             });

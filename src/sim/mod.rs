@@ -14,6 +14,10 @@ pub mod actuator;
 
 pub mod world;
 
+pub mod stage;
+
+mod air;
+
 pub mod event;
 
 pub mod frame;
@@ -61,5 +65,12 @@ use crate::base::ask::Word;
 pub fn all_words() -> Vec<&'static Word> {
     let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
-    moves::WORDS.iter().chain(sensors).chain(actuators).collect()
+    let mut all: Vec<&'static Word> = Vec::new();
+    for word in moves::WORDS.iter().chain(sensors).chain(actuators) {
+        // Parts may share a word: whatever measures a distance gives `distance`.
+        if !all.iter().any(|known| known.name == word.name) {
+            all.push(word);
+        }
+    }
+    all
 }

@@ -1,24 +1,29 @@
-//! The rigid bodies: the only file that names rapier2d. Metres, seconds, kilograms; f64 outside, f32 inside.
+//! The rigid bodies: the only room that names rapier2d. Metres, seconds, kilograms; f64 outside, f32 inside.
 //!
 //! Bodies are numbered in the order they are given, which is the order rapier gets them in: the order is part of the
 //! input, because another one gives other last bits. Gravity is off: the floor's friction is not rapier's business.
 
+mod change;
+mod joint;
+mod query;
+mod shape;
+
 use rapier2d::geometry::{BroadPhaseBvh, Collider, ColliderBuilder, ColliderHandle, ColliderSet, NarrowPhase};
 use rapier2d::math::{Pose as RapierPose, Vector};
 use rapier2d::parry::mass_properties::MassProperties;
-use rapier2d::parry::query::{Ray, distance};
-use rapier2d::parry::shape::{SharedShape, TriMesh};
-use rapier2d::parry::transformation::hertel_mehlhorn;
 use rapier2d::prelude::{
     CCDSolver, CoefficientCombineRule, ImpulseJointSet, IntegrationParameters, IslandManager, MultibodyJointSet,
-    PhysicsPipeline, QueryFilter, RigidBodyBuilder, RigidBodyHandle, RigidBodySet, SoftBodySet,
+    PhysicsPipeline, RigidBodyBuilder, RigidBodyHandle, RigidBodySet, SoftBodySet,
 };
 
 use crate::base::maths::{Pose, Vec2, vec2};
-use crate::base::shape::Outline;
 use crate::base::units::TICK_S;
 use crate::sim::body::{BodyPlan, Motion, SIDE_FRICTION, Touch};
-use crate::sim::check::doubled_area;
+use crate::sim::physics::query::gap;
+use crate::sim::physics::shape::shape_of;
+
+pub use joint::{JointId, JointPlan};
+pub use query::RayHit;
 
 /// Rapier's tolerances suit bodies of a metre; ours are of a tenth, so slop is 0.5 mm and prediction 2 mm.
 const LENGTH_UNIT: f32 = 0.1;
@@ -47,6 +52,8 @@ struct State {
     /// Mass and moment of inertia; nothing for a fixed body.
     mass: Option<(f64, f64)>,
     awake: bool,
+    /// It follows a plan of its own and nothing can push it: a mover, a door.
+    driven: bool,
     /// A force acts on it, which rapier keeps until it is told otherwise.
     pushed: bool,
 }
@@ -68,6 +75,7 @@ pub struct Physics {
     touches: Vec<Touch>,
     old_touches: Vec<Touch>,
     edge: Option<Vec2>,
+    joints: Vec<joint::Standing>,
 }
 
 impl Physics {
@@ -96,6 +104,7 @@ impl Physics {
             touches: Vec::new(),
             old_touches: Vec::new(),
             edge,
+            joints: Vec::new(),
         };
         for plan in plans {
             physics.add(&plan);
@@ -115,6 +124,7 @@ impl Physics {
     fn add(&mut self, plan: &BodyPlan) {
         let number = self.states.len() as u128;
         let builder = match plan.mass {
+            None if plan.driven => RigidBodyBuilder::kinematic_position_based(),
             None => RigidBodyBuilder::fixed(),
             Some(mass) => RigidBodyBuilder::dynamic()
                 .additional_mass_properties(MassProperties::new(
@@ -134,6 +144,7 @@ impl Physics {
         }
         let collider = ColliderBuilder::new(shape_of(plan.outline))
             .density(0.0)
+            .sensor(plan.ghost)
             .friction(plan.side_friction as f32)
             .restitution(plan.bounce as f32)
             .restitution_combine_rule(CoefficientCombineRule::Max)
@@ -146,7 +157,8 @@ impl Physics {
             facing: Vec2::at_angle(plan.world_from_body.angle),
             motion: Motion::default(),
             mass: plan.mass.map(|mass| (mass.mass_kg, mass.inertia)),
-            awake: plan.mass.is_some(),
+            awake: plan.mass.is_some() || plan.driven,
+            driven: plan.driven && plan.mass.is_none(),
             pushed: false,
         });
     }
@@ -195,10 +207,10 @@ impl Physics {
 
     /// Copies poses and motions out of rapier and lists what touches.
     fn collect(&mut self) {
-        for state in self.states.iter_mut().filter(|state| state.mass.is_some()) {
+        for state in self.states.iter_mut().filter(|state| state.mass.is_some() || state.driven) {
             let Some(body) = self.bodies.get(state.handle) else { continue };
             let slept = !state.awake;
-            state.awake = !body.is_sleeping();
+            state.awake = body.is_enabled() && !body.is_sleeping();
             if slept && !state.awake {
                 continue;
             }
@@ -257,6 +269,16 @@ impl Physics {
         self.states[body].mass.is_some()
     }
 
+    /// Can its pose change: is it loose, or does it follow a plan of its own?
+    pub fn moves(&self, body: usize) -> bool {
+        self.states[body].mass.is_some() || self.states[body].driven
+    }
+
+    /// Mass, kg; nothing for what cannot be pushed.
+    pub fn mass_kg(&self, body: usize) -> Option<f64> {
+        self.states[body].mass.map(|(mass, _)| mass)
+    }
+
     /// Pushes a loose body for one tick, so that alone it would change its motion by this much. It is a force over the
     /// whole tick and not a kick at its start, so that contacts answer it evenly and nothing creeps against a wall.
     pub fn push(&mut self, body: usize, change: Motion) {
@@ -288,44 +310,6 @@ impl Physics {
         &self.old_touches
     }
 
-    /// How far a ray goes before it meets a surface, metres; the body that casts it is transparent.
-    pub fn ray(&self, from: Vec2, direction: Vec2, range_m: f64, except: usize) -> Option<f64> {
-        let filter = QueryFilter::new().exclude_rigid_body(self.states[except].handle);
-        self.broad_phase
-            .as_query_pipeline(self.narrow_phase.query_dispatcher(), &self.bodies, &self.colliders, filter)
-            .cast_ray(&Ray::new(inward(from), inward(direction)), range_m as f32, true)
-            .map(|(_, way)| f64::from(way))
-    }
-
-    /// Does a rectangle overlap anything but the body it belongs to?
-    pub fn overlaps(&self, world_from_box: Pose, half_size: Vec2, except: usize) -> bool {
-        let filter = QueryFilter::new().exclude_rigid_body(self.states[except].handle);
-        let shape = rapier2d::parry::shape::Cuboid::new(inward(half_size));
-        self.broad_phase
-            .as_query_pipeline(self.narrow_phase.query_dispatcher(), &self.bodies, &self.colliders, filter)
-            .intersect_shape(pose_inward(world_from_box), &shape)
-            .next()
-            .is_some()
-    }
-
-    /// Distance between the surfaces of two bodies, metres; 0 when they overlap. `None` is the wall at the edge.
-    pub fn clearance(&self, body: usize, other: Option<usize>) -> f64 {
-        let Some(own) = self.colliders.get(self.states[body].collider) else { return f64::INFINITY };
-        match (other, self.edge) {
-            (Some(other), _) => match self.colliders.get(self.states[other].collider) {
-                Some(other) => f64::from(gap(own, other)),
-                None => f64::INFINITY,
-            },
-            (None, Some(size)) => {
-                let extent = own.compute_aabb();
-                let low = f64::from(extent.mins.x.min(extent.mins.y));
-                let high = (size.x - f64::from(extent.maxs.x)).min(size.y - f64::from(extent.maxs.y));
-                low.min(high).max(0.0)
-            }
-            (None, None) => f64::INFINITY,
-        }
-    }
-
     pub fn body_count(&self) -> usize {
         self.states.len()
     }
@@ -340,50 +324,6 @@ fn slowed(velocity: Vec2) -> Vec2 {
 fn touch_of(first: &Collider, second: &Collider, impulse: f64) -> Touch {
     let (low, high) = (first.user_data.min(second.user_data), first.user_data.max(second.user_data));
     Touch { first: low as usize, second: (high != EDGE).then_some(high as usize), impulse }
-}
-
-/// Distance between two colliders, 0 when they overlap; infinite for shapes that cannot be measured.
-fn gap(first: &Collider, second: &Collider) -> f32 {
-    distance(first.position(), first.shape(), second.position(), second.shape())
-        .map_or(f32::INFINITY, |found| found.distance)
-}
-
-/// A disc, a convex polygon, or the convex pieces of one that is not.
-fn shape_of(outline: &Outline) -> SharedShape {
-    match outline {
-        Outline::Disc { at, radius } if *at == Vec2::ZERO => SharedShape::ball(*radius as f32),
-        Outline::Disc { at, radius } => {
-            SharedShape::compound(vec![(RapierPose::from_translation(inward(*at)), SharedShape::ball(*radius as f32))])
-        }
-        Outline::Polygon(corners) => polygon_shape(corners),
-    }
-}
-
-fn polygon_shape(corners: &[Vec2]) -> SharedShape {
-    let mut points: Vec<Vector> = corners.iter().copied().map(inward).collect();
-    if doubled_area(corners) < 0.0 {
-        points.reverse();
-    }
-    let turns_left = |i: usize| {
-        let (a, b, c) = (points[i], points[(i + 1) % points.len()], points[(i + 2) % points.len()]);
-        (b - a).perp_dot(c - b) >= 0.0
-    };
-    if (0..points.len()).all(turns_left) {
-        if let Some(shape) = SharedShape::convex_polyline(points.clone()) {
-            return shape;
-        }
-    } else if let Some(mesh) = TriMesh::from_polygon(points.clone()) {
-        let pieces: Vec<_> = hertel_mehlhorn(&points, mesh.indices())
-            .into_iter()
-            .filter_map(SharedShape::convex_polyline)
-            .map(|piece| (RapierPose::IDENTITY, piece))
-            .collect();
-        if !pieces.is_empty() {
-            return SharedShape::compound(pieces);
-        }
-    }
-    // Only a polygon that `check` refuses comes here; a dot keeps the numbering of bodies whole.
-    SharedShape::ball(0.001)
 }
 
 fn inward(point: Vec2) -> Vector {
@@ -402,6 +342,7 @@ fn pose_inward(pose: Pose) -> RapierPose {
 mod tests {
     use super::*;
     use crate::base::maths::PI;
+    use crate::base::shape::Outline;
     use crate::sim::body::MassPlan;
     use crate::sim::inertia::Figure;
 
@@ -419,6 +360,8 @@ mod tests {
             bounce: 0.0,
             sleeps: mass.is_some(),
             swept: true,
+            driven: false,
+            ghost: false,
         }
     }
 
@@ -579,5 +522,40 @@ mod tests {
         physics.step();
         physics.step();
         assert_eq!(physics.touches().iter().map(Touch::key).collect::<Vec<_>>(), [(0, 1)]);
+    }
+
+    #[test]
+    fn a_driven_body_goes_where_it_is_told_and_pushes_what_is_in_its_way() {
+        let (block, pin) = (block(0.1, 0.1), Outline::Disc { at: Vec2::ZERO, radius: 0.02 });
+        let driven = BodyPlan { driven: true, ..plan(&block, Vec2::ZERO, None) };
+        let mut physics = Physics::new([driven, plan(&pin, vec2(0.1, 0.0), Some(0.05))], None);
+        for tick in 1..=100 {
+            physics.drive(0, Pose::new(vec2(0.002 * f64::from(tick), 0.0), 0.0));
+            physics.step();
+        }
+        assert!((physics.pose(0).at.x - 0.2).abs() < 1e-6 && physics.pose(1).at.x > 0.265);
+    }
+
+    #[test]
+    fn nothing_meets_a_ghost_or_what_was_lifted_or_removed_but_who_is_inside_is_known() {
+        let (block, ball) = (block(0.1, 0.1), Outline::Disc { at: Vec2::ZERO, radius: 0.02 });
+        for case in 0..3 {
+            let first = BodyPlan { ghost: case == 0, ..plan(&block, Vec2::ZERO, (case == 1).then_some(0.1)) };
+            let mut physics = Physics::new([first, plan(&ball, vec2(-0.3, 0.0), Some(0.05))], None);
+            match case {
+                0 => {}
+                1 => physics.lift(0, true),
+                _ => physics.remove(0),
+            }
+            physics.throw(1, moving(1.0, 0.0));
+            physics.step();
+            assert_eq!(physics.ray(vec2(-0.2, 0.0), vec2(1.0, 0.0), 1.0, 1), None, "{case}");
+            let mut inside = false;
+            for _ in 0..100 {
+                physics.step();
+                inside |= physics.first_inside(0) == Some(1);
+            }
+            assert!(physics.pose(1).at.x > 0.5 && inside == (case == 0), "{case}: {:?} {inside}", physics.pose(1));
+        }
     }
 }

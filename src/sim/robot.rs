@@ -7,19 +7,17 @@ use crate::base::diag::Diag;
 use crate::base::maths::{Pose, Vec2, sqrt, wrap_angle};
 use crate::base::units::{TICK_S, heading_of_angle};
 use crate::base::value::Value;
-use crate::sim::actuator::{Actuator, Book, MotorState, Orders, STRENGTH, Trail};
+use crate::sim::actuator::{Actuator, Book, Hands, MotorState, Orders, STRENGTH, Trail};
 use crate::sim::body::Motion;
 use crate::sim::chance::{Chance, Dice};
 use crate::sim::dispatch::{Target, table};
 use crate::sim::event::Event;
 use crate::sim::firmware::{Firmware, Senses};
-use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
-use crate::sim::physics::Physics;
 use crate::sim::plan::{contacts_of, drive_plan, mass_of};
-use crate::sim::scene::Surface;
 use crate::sim::sensor::{Eye, Memory};
 use crate::sim::servo::DrivePlan;
+use crate::sim::stage::Stage;
 use crate::sim::surface::surface_at;
 use crate::sim::wheel::{Chassis, GRAVITY};
 
@@ -49,10 +47,8 @@ pub struct Robot {
 /// What a robot sees and stands on in a tick.
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
-    pub tick: u64,
-    pub physics: &'a Physics,
-    pub floor: &'a Floor,
-    pub surfaces: &'a [Surface],
+    pub stage: &'a Stage,
+    /// The robot's own body.
     pub body: usize,
 }
 
@@ -74,7 +70,7 @@ impl Robot {
             .iter()
             .map(|sensor| Memory {
                 zero: 0.0,
-                sample: 0.0,
+                sample: Value::Unit,
                 period: sensor.period(),
                 chance: Chance::of(dice, name, sensor.kind(), sensor.name()),
             })
@@ -168,21 +164,23 @@ impl Robot {
         let (Some(actuator), Some(book)) = (kit.actuators.get(number), books.get_mut(number)) else {
             return unknown_device();
         };
-        let world_from_robot = around.physics.pose(around.body);
-        let mut orders = Orders { tick: around.tick, robot, device, world_from_robot, motors, firmware, events };
+        let world_from_robot = around.stage.physics.pose(around.body);
+        let stage = around.stage;
+        let mut orders = Orders { tick: stage.tick, robot, device, world_from_robot, stage, motors, firmware, events };
         actuator.ask(word, &ask.args, again, book, &mut orders)
     }
 
     /// What the sensors see.
     pub fn eye<'a>(&'a self, around: Surroundings<'a>) -> Eye<'a> {
         Eye {
-            tick: around.tick,
-            physics: around.physics,
-            floor: around.floor,
+            tick: around.stage.tick,
+            stage: around.stage,
+            physics: &around.stage.physics,
+            floor: &around.stage.floor,
             kit: &self.kit,
             body: around.body,
-            world_from_robot: around.physics.pose(around.body),
-            motion: around.physics.motion(around.body),
+            world_from_robot: around.stage.physics.pose(around.body),
+            motion: around.stage.physics.motion(around.body),
             turned: self.turned,
             start_angle: self.start_angle,
             motors: &self.motors,
@@ -200,7 +198,7 @@ impl Robot {
     pub fn act(&mut self, around: Surroundings) -> Motion {
         if let Some(plan) = self.firmware.plan().copied() {
             let senses = if self.firmware.measures() { Some(self.senses(around, &plan)) } else { None };
-            if let Some([left, right]) = self.firmware.tick(senses, around.tick) {
+            if let Some([left, right]) = self.firmware.tick(senses, around.stage.tick) {
                 self.motors[plan.left_motor].voltage = left;
                 self.motors[plan.right_motor].voltage = right;
             }
@@ -208,12 +206,12 @@ impl Robot {
         if self.halted {
             self.motors.iter_mut().for_each(|motor| motor.voltage = 0.0);
         }
-        let (facing, motion) = (around.physics.facing(around.body), around.physics.motion(around.body));
-        if !around.surfaces.is_empty() {
-            let world_from_robot = around.physics.pose(around.body);
+        let (facing, motion) = (around.stage.physics.facing(around.body), around.stage.physics.motion(around.body));
+        if !around.stage.surfaces.is_empty() {
+            let world_from_robot = around.stage.physics.pose(around.body);
             for contact in &mut self.chassis.contacts {
                 let point = world_from_robot.point(contact.from_centre + self.centre);
-                contact.surface = surface_at(around.surfaces, point);
+                contact.surface = surface_at(&around.stage.surfaces, point);
             }
         }
         let inward = |v: Vec2| Vec2 { x: facing.dot(v), y: facing.cross(v) };
@@ -240,9 +238,9 @@ impl Robot {
         Senses { left, right, speeds, turned, heading }
     }
 
-    /// Takes note of the step that was; `change` is what others did to its motion.
-    pub fn notice(&mut self, around: Surroundings, robot: usize, change: Motion, events: &mut Vec<Event>) {
-        let pose = around.physics.pose(around.body);
+    /// Takes note of the step that was, and lets the actuators go on; `change` is what others did to its motion.
+    pub fn notice(&mut self, stage: &mut Stage, robot: usize, change: Motion) {
+        let pose = stage.physics.pose(robot);
         // An impact tells nothing of the next tick, so more than gravity would give is not believed.
         let size = change.velocity.length() + change.spin.abs() * sqrt(self.chassis.inertia / self.chassis.mass);
         let share = if size > GRAVITY * TICK_S { GRAVITY * TICK_S / size } else { 1.0 };
@@ -252,23 +250,15 @@ impl Robot {
         self.last_pose = pose;
         self.rolled_m += self.rim_speed() * TICK_S;
         if let Some(diag) = self.firmware.take_note() {
-            events.push(Event::Note { robot, diag });
+            stage.tell(Event::Note { robot, diag });
         }
         let Self { kit, books, motors, firmware, .. } = self;
         for (number, (actuator, book)) in kit.actuators.iter().zip(books).enumerate() {
             let device = (kit.sensors.len() + number) as u16;
-            let mut orders = Orders {
-                tick: around.tick,
-                robot,
-                device,
-                world_from_robot: pose,
-                motors: &mut *motors,
-                firmware: &mut *firmware,
-                events: &mut *events,
-            };
-            actuator.tick(book, &mut orders);
+            let (motors, firmware) = (&mut *motors, &mut *firmware);
+            let mut hands = Hands { robot, device, world_from_robot: pose, stage, motors, firmware };
+            actuator.tick(book, &mut hands);
         }
-        self.sample(around);
     }
 
     /// Mean speed of the driven wheels' rims, m/s.
@@ -285,7 +275,7 @@ impl Robot {
         for number in 0..self.kit.sensors.len() {
             let period = self.memories[number].period;
             // Rangers of one robot fire in turn, as real ones do so as not to hear each other; all have a first sample.
-            if period > 1 && (around.tick == 0 || around.tick % period == number as u64 % period) {
+            if period > 1 && (around.stage.tick == 0 || around.stage.tick % period == number as u64 % period) {
                 self.memories[number].sample = self.kit.sensors[number].sample(&self.eye(around), number);
             }
         }
@@ -352,14 +342,14 @@ impl Robot {
         for contact in &chassis.contacts {
             contact.impulses.into_iter().for_each(&mut number);
         }
-        for Memory { zero, sample, period: _, chance: _ } in memories {
+        for Memory { zero, sample: _, period: _, chance: _ } in memories {
             number(*zero);
-            number(*sample);
         }
         [*turned, *travelled_m, *rolled_m, pushed.velocity.x, pushed.velocity.y, pushed.spin]
             .into_iter()
             .for_each(&mut number);
         number(f64::from(u8::from(*halted)));
+        memories.iter().for_each(|memory| memory.sample.feed(feed));
     }
 }
 

@@ -94,6 +94,15 @@ pub struct ThingStart {
     pub world_from_thing: Pose,
 }
 
+/// How messages travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RadioPlan {
+    /// From sending to receiving, s.
+    pub delay_s: f64,
+    /// Which share of the messages is lost, 0..1.
+    pub loss: f64,
+}
+
 /// Everything a world is built from. Bodies are numbered: robots in order, then things in order.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -104,6 +113,9 @@ pub struct Scene {
     pub surfaces: Vec<Surface>,
     pub robots: Vec<RobotStart>,
     pub things: Vec<ThingStart>,
+    /// Light that is everywhere, percent.
+    pub light: f64,
+    pub radio: RadioPlan,
     pub noise: NoiseLevel,
     /// Seed of the biases that stay with a device (level and robot), so that calibration holds on every layout.
     pub bias_seed: u64,

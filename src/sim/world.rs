@@ -2,26 +2,19 @@
 
 use crate::base::ask::{Answer, Ask, Vocabulary};
 use crate::base::ink::Ink;
-use crate::base::maths::{Pose, Vec2, sqrt};
+use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Outline;
 use crate::base::units::radians;
 use crate::base::value::Value;
 use crate::sim::actuator::Trail;
-use crate::sim::body::{BodyPlan, MassPlan, Motion, SIDE_FRICTION, Touch};
+use crate::sim::body::{Motion, Touch};
 use crate::sim::chance::Dice;
 use crate::sim::event::Event;
-use crate::sim::floor::Floor;
-use crate::sim::friction::Rubbing;
-use crate::sim::inertia::Figure;
-use crate::sim::physics::Physics;
-use crate::sim::plan::mass_of;
 use crate::sim::robot::{Robot, Surroundings};
-use crate::sim::scene::{Edge, Scene, Surface};
-use crate::sim::surface::surface_at;
-use crate::sim::thing::Solid;
+use crate::sim::scene::Scene;
+use crate::sim::stage::{Stage, ThingLook, ThingState};
+use crate::sim::thing::{Book, Thing};
 
-/// A thing thinner than this is swept against everything: it is small and may be fast, metres.
-const SMALL_M: f64 = 0.03;
 /// Below this a body is at rest.
 const REST_M_S: f64 = 0.001;
 const REST_DEG_S: f64 = 0.5;
@@ -30,30 +23,12 @@ const REST_DEG_S: f64 = 0.5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BodyId(pub u16);
 
-/// What the world keeps of each body beside its physics.
-struct Figment {
-    name: String,
-    /// In the body's own frame.
-    outline: Outline,
-    /// Centre of mass in the body's own frame.
-    centre: Vec2,
-    /// How a loose thing rubs; robots have wheels instead.
-    rubbing: Option<Rubbing>,
-    ink: Ink,
-    /// What the last step would have brought it to alone, and by how much others changed that.
-    alone: Motion,
-    pushed: Motion,
-}
-
 /// The world of one trial.
 pub struct World {
-    tick: u64,
-    physics: Physics,
-    floor: Floor,
-    surfaces: Vec<Surface>,
+    stage: Stage,
     robots: Vec<Robot>,
-    bodies: Vec<Figment>,
-    events: Vec<Event>,
+    /// The things that have something to do in a tick: their bodies, and their books.
+    things: Vec<(usize, Thing, Book)>,
     /// What orders showed since the last step.
     pending: Vec<Event>,
 }
@@ -67,78 +42,31 @@ impl World {
             .iter()
             .map(|start| Robot::new(&start.name, &start.kit, start.world_from_robot, dice))
             .collect();
-        let solids: Vec<Solid> = scene.things.iter().map(|start| start.thing.solid()).collect();
-        let mut bodies: Vec<Figment> = scene
-            .robots
-            .iter()
-            .map(|start| {
-                let (outline, centre) = (Outline::Polygon(start.kit.hull()), mass_of(&start.kit).centre);
-                Figment::new(&start.name, outline, centre, None, start.kit.ink())
-            })
-            .collect();
-        bodies.extend(scene.things.iter().zip(&solids).map(|(start, solid)| {
-            let figure = Figure::of(&solid.outline);
-            Figment::new(
-                &start.name,
-                solid.outline.clone(),
-                figure.centre,
-                rubbing_of(solid, &figure),
-                start.thing.ink(),
-            )
-        }));
-        let robot_plans = scene.robots.iter().zip(&bodies).map(|(start, body)| BodyPlan {
-            world_from_body: start.world_from_robot,
-            outline: &body.outline,
-            mass: Some(mass_of(&start.kit)),
-            side_friction: start.kit.body.friction,
-            bounce: 0.0,
-            sleeps: false,
-            swept: false,
-        });
-        let thing_plans = scene.things.iter().zip(&solids).map(|(start, solid)| {
-            let figure = Figure::of(&solid.outline);
-            let mass = solid.mass_kg.map(|mass_kg| MassPlan {
-                mass_kg,
-                inertia: mass_kg * figure.inertia_per_kg,
-                centre: figure.centre,
-            });
-            BodyPlan {
-                world_from_body: start.world_from_thing,
-                outline: &solid.outline,
-                mass,
-                side_friction: SIDE_FRICTION,
-                bounce: solid.bounce,
-                sleeps: true,
-                swept: mass.is_some() && (solid.rolls || figure.half_thickness < SMALL_M),
-            }
-        });
-        let edge = (scene.edge == Edge::Wall).then_some(scene.size);
-        let physics = Physics::new(robot_plans.chain(thing_plans), edge);
-        let mut world = Self {
-            tick: 0,
-            physics,
-            floor: Floor::new(scene.size, scene.background, &scene.paint),
-            surfaces: scene.surfaces.clone(),
-            robots,
-            bodies,
-            events: Vec::new(),
-            pending: Vec::new(),
-        };
-        for robot in 0..world.robots.len() {
-            let (around, robots) = world.look(robot);
-            robots[robot].sample(around);
-        }
+        let things = (scene.robots.len()..).zip(&scene.things).filter(|(_, start)| start.thing.is_lively());
+        let things = things.map(|(body, start)| (body, start.thing.clone(), start.thing.book())).collect();
+        let mut world = Self { stage: Stage::new(scene), robots, things, pending: Vec::new() };
+        world.each_thing(Thing::begin);
+        world.sample();
         world
     }
 
-    /// The surroundings of a robot, and the robots.
-    fn look(&mut self, body: usize) -> (Surroundings<'_>, &mut [Robot]) {
-        let Self { tick, physics, floor, surfaces, robots, .. } = self;
-        (Surroundings { tick: *tick, physics, floor, surfaces, body }, robots)
+    fn surroundings(&self, body: usize) -> Surroundings<'_> {
+        Surroundings { stage: &self.stage, body }
     }
 
-    fn surroundings(&self, body: usize) -> Surroundings<'_> {
-        Surroundings { tick: self.tick, physics: &self.physics, floor: &self.floor, surfaces: &self.surfaces, body }
+    /// Does something with each lively thing, in their order.
+    fn each_thing(&mut self, deed: impl Fn(&Thing, &mut Book, usize, &mut Stage)) {
+        let Self { stage, things, .. } = self;
+        for (body, thing, book) in things {
+            deed(thing, book, *body, stage);
+        }
+    }
+
+    fn sample(&mut self) {
+        let Self { stage, robots, .. } = self;
+        for (body, robot) in robots.iter_mut().enumerate() {
+            robot.sample(Surroundings { stage, body });
+        }
     }
 
     /// Tells a robot by which numbers its pilot will call its words; to be done once before the first ask.
@@ -148,9 +76,8 @@ impl World {
 
     /// Answers an ask from the state at the start of the tick; orders change only the robot's own books until `step`.
     pub fn ask(&mut self, robot: usize, ask: &Ask, again: bool) -> Answer {
-        let Self { tick, physics, floor, surfaces, robots, pending, .. } = self;
-        let around = Surroundings { tick: *tick, physics, floor, surfaces, body: robot };
-        robots[robot].ask(around, robot, ask, again, pending)
+        let Self { stage, robots, pending, .. } = self;
+        robots[robot].ask(Surroundings { stage, body: robot }, robot, ask, again, pending)
     }
 
     /// The program of a robot has ended: its motors brake for good.
@@ -160,48 +87,29 @@ impl World {
 
     /// Act, move and notice: one fixed step of 10 ms. The events of the step are in `events` until the next one.
     pub fn step(&mut self) {
-        self.events.clear();
-        self.events.append(&mut self.pending);
-        for robot in 0..self.robots.len() {
-            let (around, robots) = self.look(robot);
-            self.bodies[robot].alone = robots[robot].act(around);
+        let Self { stage, robots, pending, .. } = self;
+        stage.events.clear();
+        stage.events.append(pending);
+        for (body, robot) in robots.iter_mut().enumerate() {
+            stage.bodies[body].alone = robot.act(Surroundings { stage, body });
         }
-        let Self { physics, bodies, surfaces, .. } = self;
-        for (number, body) in bodies.iter_mut().enumerate() {
-            if !physics.is_awake(number) {
-                body.pushed = Motion::default();
-                continue;
-            }
-            if let Some(rubbing) = body.rubbing {
-                let surface = if surfaces.is_empty() {
-                    (1.0, 0.0)
-                } else {
-                    surface_at(surfaces, physics.pose(number).point(body.centre))
-                };
-                body.alone = rubbing.slow(physics.motion(number), body.pushed, surface);
-            }
-            physics.push(number, body.alone - physics.motion(number));
+        self.each_thing(Thing::act);
+        self.stage.step();
+        self.stage.air.clear();
+        let Self { stage, robots, .. } = self;
+        for (number, robot) in robots.iter_mut().enumerate() {
+            let pushed = stage.bodies[number].pushed;
+            robot.notice(stage, number, pushed);
         }
-        physics.step();
-        self.tick += 1;
-        for number in 0..self.bodies.len() {
-            if !self.physics.is_awake(number) {
-                continue;
-            }
-            let (motion, body) = (self.physics.motion(number), &mut self.bodies[number]);
-            body.pushed = motion - body.alone;
-        }
-        for robot in 0..self.robots.len() {
-            let Self { tick, physics, floor, surfaces, robots, bodies, events, .. } = self;
-            let around = Surroundings { tick: *tick, physics, floor, surfaces, body: robot };
-            robots[robot].notice(around, robot, bodies[robot].pushed, events);
-        }
+        self.each_thing(Thing::notice);
+        self.sample();
         self.compare_touches();
     }
 
     /// Tells which touches began and ended in the step, by body.
     fn compare_touches(&mut self) {
-        let (new, old) = (self.physics.touches(), self.physics.old_touches());
+        let Stage { physics, events, .. } = &mut self.stage;
+        let (new, old) = (physics.touches(), physics.old_touches());
         let (mut at_new, mut at_old) = (0, 0);
         loop {
             let (touch, before) = (new.get(at_new), old.get(at_old));
@@ -220,11 +128,11 @@ impl World {
             match (order, touch, before) {
                 (std::cmp::Ordering::Less, Some(touch), _) => {
                     let (body, other) = ids(touch);
-                    self.events.push(Event::Touch { body, other, impulse: touch.impulse });
+                    events.push(Event::Touch { body, other, impulse: touch.impulse });
                 }
                 (std::cmp::Ordering::Greater, _, Some(before)) => {
                     let (body, other) = ids(before);
-                    self.events.push(Event::Part { body, other });
+                    events.push(Event::Part { body, other });
                 }
                 _ => {}
             }
@@ -233,12 +141,12 @@ impl World {
 
     /// Steps done.
     pub fn tick(&self) -> u64 {
-        self.tick
+        self.stage.tick
     }
 
     /// What happened in the last step, in a fixed order.
     pub fn events(&self) -> &[Event] {
-        &self.events
+        &self.stage.events
     }
 
     pub fn robot_count(&self) -> usize {
@@ -246,11 +154,11 @@ impl World {
     }
 
     pub fn body_count(&self) -> usize {
-        self.bodies.len()
+        self.stage.bodies.len()
     }
 
     pub fn name(&self, body: BodyId) -> &str {
-        &self.bodies[body.number()].name
+        &self.stage.bodies[body.number()].name
     }
 
     /// The name of a robot's device, by the number that events and vocabularies call it.
@@ -258,32 +166,57 @@ impl World {
         self.robots[robot].kit.device_name(device)
     }
 
-    /// Can the body move (robots and loose things), or is it fixed?
+    /// Can its pose change: is it a robot, a loose thing, or one that moves by itself?
+    pub fn moves(&self, body: BodyId) -> bool {
+        self.stage.physics.moves(body.number())
+    }
+
+    /// What can be told of a body by looking at it.
+    pub fn look_of(&self, body: BodyId) -> &ThingLook {
+        &self.stage.bodies[body.number()].look
+    }
+
+    /// What has changed about a thing beside its pose.
+    pub fn thing_state(&self, body: BodyId) -> ThingState {
+        self.stage.bodies[body.number()].state
+    }
+
+    /// The robot that holds a thing now.
+    pub fn holder(&self, body: BodyId) -> Option<usize> {
+        self.stage.bodies[body.number()].holder
+    }
+
+    /// How many messages a robot has sent, and how many have reached it.
+    pub fn messages(&self, robot: usize) -> (u64, u64) {
+        self.stage.air.counts(robot)
+    }
+
+    /// Can something push the body (robots and loose things)?
     pub fn is_loose(&self, body: BodyId) -> bool {
-        self.physics.is_loose(body.number())
+        self.stage.physics.is_loose(body.number())
     }
 
     /// `world_from_body`.
     pub fn pose(&self, body: BodyId) -> Pose {
-        self.physics.pose(body.number())
+        self.stage.physics.pose(body.number())
     }
 
     /// Linear velocity of the body's origin, m/s in the world, and angular velocity rad/s, counter-clockwise.
     pub fn twist(&self, body: BodyId) -> (Vec2, f64) {
         let number = body.number();
-        let motion = self.physics.motion(number);
-        let centre_to_origin = self.physics.pose(number).direction(-self.bodies[number].centre);
+        let motion = self.stage.physics.motion(number);
+        let centre_to_origin = self.stage.physics.pose(number).direction(-self.stage.bodies[number].centre);
         (motion.velocity + centre_to_origin.left() * motion.spin, motion.spin)
     }
 
     /// The outline in the body's own frame.
     pub fn outline(&self, body: BodyId) -> &Outline {
-        &self.bodies[body.number()].outline
+        &self.stage.bodies[body.number()].outline
     }
 
     /// The picture in the body's own frame.
     pub fn ink(&self, body: BodyId) -> &Ink {
-        &self.bodies[body.number()].ink
+        &self.stage.bodies[body.number()].ink
     }
 
     /// The lines a robot's pen has drawn, metres in the world.
@@ -297,12 +230,12 @@ impl World {
             Some(other) => (body.min(other).number(), body.max(other).number()),
             None => (body.number(), usize::MAX),
         };
-        self.physics.touches().binary_search_by_key(&(first, second), Touch::key).is_ok()
+        self.stage.physics.touches().binary_search_by_key(&(first, second), Touch::key).is_ok()
     }
 
     /// Distance from a body's outline to the nearest surface of a thing or the edge wall, metres; infinite when there is none.
     pub fn clearance(&self, body: BodyId, other: Option<BodyId>) -> f64 {
-        self.physics.clearance(body.number(), other.map(BodyId::number))
+        self.stage.physics.clearance(body.number(), other.map(BodyId::number))
     }
 
     /// Electric energy a robot has used, joules.
@@ -325,40 +258,36 @@ impl World {
         self.robots[robot].readings(self.surroundings(robot))
     }
 
-    /// Is everything at rest (no body faster than 1 mm/s or 0.5 °/s)?
+    /// Is everything that can be pushed at rest (no body faster than 1 mm/s or 0.5 °/s)?
     pub fn at_rest(&self) -> bool {
-        (0..self.bodies.len()).all(|number| {
-            let motion = self.physics.motion(number);
+        let physics = &self.stage.physics;
+        (0..self.stage.bodies.len()).filter(|&number| physics.is_loose(number)).all(|number| {
+            let motion = physics.motion(number);
             motion.velocity.length() <= REST_M_S && motion.spin.abs() <= radians(REST_DEG_S)
         })
     }
 
-    /// Feeds every bit of the moving state to a hasher: poses, twists, and the robots' books.
+    /// Feeds every bit of the moving state to a hasher: poses, twists, and the books of robots and things.
     pub fn hash_state(&self, feed: &mut dyn FnMut(&[u8])) {
-        feed(&self.tick.to_le_bytes());
-        for (number, body) in self.bodies.iter().enumerate() {
-            if self.physics.is_loose(number) {
-                let (pose, motion) = (self.physics.pose(number), self.physics.motion(number));
+        let Self { stage, robots, things, pending: _ } = self;
+        feed(&stage.tick.to_le_bytes());
+        for (number, body) in stage.bodies.iter().enumerate() {
+            if stage.physics.moves(number) {
+                let (pose, motion) = (stage.physics.pose(number), stage.physics.motion(number));
                 let Motion { velocity, spin } = motion;
-                let pushed = body.pushed;
-                for value in [
-                    pose.at.x,
-                    pose.at.y,
-                    pose.angle,
-                    velocity.x,
-                    velocity.y,
-                    spin,
-                    pushed.velocity.x,
-                    pushed.velocity.y,
-                    pushed.spin,
-                ] {
+                for value in [pose.at.x, pose.at.y, pose.angle, velocity.x, velocity.y, spin] {
                     feed(&value.to_bits().to_le_bytes());
                 }
             }
+            body.feed(feed);
         }
-        for robot in &self.robots {
+        for robot in robots {
             robot.feed(feed);
         }
+        for (_, _, book) in things {
+            book.feed(feed);
+        }
+        stage.air.feed(feed);
     }
 }
 
@@ -368,24 +297,8 @@ impl BodyId {
     }
 }
 
-impl Figment {
-    fn new(name: &str, outline: Outline, centre: Vec2, rubbing: Option<Rubbing>, ink: Ink) -> Self {
-        let (alone, pushed) = (Motion::default(), Motion::default());
-        Self { name: name.to_owned(), outline, centre, rubbing, ink, alone, pushed }
-    }
-}
-
 fn ids(touch: &Touch) -> (BodyId, Option<BodyId>) {
     (BodyId(touch.first as u16), touch.second.map(|second| BodyId(second as u16)))
-}
-
-/// How a loose thing rubs on the floor: with its whole footprint, or, if it rolls, hardly at all.
-fn rubbing_of(solid: &Solid, figure: &Figure) -> Option<Rubbing> {
-    /// A ball spins about the vertical on a spot this much smaller than itself.
-    const BALL_SPOT: f64 = 0.1;
-    solid.mass_kg?;
-    let arm = if solid.rolls { figure.mean_radius * BALL_SPOT } else { figure.mean_radius };
-    Some(Rubbing { friction: solid.floor_friction, gyration: sqrt(figure.inertia_per_kg), arm })
 }
 
 #[cfg(test)]
@@ -393,6 +306,7 @@ mod tests {
     use super::*;
     use crate::base::maths::vec2;
     use crate::base::shape::Shape;
+    use crate::sim::scene::{Edge, Surface};
     use crate::sim::tests::rig::{Rig, robot, scene, thing};
     use crate::sim::wheel::GRAVITY;
 

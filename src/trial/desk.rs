@@ -1,12 +1,12 @@
 //! The desk of one robot in one tick: it answers its pilot's asks, shows what is to be shown, and notes all of it.
 
 use crate::base::ask::{Answer, Ask, Desk, Home, Step, Vocabulary};
-use crate::base::value::Value;
+use crate::base::value::{Value, float_bits};
 use crate::sim::world::World;
 use crate::trial::film::Happening;
 use crate::trial::film::write::FilmWriter;
 use crate::trial::fingerprint::RunHash;
-use crate::trial::vocabulary::{Streams, feed_value, float_bits, is_question};
+use crate::trial::vocabulary::{Streams, is_question};
 
 /// What a pilot's ask reaches.
 pub struct TrialDesk<'a> {
@@ -34,9 +34,9 @@ impl Desk for TrialDesk<'_> {
                 if let Answer::Now(value) = &answer {
                     self.hash.feed(&place.key);
                     match value {
-                        // The common case by itself: the bits that `feed_value` would feed, without its generality.
+                        // The common case by itself: the bits that `Value::feed` would feed, without its generality.
                         Value::Float(number) => self.hash.feed(&float_bits(*number)),
-                        other => feed_value(other, &mut |bytes| self.hash.feed(bytes)),
+                        other => other.feed(&mut |bytes| self.hash.feed(bytes)),
                     }
                 }
                 match (place.stream, &answer) {
@@ -65,7 +65,7 @@ impl TrialDesk<'_> {
         let robot = self.robot as u16;
         self.hash.feed(word.as_bytes());
         self.hash.feed(&robot.to_le_bytes());
-        ask.args.iter().for_each(|arg| feed_value(arg, &mut |bytes| self.hash.feed(bytes)));
+        ask.args.iter().for_each(|arg| arg.feed(&mut |bytes| self.hash.feed(bytes)));
         let text = |index: usize| ask.args.get(index).and_then(Value::text).unwrap_or_default().to_owned();
         let number = |index: usize| ask.args.get(index).and_then(Value::number).unwrap_or_default();
         self.film.happening(&match word {

@@ -7,7 +7,6 @@ use crate::sim::world::{BodyId, World};
 use crate::trial::inputs::{Inputs, Source};
 use crate::trial::outcome::Fingerprint;
 use crate::trial::run::BEHAVIOUR;
-use crate::trial::vocabulary::feed_value;
 
 /// The state of the world is hashed every so many ticks.
 pub const STATE_TICKS: u64 = 100;
@@ -78,7 +77,12 @@ impl RunHash {
                 self.feed(b"show");
                 self.feed(&(*robot as u16).to_le_bytes());
                 self.feed(&device.to_le_bytes());
-                feed_value(value, &mut |bytes| self.feed(bytes));
+                value.feed(&mut |bytes| self.feed(bytes));
+            }
+            Event::Thing { body, state } => {
+                self.feed(b"thing");
+                self.feed(&body.0.to_le_bytes());
+                state.feed(&mut |bytes| self.feed(bytes));
             }
         }
     }

@@ -41,7 +41,7 @@ pub fn picture(layout: &Layout, world: &World) -> Picture {
         name: world.name(body).to_owned(),
         ink: world.ink(body).clone(),
         start: QuantisedPose::of(world.pose(body)),
-        loose: world.is_loose(body),
+        loose: world.moves(body),
     });
     Picture { size: (scene.size.x, scene.size.y), floor, zones: zones.collect(), bodies: bodies.collect() }
 }

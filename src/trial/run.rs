@@ -15,6 +15,7 @@ use crate::rules::look::{Facts, Program, RobotFacts};
 use crate::rules::referee::{Judgement, Referee};
 use crate::sim::event::Event;
 use crate::sim::frame::QuantisedPose;
+use crate::sim::stage::ThingState;
 use crate::sim::world::{BodyId, World};
 use crate::trial::desk::TrialDesk;
 use crate::trial::film::write::FilmWriter;
@@ -26,7 +27,7 @@ use crate::trial::picture::picture;
 use crate::trial::vocabulary::{Streams, vocabulary};
 
 /// The behaviour version: it changes when, and only when, the same inputs may give another run.
-pub const BEHAVIOUR: u32 = 1;
+pub const BEHAVIOUR: u32 = 2;
 
 /// Notes of robots that an outcome keeps; the film has all of them.
 const MAX_NOTES: usize = 100;
@@ -106,7 +107,7 @@ impl Trial {
         });
         let bodies = (0..world.body_count()).map(|body| BodyId(body as u16));
         let at_start = |body: BodyId| (body, world.pose(body), QuantisedPose::of(world.pose(body)));
-        let loose: Vec<_> = bodies.filter(|&body| world.is_loose(body)).map(at_start).collect();
+        let loose: Vec<_> = bodies.filter(|&body| world.moves(body)).map(at_start).collect();
         Self {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
             referee: Referee::new(layout.rules.clone(), &world),
@@ -198,6 +199,10 @@ impl Trial {
                 Event::Part { body, other } => Happening::Part { body: body.0, other: other.map(|other| other.0) },
                 Event::Show { robot, device, value } => {
                     Happening::Show { robot: *robot as u16, device: *device, value: value.clone() }
+                }
+                Event::Thing { body, state } => {
+                    let ThingState { gone, count, on, lifted, .. } = *state;
+                    Happening::Thing { body: body.0, gone, count, on, lifted }
                 }
                 Event::Note { robot, diag } => {
                     if self.diags.len() < MAX_NOTES {

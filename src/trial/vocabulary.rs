@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::base::ask::{Gives, Home, Kind, Vocabulary, Word, WordEntry};
 use crate::base::noise;
-use crate::base::value::Value;
 use crate::pilot;
 use crate::sim;
 use crate::sim::kit::Kit;
@@ -92,43 +91,4 @@ impl Streams {
 /// Does the word ask for something, rather than order it?
 pub fn is_question(word: &Word) -> bool {
     matches!(word.kind, Kind::See | Kind::Feel) && word.gives != Gives::Nothing
-}
-
-/// The bits of a `Value::Float` for a fingerprint.
-pub fn float_bits(number: f64) -> [u8; 9] {
-    let mut bits = [3; 9];
-    bits[1..].copy_from_slice(&number.to_bits().to_le_bytes());
-    bits
-}
-
-/// The bits of a value for a fingerprint.
-pub fn feed_value(value: &Value, feed: &mut dyn FnMut(&[u8])) {
-    match value {
-        Value::Unit => feed(&[0]),
-        Value::Bool(truth) => feed(&[1, u8::from(*truth)]),
-        Value::Int(number) => {
-            feed(&[2]);
-            feed(&number.to_le_bytes());
-        }
-        Value::Float(number) => feed(&float_bits(*number)),
-        Value::Text(text) => {
-            feed(&[4]);
-            feed(&(text.len() as u64).to_le_bytes());
-            feed(text.as_bytes());
-        }
-        Value::List(list) => {
-            feed(&[5]);
-            feed(&(list.len() as u64).to_le_bytes());
-            list.iter().for_each(|item| feed_value(item, feed));
-        }
-        Value::Map(map) => {
-            feed(&[6]);
-            feed(&(map.len() as u64).to_le_bytes());
-            for (key, item) in map {
-                feed(&(key.len() as u64).to_le_bytes());
-                feed(key.as_bytes());
-                feed_value(item, feed);
-            }
-        }
-    }
 }

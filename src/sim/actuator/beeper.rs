@@ -6,7 +6,7 @@ use crate::base::ask::{Answer, Gives, Home, Kind, MAX_ARGS, Param, Repeat, Takes
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::units::{body_point, ticks_of};
 use crate::base::value::Value;
-use crate::sim::actuator::{ActuatorPart, Orders};
+use crate::sim::actuator::{ActuatorPart, Hands, Orders};
 use crate::sim::check::Problems;
 use crate::sim::kit::Kit;
 
@@ -44,6 +44,8 @@ impl ActuatorPart for Beeper {
         example: "beep(440, 0.5)",
     }];
 
+    const ONLY_ONE: bool = true;
+
     type Book = BeeperBook;
 
     fn name(&self) -> &str {
@@ -75,10 +77,10 @@ impl ActuatorPart for Beeper {
         if orders.tick < book.until { Answer::Later } else { Answer::Now(Value::Unit) }
     }
 
-    fn tick(&self, book: &mut BeeperBook, orders: &mut Orders) {
-        if book.sounding && orders.tick >= book.until {
+    fn tick(&self, book: &mut BeeperBook, hands: &mut Hands) {
+        if book.sounding && hands.tick() >= book.until {
             book.sounding = false;
-            orders.show(Value::Float(0.0));
+            hands.show(Value::Float(0.0));
         }
     }
 

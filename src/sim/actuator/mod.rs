@@ -15,19 +15,44 @@ use crate::sim::check::Problems;
 use crate::sim::event::Event;
 use crate::sim::firmware::Firmware;
 use crate::sim::kit::Kit;
+use crate::sim::stage::Stage;
 
 pub use motor::{Motor, MotorPlan, MotorState, STRENGTH};
 pub use pen::Trail;
 
-/// What an order may change: its own robot's books, and the list of what is shown.
+/// What an order may see and change: it sees the stage, and changes its own robot's books and the list of what is shown.
 pub struct Orders<'a> {
     pub tick: u64,
     pub robot: usize,
     pub device: u16,
     pub world_from_robot: Pose,
+    pub stage: &'a Stage,
     pub motors: &'a mut [MotorState],
     pub firmware: &'a mut Firmware,
     pub events: &'a mut Vec<Event>,
+}
+
+/// What an actuator may do between two ticks, when everybody has decided and everything has moved: it acts on the stage.
+pub struct Hands<'a> {
+    pub robot: usize,
+    pub device: u16,
+    pub world_from_robot: Pose,
+    pub stage: &'a mut Stage,
+    pub motors: &'a mut [MotorState],
+    pub firmware: &'a mut Firmware,
+}
+
+impl Hands<'_> {
+    /// Steps done.
+    pub fn tick(&self) -> u64 {
+        self.stage.tick
+    }
+
+    /// Says that something changed that people should see or hear.
+    fn show(&mut self, value: Value) {
+        let (robot, device) = (self.robot, self.device);
+        self.stage.tell(Event::Show { robot, device, value });
+    }
 }
 
 impl Orders<'_> {
@@ -66,9 +91,12 @@ pub(super) trait ActuatorPart {
         orders: &mut Orders,
     ) -> Answer;
 
-    /// Goes on with what lasts: after each tick.
-    fn tick(&self, book: &mut Self::Book, orders: &mut Orders) {
-        let _ = (book, orders);
+    /// Only one of the kind can be on a robot, because its words name no device.
+    const ONLY_ONE: bool = false;
+
+    /// Goes on with what lasts, after each tick, and says the light and the sound it gives until the next one.
+    fn tick(&self, book: &mut Self::Book, hands: &mut Hands) {
+        let _ = (book, hands);
     }
 
     /// Every bit of the book.
@@ -151,9 +179,16 @@ macro_rules! actuators {
                 }
             }
 
-            pub(super) fn tick(&self, book: &mut Book, orders: &mut Orders) {
+            /// Can only one of its kind be on a robot?
+            pub(super) fn only_one(&self) -> bool {
+                match self {
+                    $(Self::$kind(_) => <$file::$kind as ActuatorPart>::ONLY_ONE,)*
+                }
+            }
+
+            pub(super) fn tick(&self, book: &mut Book, hands: &mut Hands) {
                 match (self, book) {
-                    $((Self::$kind(part), Book::$kind(book)) => part.tick(book, orders),)*
+                    $((Self::$kind(part), Book::$kind(book)) => part.tick(book, hands),)*
                     _ => {}
                 }
             }
@@ -189,7 +224,6 @@ mod tests {
             let mut problems = Problems::default();
             actuator.check(&rover(), &mut problems);
             assert_eq!(problems.into_diags(|_| None), [], "{kind}");
-            assert!(rover().actuators.iter().any(|known| known.kind() == *kind), "{kind} is not on the rover");
         }
     }
 }

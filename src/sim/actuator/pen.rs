@@ -7,7 +7,7 @@ use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::{Vec2, vec2};
 use crate::base::units::body_point;
 use crate::base::value::Value;
-use crate::sim::actuator::{ActuatorPart, Orders};
+use crate::sim::actuator::{ActuatorPart, Hands, Orders};
 use crate::sim::check::Problems;
 use crate::sim::kit::Kit;
 
@@ -86,6 +86,8 @@ impl ActuatorPart for Pen {
         },
     ];
 
+    const ONLY_ONE: bool = true;
+
     type Book = PenBook;
 
     fn name(&self) -> &str {
@@ -114,9 +116,9 @@ impl ActuatorPart for Pen {
         Answer::Now(Value::Unit)
     }
 
-    fn tick(&self, book: &mut PenBook, orders: &mut Orders) {
+    fn tick(&self, book: &mut PenBook, hands: &mut Hands) {
         if book.colour.is_some() {
-            let point = orders.world_from_robot.point(body_point(self.at.0, self.at.1));
+            let point = hands.world_from_robot.point(body_point(self.at.0, self.at.1));
             if book.last.is_none_or(|last| (point - last).length() >= SPACING_M) {
                 book.put(point);
             }

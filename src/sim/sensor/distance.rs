@@ -87,7 +87,7 @@ impl SensorPart for Distance {
         ((TICKS_PER_S as f64 / self.rate.max(1.0)).round() as u64).max(1)
     }
 
-    fn sample(&self, eye: &Eye, me: usize) -> f64 {
+    fn sample(&self, eye: &Eye, me: usize) -> Value {
         let mount = eye.mount(self.at, self.facing);
         let range_m = metres(self.range);
         let mut nearest = f64::INFINITY;
@@ -99,15 +99,15 @@ impl SensorPart for Distance {
             }
         }
         if nearest.is_infinite() {
-            return self.range;
+            return Value::Float(self.range);
         }
         let chance = &eye.memories[me].chance;
         let error = BIAS_CM * chance.bias(0) + NOISE_CM * chance.noise(eye.tick, 0);
-        (centimetres(nearest) + error).clamp(0.0, self.range)
+        Value::Float((centimetres(nearest) + error).clamp(0.0, self.range))
     }
 
     fn read(&self, _: usize, eye: &Eye, me: usize) -> Value {
-        Value::Float(eye.memories[me].sample)
+        eye.memories[me].sample.clone()
     }
 
     fn ink(&self) -> Ink {

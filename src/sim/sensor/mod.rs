@@ -20,6 +20,7 @@ use crate::sim::check::Problems;
 use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
 use crate::sim::physics::Physics;
+use crate::sim::stage::Stage;
 
 pub(super) use gyro::turn_to;
 
@@ -27,6 +28,7 @@ pub(super) use gyro::turn_to;
 #[derive(Clone, Copy)]
 pub struct Eye<'a> {
     pub tick: u64,
+    pub stage: &'a Stage,
     pub physics: &'a Physics,
     pub floor: &'a Floor,
     pub kit: &'a Kit,
@@ -49,12 +51,12 @@ impl Eye<'_> {
 }
 
 /// What a robot keeps for each sensor.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Memory {
     /// What counts as zero (encoder, gyro); set by a program's order.
     pub zero: f64,
     /// The last sample of a device that is slower than the tick.
-    pub sample: f64,
+    pub sample: Value,
     /// Ticks between two samples; 1 for a device that is asked as it is.
     pub period: u64,
     pub chance: Chance,
@@ -73,15 +75,18 @@ trait SensorPart {
     /// Figures that cannot be are named.
     fn check(&self, kit: &Kit, problems: &mut Problems);
 
+    /// Only one of the kind can be on a robot, because its words name no device.
+    const ONLY_ONE: bool = false;
+
     /// Ticks between two samples.
     fn period(&self) -> u64 {
         1
     }
 
     /// Takes the sample of a device that is slower than the tick. Pure.
-    fn sample(&self, eye: &Eye, me: usize) -> f64 {
+    fn sample(&self, eye: &Eye, me: usize) -> Value {
         let _ = (eye, me);
-        0.0
+        Value::Unit
     }
 
     /// What one of its words gives. Pure; `me` is the sensor's number.
@@ -130,6 +135,13 @@ macro_rules! sensors {
                 }
             }
 
+            /// Can only one of its kind be on a robot?
+            pub(super) fn only_one(&self) -> bool {
+                match self {
+                    $(Self::$kind(_) => <$file::$kind as SensorPart>::ONLY_ONE,)*
+                }
+            }
+
             /// The name that programs call it by.
             pub fn name(&self) -> &str {
                 match self {
@@ -150,7 +162,7 @@ macro_rules! sensors {
                 }
             }
 
-            pub(super) fn sample(&self, eye: &Eye, me: usize) -> f64 {
+            pub(super) fn sample(&self, eye: &Eye, me: usize) -> Value {
                 match self {
                     $(Self::$kind(part) => part.sample(eye, me),)*
                 }
@@ -216,8 +228,9 @@ impl Sensor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::ask::Gives;
     use crate::sim::scene::NoiseLevel;
-    use crate::sim::tests::rig::{Rig, read_ron, rover, scene, thing};
+    use crate::sim::tests::rig::{Rig, read_ron, rover, rover_with, scene, thing};
 
     #[test]
     fn every_example_parses_and_fits_the_rover() {
@@ -231,24 +244,27 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_is_on_the_rover_and_its_readings_are_finite_and_the_same_for_the_same_seed() {
-        let mut field = scene();
-        field.noise = NoiseLevel::Real;
-        field.things.push(thing("Box(size: (20, 20), mass: 200)", 200.0, 240.0, 30.0));
-        let run = || {
-            let mut rig = Rig::new(&field);
-            rig.ask("drive", &[20.0, 10.0]);
-            rig.run(157);
-            rig.world.readings(0)
-        };
-        let readings = run();
-        assert_eq!(readings, run());
-        for (kind, _, words) in Sensor::KINDS {
-            let word = words[0].name;
-            assert!(readings.iter().any(|(known, ..)| *known == word), "{kind} is not on the rover");
-        }
-        for (word, device, value) in readings {
-            assert!(value.number().is_none_or(f64::is_finite), "{word} {device}");
+    fn readings_of_every_kind_are_finite_and_the_same_for_the_same_seed() {
+        for (kind, example, words) in Sensor::KINDS {
+            let mut field = scene();
+            field.noise = NoiseLevel::Real;
+            field.things.push(thing("Box(size: (20, 20), mass: 200)", 200.0, 240.0, 30.0));
+            field.robots[0].kit = rover_with(example);
+            let run = || {
+                let mut rig = Rig::new(&field);
+                rig.ask("drive", &[20.0, 10.0]);
+                rig.run(157);
+                rig.world.readings(0)
+            };
+            let readings = run();
+            assert_eq!(readings, run(), "{kind}");
+            let asked = words.iter().filter(|word| word.gives != Gives::Nothing && word.of_device);
+            for word in asked {
+                assert!(readings.iter().any(|(known, ..)| *known == word.name), "{kind}: {}", word.name);
+            }
+            for (word, device, value) in readings {
+                assert!(value.number().is_none_or(f64::is_finite), "{word} {device}");
+            }
         }
     }
 }

@@ -6,9 +6,11 @@ use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
 use crate::base::maths::{Pose, Vec2, vec2};
 use crate::base::units::field_pose;
 use crate::base::value::Value;
+use crate::sim::actuator::Actuator;
 use crate::sim::event::Event;
 use crate::sim::kit::Kit;
-use crate::sim::scene::{Edge, NoiseLevel, Rgb, RobotStart, Scene, ThingStart};
+use crate::sim::scene::{Edge, NoiseLevel, RadioPlan, Rgb, RobotStart, Scene, ThingStart};
+use crate::sim::sensor::Sensor;
 use crate::sim::thing::Thing;
 use crate::sim::world::{BodyId, World};
 
@@ -24,6 +26,25 @@ pub fn rover() -> Arc<Kit> {
     Arc::new(Kit::load(text, "rover.ron").expect("the rover is a sound kit"))
 }
 
+/// A rover that has this device as well, instead of those of its kind and name: `Distance(name: "front", …)`.
+pub fn rover_with(device: &str) -> Arc<Kit> {
+    let mut kit = Kit::clone(&rover());
+    match (read_ron::<Sensor>(device), read_ron::<Actuator>(device)) {
+        (Ok(new), _) => {
+            let same = |old: &Sensor| old.kind() == new.kind() && (old.name() == new.name() || new.only_one());
+            kit.sensors.retain(|old| !same(old));
+            kit.sensors.push(new);
+        }
+        (_, Ok(new)) => {
+            let same = |old: &Actuator| old.kind() == new.kind() && (old.name() == new.name() || new.only_one());
+            kit.actuators.retain(|old| !same(old));
+            kit.actuators.push(new);
+        }
+        (Err(first), Err(second)) => panic!("{device}: {first:?} {second:?}"),
+    }
+    Arc::new(kit)
+}
+
 /// An empty white field of 4 × 4 m without noise and one rover in its middle, nose up.
 pub fn scene() -> Scene {
     Scene {
@@ -34,6 +55,8 @@ pub fn scene() -> Scene {
         surfaces: Vec::new(),
         robots: vec![robot("me", 200.0, 200.0, 0.0)],
         things: Vec::new(),
+        light: 100.0,
+        radio: RadioPlan::default(),
         noise: NoiseLevel::Off,
         bias_seed: 1,
         noise_seed: 1,
@@ -60,7 +83,9 @@ pub struct Rig {
 impl Rig {
     pub fn new(scene: &Scene) -> Self {
         let mut world = World::new(scene);
-        let vocabulary = Vocabulary::new(rover().words(), Vec::new());
+        // All robots of a rig have the kit of the first one, or at least its words.
+        let words = scene.robots.first().map_or_else(|| rover().words(), |robot| robot.kit.words());
+        let vocabulary = Vocabulary::new(words, Vec::new());
         for robot in 0..world.robot_count() {
             world.bind(robot, &vocabulary);
         }

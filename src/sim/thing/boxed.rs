@@ -7,6 +7,8 @@ use crate::base::maths::Vec2;
 use crate::base::shape::Outline;
 use crate::base::units::{body_point, kilograms};
 use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems};
+use crate::sim::colour::Colour;
+use crate::sim::stage::ThingLook;
 use crate::sim::thing::polygon::usual_friction;
 use crate::sim::thing::{Solid, ThingPart};
 
@@ -19,6 +21,9 @@ pub struct Box {
     pub mass: Option<f64>,
     #[serde(default = "usual_friction")]
     pub friction: f64,
+    /// What a camera and a colour sensor tell it by.
+    #[serde(default)]
+    pub color: Option<Colour>,
 }
 
 impl Box {
@@ -32,6 +37,8 @@ impl Box {
 
 impl ThingPart for Box {
     const EXAMPLE: &'static str = "Box(size: (10, 10), mass: 100)";
+
+    type Book = ();
 
     fn check(&self, problems: &mut Problems) {
         // A box thinner than a wall may be would be passed by fast things as such a wall would.
@@ -47,17 +54,19 @@ impl ThingPart for Box {
 
     fn solid(&self) -> Solid {
         Solid {
-            outline: Outline::Polygon(self.corners()),
             mass_kg: self.mass.map(kilograms),
             floor_friction: self.friction,
-            rolls: false,
-            bounce: 0.0,
+            ..Solid::fixed(Outline::Polygon(self.corners()))
         }
+    }
+
+    fn look(&self) -> ThingLook {
+        ThingLook { colour: self.color, ..ThingLook::default() }
     }
 
     fn ink(&self) -> Ink {
         let mut ink = Ink::default();
-        let role = if self.mass.is_some() { Role::Thing } else { Role::Wall };
+        let role = self.color.map_or(if self.mass.is_some() { Role::Thing } else { Role::Wall }, Colour::role);
         let points = self.corners().iter().map(|p| (p.x as f32, p.y as f32)).collect();
         ink.add(role, Stroke::Polygon { points });
         ink
@@ -70,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_first_size_is_to_the_right_and_the_second_forward() {
-        let block = Box { size: (10.0, 4.0), mass: None, friction: 0.4 };
+        let block = Box { size: (10.0, 4.0), mass: None, friction: 0.4, color: None };
         let Outline::Polygon(corners) = block.solid().outline else { unreachable!() };
         assert!(corners.iter().all(|corner| (corner.x.abs() - 0.02).abs() < 1e-12));
         assert!(corners.iter().all(|corner| (corner.y.abs() - 0.05).abs() < 1e-12));

@@ -7,6 +7,8 @@ use crate::base::maths::Vec2;
 use crate::base::shape::Outline;
 use crate::base::units::{kilograms, metres};
 use crate::sim::check::{FRICTION, MASS_G, Problems, RADIUS_CM};
+use crate::sim::colour::Colour;
+use crate::sim::stage::ThingLook;
 use crate::sim::thing::polygon::usual_friction;
 use crate::sim::thing::{Solid, ThingPart};
 
@@ -19,10 +21,15 @@ pub struct Pin {
     pub mass: Option<f64>,
     #[serde(default = "usual_friction")]
     pub friction: f64,
+    /// What a camera and a colour sensor tell it by.
+    #[serde(default)]
+    pub color: Option<Colour>,
 }
 
 impl ThingPart for Pin {
     const EXAMPLE: &'static str = "Pin(radius: 3.5, mass: 50)";
+
+    type Book = ();
 
     fn check(&self, problems: &mut Problems) {
         problems.range("radius", self.radius, RADIUS_CM, "unit-centimetre");
@@ -34,18 +41,20 @@ impl ThingPart for Pin {
 
     fn solid(&self) -> Solid {
         Solid {
-            outline: Outline::Disc { at: Vec2::ZERO, radius: metres(self.radius) },
             mass_kg: self.mass.map(kilograms),
             floor_friction: self.friction,
-            rolls: false,
-            bounce: 0.0,
+            ..Solid::fixed(Outline::Disc { at: Vec2::ZERO, radius: metres(self.radius) })
         }
+    }
+
+    fn look(&self) -> ThingLook {
+        ThingLook { colour: self.color, ..ThingLook::default() }
     }
 
     fn ink(&self) -> Ink {
         let mut ink = Ink::default();
         let radius = metres(self.radius) as f32;
-        let role = if self.mass.is_some() { Role::Thing } else { Role::Wall };
+        let role = self.color.map_or(if self.mass.is_some() { Role::Thing } else { Role::Wall }, Colour::role);
         ink.add(role, Stroke::Disc { at: (0.0, 0.0), radius });
         ink.add(Role::Label, Stroke::Circle { at: (0.0, 0.0), radius: radius * 0.6, width: radius * 0.1 });
         ink
@@ -58,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_pin_is_a_disc_in_metres_and_kilograms() {
-        let pin = Pin { radius: 3.5, mass: Some(50.0), friction: 0.4 };
+        let pin = Pin { radius: 3.5, mass: Some(50.0), friction: 0.4, color: None };
         let solid = pin.solid();
         assert_eq!(solid.outline, Outline::Disc { at: Vec2::ZERO, radius: 0.035 });
         assert_eq!(solid.mass_kg, Some(0.05));

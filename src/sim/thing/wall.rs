@@ -36,6 +36,8 @@ impl Wall {
 impl ThingPart for Wall {
     const EXAMPLE: &'static str = "Wall(from: (0, 0), to: (100, 0), thickness: 1)";
 
+    type Book = ();
+
     fn check(&self, problems: &mut Problems) {
         problems.place("from", self.from);
         problems.place("to", self.to);
@@ -48,7 +50,7 @@ impl ThingPart for Wall {
 
     fn solid(&self) -> Solid {
         let outline = Outline::Polygon(self.corners());
-        Solid { outline, mass_kg: None, floor_friction: 0.0, rolls: false, bounce: 0.0 }
+        Solid::fixed(outline)
     }
 
     fn ink(&self) -> Ink {

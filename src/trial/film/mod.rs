@@ -180,6 +180,18 @@ pub enum Happening {
     },
     /// No more steps are filmed from here on.
     StepsCut,
+    /// Something about a thing beside its pose changed.
+    Thing {
+        body: u16,
+        /// It was taken, and is to be seen no more.
+        gone: bool,
+        /// How often something passed or took it.
+        count: u64,
+        /// It is open, or it burns.
+        on: bool,
+        /// It is off the floor.
+        lifted: bool,
+    },
 }
 
 impl Film {
