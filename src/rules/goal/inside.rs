@@ -77,6 +77,10 @@ pub(super) fn place_judge(
 
 /// Is this part of a body in a zone, or is it out of it?
 pub(super) fn lies(body: BodyId, zone: usize, part: Part, inside: bool, look: &Look) -> bool {
+    // What was taken lies nowhere any more.
+    if look.world.thing_state(body).gone {
+        return !inside;
+    }
     let (outline, pose) = look.body(body);
     let there = if inside { is_inside } else { is_outside };
     look.zone(zone).is_some_and(|zone| there(outline, pose, zone, part))

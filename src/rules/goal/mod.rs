@@ -3,6 +3,8 @@
 mod all_inside;
 mod all_outside;
 mod alone_in;
+mod carried_to;
+mod collected;
 mod combine;
 mod count_in;
 mod covered;
@@ -16,12 +18,15 @@ mod inside;
 mod kept_distance;
 mod line_error;
 mod mapped;
+mod messages;
 mod moved;
 mod nearer_to;
 mod off_line;
 mod outside;
 mod parked;
+mod passed;
 mod pulled_across;
+mod sorted;
 mod stalemate;
 mod stopped;
 mod survived;
@@ -156,6 +161,10 @@ conditions! {
     Time in time,
     Ended in ended,
     CountIn in count_in,
+    Sorted in sorted,
+    CarriedTo in carried_to,
+    Collected in collected,
+    Passed in passed,
     Covered in covered,
     Drawn in drawn,
     Parked in parked,
@@ -168,6 +177,7 @@ conditions! {
     NearerTo in nearer_to,
     Stalemate in stalemate,
     PulledAcross in pulled_across,
+    Messages in messages,
     Estimated in estimated,
     Mapped in mapped,
 }
