@@ -30,7 +30,7 @@ fn change(run: &mut Run, body: usize, change: impl Fn(&mut ThingState)) {
 #[test]
 fn a_zone_is_covered_when_enough_of_it_was_under_the_robot() {
     assert_eq!(truths("Covered(robot: \"me\", zone: \"start\", share: 15)"), span(1.0, 5.0));
-    assert_eq!(truths("Covered(robot: \"me\", zone: \"pad\", share: 30, cell: 4)"), span(4.0, 5.0));
+    assert_eq!(truths("Covered(robot: \"me\", zone: \"pad\", share: 30, cell: 4)"), span(3.5, 5.0));
     assert_eq!(truths("Covered(robot: \"me\", zone: \"pad\", share: 60)"), Vec::<f64>::new());
     // The origin alone goes through one row of eight.
     assert_eq!(truths("Covered(robot: \"me\", zone: \"pad\", share: 12, centre: true)"), span(4.0, 5.0));
