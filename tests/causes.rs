@@ -68,7 +68,7 @@ const BLOCK: &str = r#"One(name: "block", of: Box(size: (10, 10), mass: 100), at
 
 #[test]
 fn what_must_never_happen_says_what_it_was() {
-    let drive = "motors(40, 40);\nwait(60);";
+    let drive = "motors(80, 80);\nwait(60);";
     for (aim, code) in [
         (r#"never: Distance(robot: "me", edge: true, max: 10)"#, "cause-gap"),
         (r#"never: Moved(thing: "block", by: 2)"#, "cause-moved"),
