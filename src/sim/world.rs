@@ -191,6 +191,12 @@ impl World {
         self.stage.air.counts(robot)
     }
 
+    /// The stage itself, for tests of what is seen of it.
+    #[cfg(test)]
+    pub(crate) fn stage(&mut self) -> &mut Stage {
+        &mut self.stage
+    }
+
     /// Can something push the body (robots and loose things)?
     pub fn is_loose(&self, body: BodyId) -> bool {
         self.stage.physics.is_loose(body.number())
