@@ -21,7 +21,7 @@ const MOST_WATCHED: usize = 5000;
 /// The most points of one goal.
 const MOST_POINTS: f64 = 1000.0;
 /// The most steps of a rank rule.
-const MOST_RANKS: usize = 7;
+const MOST_RANKS: usize = 10;
 
 /// A goal of one layout with its texts.
 pub(super) struct GoalPlan<'a> {
@@ -49,7 +49,7 @@ pub(super) fn read<'a>(node: &'a Node, names: &Names, draws: &Draws, diags: &mut
 
 /// What is known while the goals are read.
 struct Reading<'a> {
-    names: &'a Names,
+    names: &'a Names<'a>,
     draws: &'a Draws,
     /// The ids so far.
     ids: Vec<String>,

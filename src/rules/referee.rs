@@ -1,12 +1,15 @@
 //! The referee: watches a trial tick by tick, says when it is over, and what came of it.
 
-use crate::base::diag::Hint;
+use std::borrow::Cow;
+
+use crate::base::diag::{Arg, Hint, SPEAKER};
 use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Shape;
 use crate::base::units::{centimetres, seconds_of, ticks_of};
 use crate::rules::goal::Judge;
 use crate::rules::incident::{Watch, cause_at, with_distance};
 use crate::rules::look::{Binder, Facts, Look, Names, Program};
+use crate::rules::maze::Maze;
 use crate::rules::metrics::Metrics;
 use crate::rules::rank::Scored;
 use crate::rules::sheet::{Change, GoalState, Item, Sheet};
@@ -55,6 +58,7 @@ pub struct Referee {
     rules: Rules,
     zones: Vec<Shape>,
     lines: Vec<Track>,
+    mazes: Vec<Maze>,
     watched: Vec<Watched>,
     starts: Vec<Pose>,
     watches: Vec<Watch>,
@@ -86,8 +90,9 @@ impl Referee {
         let names = Names {
             robots: bodies[..robots].iter().map(name).collect(),
             things: bodies[robots..].iter().map(name).collect(),
-            zones: rules.zones.iter().map(|(name, _)| name.clone()).collect(),
-            lines: rules.lines.iter().map(|(name, _)| name.clone()).collect(),
+            zones: &rules.zones,
+            lines: &rules.lines,
+            mazes: &rules.mazes,
             edge: !rules.open,
         };
         let mut binder = Binder::new(&names);
@@ -106,6 +111,7 @@ impl Referee {
         Self {
             zones: rules.zones.iter().map(|(_, shape)| shape.clone()).collect(),
             lines: rules.lines.iter().map(|(_, track)| track.clone()).collect(),
+            mazes: rules.mazes.iter().map(|(_, maze)| maze.clone()).collect(),
             watched,
             starts,
             watches,
@@ -125,8 +131,9 @@ impl Referee {
         if self.end.is_some() {
             return self.end;
         }
-        let (zones, lines, starts) = (&self.zones, &self.lines, &self.starts);
-        let look = Look { world, facts, zones, lines, starts, tick: world.tick() };
+        let (zones, lines, mazes, starts) = (&self.zones, &self.lines, &self.mazes, &self.starts);
+        let field_m = self.rules.field_m;
+        let look = Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() };
         let fatal = judge_goals(&self.rules, &mut self.watched, &mut self.changes, &look);
         for watch in &mut self.watches {
             watch.look(&look);
@@ -181,6 +188,12 @@ impl Referee {
         Judgement { verdict: self.verdict(world, facts), sheet, metrics }
     }
 
+    fn look<'a>(&'a self, world: &'a World, facts: &'a Facts) -> Look<'a> {
+        let Self { zones, lines, mazes, starts, rules, .. } = self;
+        let field_m = rules.field_m;
+        Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() }
+    }
+
     fn verdict(&self, world: &World, facts: &Facts) -> Verdict {
         for (robot, facts) in facts.robots.iter().enumerate() {
             if let (true, Program::Broke(diag)) = (is_student(&self.rules, robot), &facts.program) {
@@ -192,9 +205,8 @@ impl Referee {
         if all_hold && self.limit.is_none() {
             return Verdict::Passed;
         }
-        let look =
-            Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick: world.tick() };
-        Verdict::Failed(Box::new(self.cause(&look)))
+        let look = self.look(world, facts);
+        Verdict::Failed(Box::new(self.with_speaker(self.cause(&look), world)))
     }
 
     /// The first cause in time: a goal that broke, a limit, or what kept a goal from being reached.
@@ -208,10 +220,29 @@ impl Referee {
         if let Some(cause) = first {
             return self.with_missing(cause.clone(), unreached.map(|(goal, _)| goal.id.as_str()), None);
         }
-        let missing = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.missing(look));
+        let mut missing = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.missing(look));
         let goal = unreached.map(|(goal, _)| goal.id.as_str());
         let robot = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.robot());
-        self.with_missing(self.late_cause(robot, look), goal, missing)
+        let cause = self.late_cause(robot, look);
+        if let (Some(hint), Some(robot)) = (&mut missing, robot.filter(|&robot| cause.robot != Some(robot as u16))) {
+            hint.args.extend(self.speaker(robot, look.world));
+        }
+        self.with_missing(cause, goal, missing)
+    }
+
+    /// "I" is not enough where several robots may say it: then the name goes with the sentence.
+    fn with_speaker(&self, mut cause: Cause, world: &World) -> Cause {
+        if let Some(robot) = cause.robot {
+            cause.args.extend(self.speaker(usize::from(robot), world));
+        }
+        cause
+    }
+
+    /// The argument that says which robot speaks, when students' programs drive several.
+    fn speaker(&self, robot: usize, world: &World) -> Option<(Cow<'static, str>, Arg)> {
+        let students = self.rules.students.iter().filter(|student| **student).count();
+        let is_there = robot < world.robot_count();
+        (students > 1 && is_there).then(|| (SPEAKER.into(), Arg::from(world.name(BodyId(robot as u16)))))
     }
 
     /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one
@@ -257,7 +288,7 @@ impl Referee {
     fn passed_limit(&self, world: &World, facts: &Facts) -> Option<Cause> {
         let limits = &self.rules.limits;
         let tick = world.tick();
-        let look = Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick };
+        let look = self.look(world, facts);
         let cause =
             |code: &'static str, robot: usize| cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look);
         let first = self.watches.first().map_or(0, Watch::robot);

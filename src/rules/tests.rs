@@ -1,11 +1,13 @@
 //! What the rules promise, on small worlds with a rover that is driven by orders: every condition, every combination,
 //! the end of a trial, and the cause of every kind of failure.
 
+mod contests;
+
 use std::sync::Arc;
 
 use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
 use crate::base::diag::{Arg, Diag};
-use crate::base::maths::vec2;
+use crate::base::maths::{TAU, vec2};
 use crate::base::ron::draws::Draws;
 use crate::base::ron::parse;
 use crate::base::shape::Shape;
@@ -14,6 +16,7 @@ use crate::base::value::Value;
 use crate::rules::feed::Feed;
 use crate::rules::goal::Condition;
 use crate::rules::look::{Binder, Facts, Names, Program, RobotFacts};
+use crate::rules::maze::Maze;
 use crate::rules::rank::USUAL;
 use crate::rules::referee::{End, Judgement, Referee};
 use crate::rules::sheet::GoalState;
@@ -82,6 +85,7 @@ fn stage(goals: &[Goal]) -> Stage {
             ("shelf".to_owned(), Shape::rectangle(vec2(1.05, 0.8), vec2(0.3, 0.2))),
         ],
         lines: vec![("road".to_owned(), Track::new(road, false))],
+        mazes: Vec::new(),
         goals: goals.to_vec(),
         limits: Limits { time_s: 30.0, ..Limits::default() },
         rank: USUAL.to_vec(),
@@ -494,13 +498,23 @@ fn changes_of_goals_are_told_in_the_tick_they_happen() {
     assert_eq!(run.judgement().sheet.items[0].tick, told[1].tick);
 }
 
+/// A circle of 30 cm around (1, 0.5), from its right end and to the left.
+fn lap() -> Track {
+    Track::new(vec![PathPiece::Arc { middle: vec2(1.0, 0.5), radius: 0.3, start: 0.0, sweep: TAU }], true)
+}
+
 #[test]
 fn every_condition_and_combination_has_an_example_that_binds_and_a_text_in_each_language() {
+    let disc = |radius: f64| Shape::Disc { at: vec2(1.0, 1.0), radius };
+    let (zones, lines) =
+        ([("pad".to_owned(), disc(0.2)), ("ring".to_owned(), disc(0.5))], [("loop".to_owned(), lap())]);
+    let mazes = [("maze".to_owned(), Maze::open(4, 4, vec2(0.0, 0.0), 0.18))];
     let names = Names {
-        robots: vec!["me".to_owned()],
+        robots: ["me", "other"].map(str::to_owned).to_vec(),
         things: ["wall", "pin.1", "pin.2", "block"].map(str::to_owned).to_vec(),
-        zones: vec!["pad".to_owned(), "ring".to_owned()],
-        lines: vec!["loop".to_owned()],
+        zones: &zones,
+        lines: &lines,
+        mazes: &mazes,
         edge: true,
     };
     let messages = [
@@ -532,6 +546,7 @@ fn names_and_figures_that_cannot_be_are_told() {
         ("Touched(robot: \"me\", thing: \"pin.1\", things: \"pin\")", vec!["rules-one-target"]),
         ("Touched(robot: \"me\", thing: \"pin\")", vec!["rules-thing-is-many"]),
         ("Moved(thing: \"pin.1\")", vec!["rules-by-or-zone"]),
+        ("Moved(by: 3)", vec!["rules-thing-or-things"]),
         ("Distance(robot: \"me\", thing: \"pin.1\")", vec!["rules-distance-of"]),
         ("Distance(robot: \"me\", min: 3)", vec!["rules-distance-of"]),
         ("Distance(robot: \"me\", thing: \"pin.1\", min: 9, max: 3)", vec!["rules-min-max"]),

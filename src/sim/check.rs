@@ -88,6 +88,11 @@ impl Problems {
         }
     }
 
+    /// Has nothing been found in the part that is being looked at?
+    pub fn is_sound_here(&self) -> bool {
+        !self.found.iter().any(|(way, _)| way.starts_with(&self.way))
+    }
+
     /// Something that a range does not say.
     pub fn other(&mut self, code: &'static str, field: &'static str) {
         self.push(field, Diag::error(code).with("field", self.field(field)));
@@ -132,7 +137,7 @@ pub fn doubled_area(corners: &[Vec2]) -> f64 {
 }
 
 /// Do two sides of the polygon meet elsewhere than in their common corner?
-fn crosses_itself(corners: &[Vec2]) -> bool {
+pub fn crosses_itself(corners: &[Vec2]) -> bool {
     let count = corners.len();
     let side = |i: usize| (corners[i], corners[(i + 1) % count]);
     (0..count).any(|i| {
