@@ -42,6 +42,7 @@ mod wheel;
 
 mod friction;
 
+mod supply;
 mod surface;
 
 pub mod floor;

@@ -28,6 +28,8 @@ word-stop = Stops: the motors brake.
 sim-move-stuck = I could not finish the move: { $way } cm and { $turn }° were left. Something is in the way, or the wheels are blocked.
 sim-too-fast = You asked for { $asked } cm/s, but my top speed is { $top } cm/s.
 sim-no-such-word = This robot has no device for this word.
+sim-unknown-beacon = I hear no beacon called { $found }. Here are: { $known }.
+sim-no-beacons = There is no beacon on this field, so I cannot find { $found }.
 
 # What can be wrong.
 sim-out-of-range = { $field }: { $found } is outside the range { $min } to { $max } ({ $unit }).
