@@ -121,8 +121,7 @@ impl Fan {
         world_from_shape: &RapierPose,
         corners: impl DoubleEndedIterator<Item = Vec2> + Clone,
     ) {
-        let rotation = world_from_shape.rotation;
-        let along = self.turned(vec2(f64::from(rotation.cos()), f64::from(rotation.sin())));
+        let along = self.turned(outward(world_from_shape.rotation * Vector::X));
         let place = |corner: Vec2| at + along * corner.x + along.left() * corner.y;
         let Some(last) = corners.clone().next_back() else { return };
         let mut from = place(last);
@@ -238,7 +237,7 @@ mod tests {
             poses.push(Pose::new(at, TAU * unit(10 * i + 3)));
         }
         let plans = outlines.iter().zip(&poses).enumerate().map(|(i, (outline, &pose))| plan(outline, pose, i == 7));
-        let physics = Physics::new(plans, (seed % 2 == 0).then_some(vec2(4.0, 4.0)));
+        let physics = Physics::new(plans, (seed.is_multiple_of(2)).then_some(vec2(4.0, 4.0)));
         let eye = poses[0];
         (physics, outlines, eye)
     }
@@ -248,7 +247,8 @@ mod tests {
         let (mut compared, mut grazing) = (0, 0);
         for seed in 0..200 {
             let (physics, _, eye) = field(seed);
-            let (rays, range) = (if seed % 3 == 0 { 90 } else { 360 }, if seed % 7 == 0 { 1.0 } else { 12.0 });
+            let (rays, range) =
+                (if seed.is_multiple_of(3) { 90 } else { 360 }, if seed.is_multiple_of(7) { 1.0 } else { 12.0 });
             let scan = physics.scan(eye, rays, range, 0);
             // From less than a centimetre before a large disc, single rays in f32 are some tenths of a millimetre off.
             if scan.iter().any(|&way| way > 0.0 && way < 0.01) {
