@@ -10,6 +10,8 @@ pub mod check;
 
 pub mod texts;
 
+pub mod crowd;
+
 mod draws;
 
 mod field;
@@ -18,11 +20,23 @@ mod shape;
 
 mod line;
 
+mod paint;
+
+mod picture;
+
+mod drawing;
+
+mod surface;
+
+mod sources;
+
 mod plan;
 
 mod robots;
 
 mod things;
+
+mod maze;
 
 mod goals;
 
@@ -32,3 +46,6 @@ mod tried;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod floor_tests;

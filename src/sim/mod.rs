@@ -43,7 +43,10 @@ mod wheel;
 mod friction;
 
 mod supply;
-mod surface;
+
+pub mod surface;
+
+pub mod paint;
 
 pub mod floor;
 
@@ -51,7 +54,7 @@ mod chance;
 
 mod inertia;
 
-mod check;
+pub mod check;
 
 mod body;
 

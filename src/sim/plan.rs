@@ -7,6 +7,7 @@ use crate::sim::body::MassPlan;
 use crate::sim::inertia::Figure;
 use crate::sim::kit::{Drive, Kit};
 use crate::sim::servo::DrivePlan;
+use crate::sim::surface::Ground;
 use crate::sim::wheel::{Axis, Contact, loads};
 
 /// The mass of a kit: its hull is taken to be filled evenly, turned about the stated centre of mass (Steiner).
@@ -58,7 +59,7 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
             drive,
             impulses: [0.0; 2],
             holds: [0.0; 2],
-            surface: (1.0, 0.0),
+            ground: Ground::PLAIN,
         })
         .collect()
 }

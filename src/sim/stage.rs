@@ -13,7 +13,7 @@ use crate::sim::inertia::Figure;
 use crate::sim::physics::Physics;
 use crate::sim::plan::mass_of;
 use crate::sim::scene::{Edge, Scene, Surface};
-use crate::sim::surface::surface_at;
+use crate::sim::surface::{Ground, ground_at};
 use crate::sim::thing::Solid;
 use crate::sim::world::BodyId;
 
@@ -160,12 +160,12 @@ impl Stage {
                 continue;
             }
             if let Some(rubbing) = body.rubbing {
-                let surface = match surfaces.is_empty() {
-                    true => (1.0, 0.0),
-                    false => surface_at(surfaces, physics.pose(number).point(body.centre)),
+                let ground = match surfaces.is_empty() {
+                    _ if body.state.lifted => Ground::AIR,
+                    true => Ground::PLAIN,
+                    false => ground_at(surfaces, physics.pose(number).point(body.centre)),
                 };
-                let surface = if body.state.lifted { (0.0, 0.0) } else { surface };
-                body.alone = rubbing.slow(physics.motion(number), body.pushed, surface);
+                body.alone = rubbing.slow(physics.motion(number), body.pushed, ground);
             }
             physics.push(number, body.alone - physics.motion(number));
         }

@@ -15,6 +15,7 @@ use crate::base::maths::Vec2;
 use crate::base::units::TICK_S;
 use crate::sim::actuator::MotorState;
 use crate::sim::body::Motion;
+use crate::sim::surface::Ground;
 
 /// Standard gravity, m/s².
 pub const GRAVITY: f64 = 9.806_65;
@@ -47,8 +48,8 @@ pub struct Contact {
     pub impulses: [f64; 2],
     /// How much speed along each axis an impulse there makes, the other way round: N·s per m/s. Set in each tick.
     pub holds: [f64; 2],
-    /// Grip and drag of the surface under it now.
-    pub surface: (f64, f64),
+    /// The floor under it now, in the robot's frame.
+    pub ground: Ground,
 }
 
 /// A robot's body and what it stands on.
@@ -74,12 +75,16 @@ impl Chassis {
             motor.speed += motor.friction_impulse * motor.inverse_tick_inertia;
         }
         for contact in &mut self.contacts {
-            let (grip, drag) = contact.surface;
-            let limit = contact.grip * grip * contact.load * TICK_S;
-            if drag > 0.0 {
-                let velocity = point_velocity(motion, contact.from_centre);
-                let share = (drag * TICK_S).min(1.0) * contact.load / GRAVITY;
+            let ground = contact.ground;
+            let limit = contact.grip * ground.grip * contact.load * TICK_S;
+            if ground.drag > 0.0 {
+                let velocity = point_velocity(motion, contact.from_centre) - ground.velocity;
+                let share = (ground.drag * TICK_S).min(1.0) * contact.load / GRAVITY;
                 push(&mut change, contact.from_centre, velocity * -share);
+            }
+            // Down a slope each contact is pulled with its share of the mass.
+            if ground.pull != Vec2::ZERO {
+                push(&mut change, contact.from_centre, ground.pull * (contact.load / GRAVITY * TICK_S));
             }
             for (axis, holds) in contact.axes.iter().zip(&mut contact.holds) {
                 let arm = contact.from_centre.cross(axis.direction);
@@ -104,12 +109,12 @@ impl Chassis {
             }
             let mut largest: f64 = 0.0;
             for contact in &mut self.contacts {
-                let limit = contact.grip * contact.surface.0 * contact.load * TICK_S;
+                let limit = contact.grip * contact.ground.grip * contact.load * TICK_S;
                 let at = contact.from_centre;
                 let old = contact.impulses;
                 let mut wanted = old;
                 let now = Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
-                let point = point_velocity(now, at);
+                let point = point_velocity(now, at) - contact.ground.velocity;
                 for ((axis, wanted), holds) in contact.axes.iter().zip(&mut wanted).zip(contact.holds) {
                     let mut slip = axis.direction.dot(point);
                     if let Some((motor, radius)) = contact.drive {
@@ -229,7 +234,7 @@ mod tests {
             drive: Some((motor, 0.02)),
             impulses: [0.0; 2],
             holds: [0.0; 2],
-            surface: (1.0, 0.0),
+            ground: Ground::PLAIN,
         }
     }
 

@@ -378,7 +378,8 @@ mod tests {
 
     #[test]
     fn ice_is_slippery_and_sand_is_slow() {
-        let patch = |grip, drag| Surface { area: Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 }, grip, drag };
+        let area = Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 };
+        let patch = |grip, drag| Surface { grip, drag, ..Surface::plain(area.clone()) };
         let way = |surfaces: Vec<Surface>| {
             let mut field = scene();
             field.surfaces = surfaces;

@@ -12,7 +12,9 @@ pub mod fingerprint;
 
 pub mod film;
 
-mod picture;
+pub mod picture;
+
+mod squares;
 
 pub mod inputs;
 

@@ -1,6 +1,5 @@
 # arba өзі жазатын анықтамалық.
 
-manual-generated = Бұл бетті arba өзі жазады: arba manual { $topic }
 
 manual-words = Бағдарлама сөздері
 manual-words-intro = Бағдарламада мына сөздерді қолдануға болады. Роботыңда қайсысы бар екені жинақ пен деңгейге байланысты.
@@ -29,8 +28,6 @@ manual-gives-list = Беретіні: тізім.
 manual-gives-map = Беретіні: сөздік (map).
 manual-example = Мысал
 
-manual-parts = Бөлшектер
-manual-parts-intro = Жинақтар мен деңгейлер осы бөлшектерден құралады. Мысалдар файлдағыдай жазылған.
 manual-sensors = Датчиктер
 manual-actuators = Моторлар және көрсететін құрылғылар
 manual-things = Алаңдағы заттар
@@ -44,3 +41,13 @@ manual-kits = Жинақтар
 manual-kits-intro = Кірістірілген роботтар. Жинақ — файл; бағдарлама жанындағы kits/ қалтасы жаңаларын қосады.
 manual-kit-devices = Құрылғылар
 manual-kit-words = Сөздер
+
+manual-sensors-intro = Робот осылармен көреді және сезеді. Жинақ файлында олар мысалдардағыдай жазылады.
+manual-actuators-intro = Робот осылармен қозғайды, көрсетеді және сөйлейді. Жинақ файлында олар мысалдардағыдай жазылады.
+manual-things-intro = Алаңда тұра, жата және қозғала алатын заттар. Деңгей файлында олар мысалдардағыдай жазылады.
+manual-crowds = Заттарды қою тәсілдері
+manual-crowds-intro = Деңгей заттарды қалай қояды: біреуін, көбін ретімен немесе кездейсоқ.
+manual-kit-size = { $title }: ұзындығы { $length } см, ені { $width } см, массасы { $mass } г.
+manual-kit-example = Деңгей оны былай алады:
+manual-topics = Анықтамалықта мынадай тараулар бар:
+manual-topic-hint = arba manual words — тарауды, arba manual forward — бетті көрсетеді.

@@ -91,7 +91,7 @@ mod tests {
         walled.things.push(thing("Wall(from: (-50, 0), to: (50, 0), thickness: 1)", 200.0, 212.0, 0.0));
         let pushing = load(&walled, 100.0);
         let area = crate::base::shape::Shape::Disc { at: crate::base::maths::vec2(2.0, 2.0), radius: 5.0 };
-        walled.surfaces = vec![Surface { area, grip: 0.01, drag: 0.0 }];
+        walled.surfaces = vec![Surface { grip: 0.01, ..Surface::plain(area) }];
         let slipping = load(&walled, 100.0);
         assert!(pushing > 2.0 * free && slipping < pushing * 0.5, "{free} {pushing} {slipping}");
     }
