@@ -16,7 +16,7 @@ use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{BODY, PROGRAM, crowd, ten_boxes};
+use scenes::{BODY, PROGRAM, crowd, ten_boxes, ten_boxes_with};
 
 /// One line of the table.
 struct Figure {
@@ -31,8 +31,9 @@ fn main() {
     let smoke = std::env::args().any(|arg| arg == "--smoke");
     let rounds = if smoke { 1 } else { 15 };
     let wanted_ones: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    let figures: [(&str, &dyn Fn() -> Figure); 7] = [
+    let figures: [(&str, &dyn Fn() -> Figure); 8] = [
         ("tick", &|| tick_against_bare(rounds)),
+        ("lidar", &|| lidar(rounds)),
         ("minute", &|| minute(rounds)),
         ("film", &|| filming(rounds)),
         ("crowd", &|| crowds(rounds.min(5))),
@@ -102,6 +103,33 @@ fn tick_against_bare(rounds: usize) -> Figure {
         ratio: median(ratios),
         wanted: "≤ 1.25",
         detail: format!("{:.1} µs against {:.1} µs and {:.1} µs", median(trials), median(physics), median(programs)),
+    }
+}
+
+/// What a lidar of 360 rays at 10 Hz adds to a tick, whether the program asks for its scan or not.
+fn lidar(rounds: usize) -> Figure {
+    const TICKS: u64 = 2_000;
+    const LIDAR: &str = r#"Lidar(name: "lidar", at: (0, 0), rays: 360, rate: 10)"#;
+    let (without, with) = (ten_boxes(PROGRAM), ten_boxes_with(LIDAR, PROGRAM));
+    let (mut ratios, mut plain, mut scanning) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let time = |inputs: &Inputs| {
+            let mut trial = open(inputs, LEAN);
+            ticks(&mut trial, 100);
+            ticks(&mut trial, TICKS) * 1e6 / TICKS as f64
+        };
+        // Two pairs in opposite order, so that a machine that slows down favours neither.
+        let (first, second, third, fourth) = (time(&without), time(&with), time(&with), time(&without));
+        ratios.push((second + third) / (first + fourth) - 1.0);
+        plain.push((first + fourth) * 0.5);
+        scanning.push((second + third) * 0.5);
+    }
+    let (plain, scanning) = (median(plain), median(scanning));
+    Figure {
+        name: "a lidar of 360 rays at 10 Hz, as a share of a tick",
+        ratio: median(ratios),
+        wanted: "≤ 0.25",
+        detail: format!("{scanning:.1} µs against {plain:.1} µs: {:.0} µs a scan", (scanning - plain) * 10.0),
     }
 }
 

@@ -28,6 +28,15 @@ pub fn ten_boxes(program: &str) -> Inputs {
     inputs(include_str!("../tests/levels/ten-boxes.ron").to_owned(), 1, program)
 }
 
+/// The same with one more sensor on the rover.
+pub fn ten_boxes_with(sensor: &str, program: &str) -> Inputs {
+    let mut inputs = ten_boxes(program);
+    if let Some(rover) = inputs.pack.kits.get_mut("rover") {
+        *rover = rover.replacen("sensors: [", &format!("sensors: [{sensor},"), 1);
+    }
+    inputs
+}
+
 /// So many rovers, one in each square metre.
 pub fn crowd(count: usize, program: &str) -> Inputs {
     let side = (1..).find(|side| side * side >= count).unwrap_or(1);

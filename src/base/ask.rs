@@ -58,7 +58,9 @@ pub enum Unit {
     Percent,
     CentimetrePerSecond,
     DegreePerSecond,
+    CentimetrePerSecondSquared,
     Hertz,
+    Volt,
 }
 
 /// One parameter of a word. Its text is the message `word-<word>-<param>`.

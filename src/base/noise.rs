@@ -49,6 +49,15 @@ impl Stream {
         let turn = TAU * self.unit(counter.wrapping_mul(2).wrapping_add(1));
         (radius * cos(turn)).clamp(-3.5, 3.5)
     }
+
+    /// Nearly normal with mean 0 and deviation 1, at a tenth of the cost: the sum of four even numbers (the distribution
+    /// of Irwin and Hall, 1927), which ends at 3.46.
+    pub fn nearly_normal(self, counter: u64) -> f64 {
+        const SQRT_3: f64 = 1.732_050_807_568_877_2;
+        let bits = self.bits(counter);
+        let sum = (bits & 0xffff) + (bits >> 16 & 0xffff) + (bits >> 32 & 0xffff) + (bits >> 48);
+        (sum as f64 * (1.0 / 65_535.0) - 2.0) * SQRT_3
+    }
 }
 
 /// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014), which spreads every bit over all others.
@@ -73,6 +82,17 @@ mod tests {
         let mean = normals.iter().sum::<f64>() / count as f64;
         let spread = normals.iter().map(|n| (n - mean) * (n - mean)).sum::<f64>() / count as f64;
         assert!(mean.abs() < 0.03 && (spread - 1.0).abs() < 0.05, "{mean} {spread}");
+    }
+
+    #[test]
+    fn the_cheap_normals_have_the_moments_of_normals_and_an_end() {
+        let stream = Stream::new(7).named("test");
+        let numbers: Vec<f64> = (0..20_000).map(|i| stream.nearly_normal(i)).collect();
+        let moment = |power| numbers.iter().map(|n| crate::base::maths::pow(*n, power)).sum::<f64>() / 20_000.0;
+        assert!(moment(1.0).abs() < 0.03 && (moment(2.0) - 1.0).abs() < 0.04 && moment(3.0).abs() < 0.05);
+        // A normal's fourth moment is 3, that of four even numbers 2.7.
+        assert!((moment(4.0) - 2.7).abs() < 0.15, "{}", moment(4.0));
+        assert!(numbers.iter().all(|n| n.abs() < 3.47));
     }
 
     #[test]

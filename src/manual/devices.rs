@@ -49,8 +49,8 @@ pub fn body(page: &Page, texts: &Texts) -> String {
 }
 
 /// A plain kit that has nothing but two wheels and this device.
-fn plate(page: &Page, device: &str) -> String {
-    let (sensors, actuators) = if page.topic == Topic::Sensors { (device, "") } else { ("", device) };
+fn plate(topic: Topic, device: &str) -> String {
+    let (sensors, actuators) = if topic == Topic::Sensors { (device, "") } else { ("", device) };
     let motor = |side: &str| {
         format!(
             r#"Motor(name: "{side}", wheels: ["{side}"], stall_torque: 25, free_speed: 1050, inertia: 3000, friction: 1),"#
@@ -77,12 +77,21 @@ fn plate(page: &Page, device: &str) -> String {
     )
 }
 
+/// A plain kit with the first device that has this word.
+pub fn plate_with(word: &str) -> Option<String> {
+    let has = |words: &[Word]| words.iter().any(|known| known.name == word);
+    let sensor =
+        Sensor::KINDS.iter().find(|(_, _, words)| has(words)).map(|(_, example, _)| plate(Topic::Sensors, example));
+    let actuator = || Actuator::KINDS.iter().find(|(_, _, words)| has(words));
+    sensor.or_else(|| actuator().map(|(_, example, _)| plate(Topic::Actuators, example)))
+}
+
 /// The yard with a robot that has this device.
 pub fn yard(page: &Page) -> Option<Yard> {
     let (device, _) = find(page)?;
     let target = r#"One(name: "target", of: Pin(radius: 3, mass: 50, color: Red), at: (60, 75))"#.to_owned();
     let things = if page.topic == Topic::Sensors { vec![target] } else { Vec::new() };
-    let (kit, kit_text) = ("plate".to_owned(), Some(plate(page, device)));
+    let (kit, kit_text) = ("plate".to_owned(), Some(plate(page.topic, device)));
     Some(Yard { kit, kit_text, things, program: "wait(1);".to_owned(), ..Yard::default() })
 }
 

@@ -6,7 +6,7 @@ use crate::base::ink::{Role, Stroke};
 use crate::base::value::Value;
 use crate::manual::picture::{cut, seen};
 use crate::manual::yard::Yard;
-use crate::manual::{all_words, kits};
+use crate::manual::{all_words, devices, kits};
 use crate::text::Texts;
 use crate::trial::still::drawing;
 
@@ -54,14 +54,22 @@ pub fn yard(name: &str) -> Option<Yard> {
     let word = find(name)?;
     let kits = kits::with_word(word.name);
     let kit = kits.iter().find(|name| *name == "rover").or(kits.first()).cloned();
-    let kit = kit.unwrap_or_else(|| "rover".to_owned());
+    // A word that no built-in kit has is shown on a plain one with the device that has it.
+    let kit_text = if kit.is_none() { devices::plate_with(word.name) } else { None };
+    let kit = kit.unwrap_or_else(|| if kit_text.is_some() { "plate" } else { "rover" }.to_owned());
     // What goes on until another order comes is given some time to be seen.
     let rest = match (word.kind, name) {
         (Kind::Drive, _) => " wait(1.5);",
         (_, "pen") => " forward(30);",
         _ => "",
     };
-    Some(Yard { kit, program: format!("{};{rest}", word.example), things: surroundings(word), ..Yard::default() })
+    Some(Yard {
+        kit,
+        kit_text,
+        program: format!("{};{rest}", word.example),
+        things: surroundings(word),
+        ..Yard::default()
+    })
 }
 
 /// What stands about in the yard of a word.
@@ -185,6 +193,8 @@ pub fn unit_id(unit: Unit) -> &'static str {
         Unit::Percent => "unit-percent",
         Unit::CentimetrePerSecond => "unit-centimetre-per-second",
         Unit::DegreePerSecond => "unit-degree-per-second",
+        Unit::CentimetrePerSecondSquared => "unit-centimetre-per-second-squared",
         Unit::Hertz => "unit-hertz",
+        Unit::Volt => "unit-volt",
     }
 }

@@ -3,6 +3,7 @@
 use crate::base::diag::Arg;
 use crate::base::maths::{Pose, Vec2, wrap_angle};
 use crate::base::units::{centimetres, radians, seconds_of};
+use crate::base::value::Value;
 use crate::rules::look::{Look, rounded};
 use crate::rules::verdict::Cause;
 use crate::sim::world::BodyId;
@@ -156,7 +157,8 @@ pub(super) fn cause_at(code: &'static str, tick: u64, robot: usize, at: Vec2, lo
     cause.robot = Some(robot as u16);
     let tenth = |metres: f64| (centimetres(metres) * 10.0).round() / 10.0;
     cause.at_cm = Some((tenth(at.x), tenth(at.y)));
-    let readings = look.world.readings(robot).into_iter();
+    // A list of hundreds of rays tells nobody anything.
+    let readings = look.world.readings(robot).into_iter().filter(|(.., value)| !matches!(value, Value::List(_)));
     cause.readings = readings.map(|(word, device, value)| (word.to_owned(), device, value)).collect();
     cause
 }

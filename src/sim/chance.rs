@@ -55,6 +55,11 @@ impl Chance {
         (self.scale * self.bias.numbered(part).normal(0), self.scale * noise)
     }
 
+    /// Noise of the many values of one tick, for a device that measures many things at once.
+    pub fn many(&self, tick: u64) -> Many {
+        Many { scale: self.scale, noise: self.noise.named("many").numbered(tick) }
+    }
+
     /// A slowly wandering error, in closed form: normals at one knot a second and straight lines between them.
     pub fn wander(&self, tick: u64) -> f64 {
         if self.scale == 0.0 {
@@ -63,6 +68,20 @@ impl Chance {
         let (knot, share) = (tick / KNOT_TICKS, (tick % KNOT_TICKS) as f64 / KNOT_TICKS as f64);
         let knots = self.noise.named("wander");
         self.scale * (knots.normal(knot) * (1.0 - share) + knots.normal(knot + 1) * share)
+    }
+}
+
+/// The noise of many values of one tick.
+#[derive(Clone, Copy, Debug)]
+pub struct Many {
+    scale: f64,
+    noise: Stream,
+}
+
+impl Many {
+    /// Noise of one of them: nearly normal with deviation 1 times the noise level, a pure function of tick and number.
+    pub fn noise(&self, number: u64) -> f64 {
+        if self.scale == 0.0 { 0.0 } else { self.scale * self.noise.nearly_normal(number) }
     }
 }
 

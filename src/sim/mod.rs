@@ -46,6 +46,8 @@ mod wheel;
 
 mod friction;
 
+mod supply;
+
 pub mod surface;
 
 pub mod paint;

@@ -6,6 +6,7 @@
 mod change;
 mod joint;
 mod query;
+mod scan;
 mod shape;
 
 use rapier2d::geometry::{BroadPhaseBvh, Collider, ColliderBuilder, ColliderHandle, ColliderSet, NarrowPhase};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::ask::{Answer, Ask, Gives, Vocabulary};
+use crate::base::ask::{Answer, Ask, Gives, MAX_ARGS, Vocabulary};
 use crate::base::diag::Diag;
 use crate::base::maths::{Pose, Vec2, sqrt, wrap_angle};
 use crate::base::units::TICK_S;
@@ -16,8 +16,9 @@ use crate::sim::event::Event;
 use crate::sim::firmware::{Firmware, Senses};
 use crate::sim::kit::Kit;
 use crate::sim::plan::{contacts_of, mass_of, steer};
-use crate::sim::sensor::{Eye, Memory};
+use crate::sim::sensor::{Eye, Memory, Sensor};
 use crate::sim::stage::Stage;
+use crate::sim::supply::Supply;
 use crate::sim::surface::ground_at;
 use crate::sim::wheel::{Chassis, GRAVITY};
 
@@ -29,6 +30,8 @@ pub struct Robot {
     /// Centre of mass in the robot's frame, metres.
     centre: Vec2,
     motors: Vec<MotorState>,
+    /// The battery; without one the supply is stiff and never empty.
+    supply: Option<Supply>,
     memories: Vec<Memory>,
     books: Vec<Book>,
     firmware: Firmware,
@@ -37,6 +40,8 @@ pub struct Robot {
     /// Turned since the start, radians counter-clockwise, not wrapped.
     turned: f64,
     last_pose: Pose,
+    /// The motion now and a tick before.
+    motions: [Motion; 2],
     halted: bool,
     travelled_m: f64,
     rolled_m: f64,
@@ -91,6 +96,7 @@ impl Robot {
             chassis,
             centre,
             motors,
+            supply: kit.sensors.iter().find_map(Sensor::supply).map(Supply::new),
             memories,
             books,
             firmware: Firmware::new(plan),
@@ -98,6 +104,7 @@ impl Robot {
             start_angle: world_from_robot.angle,
             turned: 0.0,
             last_pose: world_from_robot,
+            motions: [Motion::default(); 2],
             halted: false,
             travelled_m: 0.0,
             rolled_m: 0.0,
@@ -131,7 +138,7 @@ impl Robot {
                 let Some(device) = ask.device.or(device) else { return unknown_device() };
                 let number = usize::from(device);
                 match number.checked_sub(self.kit.sensors.len()) {
-                    None => self.ask_sensor(around, word, number),
+                    None => self.ask_sensor(around, word, number, &ask.args),
                     Some(actuator) => self.ask_actuator(around, robot, (word, actuator, device), ask, again, events),
                 }
             }
@@ -139,7 +146,7 @@ impl Robot {
         }
     }
 
-    fn ask_sensor(&mut self, around: Surroundings, word: usize, number: usize) -> Answer {
+    fn ask_sensor(&mut self, around: Surroundings, word: usize, number: usize, args: &[Value; MAX_ARGS]) -> Answer {
         let sensor = &self.kit.sensors[number];
         let Some(said) = sensor.words().get(word) else { return unknown_device() };
         if said.gives == Gives::Nothing {
@@ -147,7 +154,7 @@ impl Robot {
             self.memories[number].zero = zero;
             return Answer::Now(Value::Unit);
         }
-        Answer::Now(sensor.read(word, &self.eye(around), number))
+        sensor.answer(word, args, &self.eye(around), number)
     }
 
     fn ask_actuator(
@@ -180,9 +187,12 @@ impl Robot {
             body: around.body,
             world_from_robot: around.stage.physics.pose(around.body),
             motion: around.stage.physics.motion(around.body),
+            last_motion: self.motions[1],
+            centre: self.centre,
             turned: self.turned,
             start_angle: self.start_angle,
             motors: &self.motors,
+            supply: self.supply.as_ref(),
             memories: &self.memories,
         }
     }
@@ -217,6 +227,9 @@ impl Robot {
         let local = Motion { velocity: inward(motion.velocity), spin: motion.spin };
         let pushed = Motion { velocity: inward(self.pushed.velocity), spin: self.pushed.spin };
         let change = self.chassis.roll(local, pushed, &mut self.motors);
+        if let Some(supply) = &mut self.supply {
+            supply.feed_motors(&mut self.motors);
+        }
         let outward = facing * change.velocity.x + facing.left() * change.velocity.y;
         Motion { velocity: motion.velocity + outward, spin: motion.spin + change.spin }
     }
@@ -270,6 +283,7 @@ impl Robot {
         self.turned += wrap_angle(pose.angle - self.last_pose.angle);
         self.travelled_m += (pose.at - self.last_pose.at).length();
         self.last_pose = pose;
+        self.motions = [stage.physics.motion(robot), self.motions[0]];
         self.rolled_m += self.rim_speed() * TICK_S;
         if let Some(diag) = self.firmware.take_note() {
             stage.tell(Event::Note { robot, diag });
@@ -345,6 +359,7 @@ impl Robot {
             chassis,
             centre: _,
             motors,
+            supply,
             memories,
             books,
             firmware,
@@ -352,12 +367,16 @@ impl Robot {
             start_angle: _,
             turned,
             last_pose: _,
+            motions: _,
             halted,
             travelled_m,
             rolled_m,
             pushed,
         } = self;
         motors.iter().for_each(|motor| motor.feed(feed));
+        if let Some(supply) = supply {
+            supply.feed(feed);
+        }
         books.iter().for_each(|book| book.feed(feed));
         firmware.feed(feed);
         let mut number = |value: f64| feed(&value.to_bits().to_le_bytes());

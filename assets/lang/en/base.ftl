@@ -8,9 +8,14 @@ unit-second = s
 unit-percent = %
 unit-centimetre-per-second = cm/s
 unit-degree-per-second = °/s
+unit-centimetre-per-second-squared = cm/s²
 unit-gram = g
 unit-newton-centimetre = N·cm
 unit-hertz = Hz
+unit-volt = V
+unit-ohm = Ω
+unit-milliwatt = mW
+unit-milliwatt-hour = mWh
 
 hint-did-you-mean = Did you mean { $name }?
 

@@ -32,6 +32,8 @@ sim-move-stuck = I could not finish the move: { $way } cm and { $turn }° were l
 sim-too-fast = You asked for { $asked } cm/s, but my top speed is { $top } cm/s.
 sim-too-tight = You asked for a circle of { $asked } cm, but my smallest one has a radius of { $least } cm. I drive that one.
 sim-no-such-word = This robot has no device for this word.
+sim-unknown-beacon = I hear no beacon called { $found }. Here are: { $known }.
+sim-no-beacons = There is no beacon on this field, so I cannot find { $found }.
 
 # What can be wrong.
 sim-out-of-range = { $field }: { $found } is outside the range { $min } to { $max } ({ $unit }).

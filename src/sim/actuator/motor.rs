@@ -61,6 +61,8 @@ pub struct MotorState {
     pub voltage: f64,
     /// How much of the voltage counts: 1 is as its figures say, 0.97 is 3 % weak in speed and torque.
     pub strength: f64,
+    /// Which share of its full voltage the supply gives: 1 when it is stiff.
+    pub supply: f64,
     /// Shaft angle since the start and shaft speed, radians and rad/s, forward positive.
     pub angle: f64,
     pub speed: f64,
@@ -90,6 +92,7 @@ impl MotorState {
             plan,
             voltage: 0.0,
             strength,
+            supply: 1.0,
             angle: 0.0,
             speed: 0.0,
             friction_impulse: 0.0,
@@ -111,7 +114,12 @@ impl MotorState {
 
     /// The voltage that counts.
     fn drive(&self) -> f64 {
-        self.voltage * self.strength
+        self.voltage * self.strength * self.supply
+    }
+
+    /// The current as a share of that at stall and full voltage: for a DC motor it is u − ω / ω_free, as the torque is.
+    pub fn current(&self) -> f64 {
+        self.drive() - self.speed / self.plan.free_speed
     }
 
     /// The speed at the end of the tick if nothing held the shaft.
@@ -127,15 +135,24 @@ impl MotorState {
     pub fn finish(&mut self, speed: f64) {
         self.speed = speed;
         self.angle += speed * TICK_S;
-        let current = self.drive() - speed / self.plan.free_speed;
+        let current = self.current();
         let power = self.plan.stall_torque * self.plan.free_speed * self.drive() * current / self.plan.efficiency;
         self.energy_j += power.max(0.0) * TICK_S;
     }
 
     /// Every bit of the state.
     pub fn feed(&self, feed: &mut dyn FnMut(&[u8])) {
-        let Self { plan: _, voltage, strength: _, angle, speed, friction_impulse, energy_j, inverse_tick_inertia: _ } =
-            self;
+        let Self {
+            plan: _,
+            voltage,
+            strength: _,
+            supply: _,
+            angle,
+            speed,
+            friction_impulse,
+            energy_j,
+            inverse_tick_inertia: _,
+        } = self;
         for number in [voltage, angle, speed, friction_impulse, energy_j] {
             feed(&number.to_bits().to_le_bytes());
         }

@@ -19,7 +19,7 @@ pub struct RayHit {
 
 impl Physics {
     /// What a look from a body sees: everything solid but the body itself.
-    fn seen_from(&self, body: usize) -> QueryPipeline<'_> {
+    pub(super) fn seen_from(&self, body: usize) -> QueryPipeline<'_> {
         // What was lifted off the floor is in no group and seen by nobody.
         let filter = QueryFilter::new()
             .exclude_rigid_body(self.states[body].handle)

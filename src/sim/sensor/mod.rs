@@ -1,11 +1,18 @@
 //! The sensors of a robot: the list of kinds, and what a kind must say of itself.
 
+mod accelerometer;
+mod battery;
+mod beacons;
 mod bumper;
+mod camera;
 mod color;
+mod compass;
+mod current;
 mod distance;
 mod encoder;
 mod gyro;
 mod infrared;
+mod lidar;
 mod light;
 mod line;
 mod line_array;
@@ -15,9 +22,9 @@ mod time_of_flight;
 
 use serde::Deserialize;
 
-use crate::base::ask::Word;
+use crate::base::ask::{Answer, MAX_ARGS, Word};
 use crate::base::ink::Ink;
-use crate::base::maths::Pose;
+use crate::base::maths::{Pose, Vec2};
 use crate::base::units::{TICKS_PER_S, body_pose};
 use crate::base::value::Value;
 use crate::sim::actuator::MotorState;
@@ -28,6 +35,7 @@ use crate::sim::floor::Floor;
 use crate::sim::kit::Kit;
 use crate::sim::physics::Physics;
 use crate::sim::stage::Stage;
+use crate::sim::supply::{Supply, SupplyPlan};
 
 pub(super) use gyro::turn_to;
 
@@ -43,10 +51,15 @@ pub struct Eye<'a> {
     pub body: usize,
     pub world_from_robot: Pose,
     pub motion: Motion,
+    /// The motion a tick before, and the centre of mass in the robot's frame, whose velocity both tell.
+    pub last_motion: Motion,
+    pub centre: Vec2,
     /// How far the robot has turned since the start, radians, not wrapped, and its angle at the start.
     pub turned: f64,
     pub start_angle: f64,
     pub motors: &'a [MotorState],
+    /// The battery; nothing when the kit has none and its supply is stiff.
+    pub supply: Option<&'a Supply>,
     pub memories: &'a [Memory],
 }
 
@@ -106,6 +119,12 @@ trait SensorPart {
 
     /// What one of its words gives. Pure; `me` is the sensor's number.
     fn read(&self, word: usize, eye: &Eye, me: usize) -> Value;
+
+    /// Answers a word that has parameters. Pure.
+    fn answer(&self, word: usize, args: &[Value; MAX_ARGS], eye: &Eye, me: usize) -> Answer {
+        let _ = args;
+        Answer::Now(self.read(word, eye, me))
+    }
 
     /// What counts as zero after one of its orders.
     fn zero(&self, word: usize, eye: &Eye, me: usize) -> f64 {
@@ -189,6 +208,12 @@ macro_rules! sensors {
                 }
             }
 
+            pub(super) fn answer(&self, word: usize, args: &[Value; MAX_ARGS], eye: &Eye, me: usize) -> Answer {
+                match self {
+                    $(Self::$kind(part) => part.answer(word, args, eye, me),)*
+                }
+            }
+
             pub(super) fn zero(&self, word: usize, eye: &Eye, me: usize) -> f64 {
                 match self {
                     $(Self::$kind(part) => part.zero(word, eye, me),)*
@@ -225,12 +250,27 @@ sensors! {
     Bumper in bumper,
     Gyro in gyro,
     Encoder in encoder,
+    Lidar in lidar,
+    Camera in camera,
+    Beacons in beacons,
+    Accelerometer in accelerometer,
+    Compass in compass,
+    Battery in battery,
+    Current in current,
 }
 
 impl Sensor {
     /// The encoder of a motor, for the firmware.
     pub(super) fn is_encoder_of(&self, motor: &str) -> bool {
         matches!(self, Self::Encoder(encoder) if encoder.motor == motor)
+    }
+
+    /// What a battery feeds the motors with.
+    pub(super) fn supply(&self) -> Option<SupplyPlan> {
+        match self {
+            Self::Battery(battery) => Some(battery.plan()),
+            _ => None,
+        }
     }
 
     pub(super) fn is_gyro(&self) -> bool {

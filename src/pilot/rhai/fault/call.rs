@@ -15,7 +15,9 @@ pub fn unit_message(unit: Unit) -> &'static str {
         Unit::Percent => "unit-percent",
         Unit::CentimetrePerSecond => "unit-centimetre-per-second",
         Unit::DegreePerSecond => "unit-degree-per-second",
+        Unit::CentimetrePerSecondSquared => "unit-centimetre-per-second-squared",
         Unit::Hertz => "unit-hertz",
+        Unit::Volt => "unit-volt",
     }
 }
 
