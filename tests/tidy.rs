@@ -37,6 +37,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("include_dir", &["src/store/"]),
     ("tempfile", &["src/store/"]),
     ("strsim", &["src/base/"]),
+    ("base64", &["src/base/"]),
     ("libm", &["src/base/"]),
     ("rapier2d", &["src/sim/physics.rs", "src/sim/physics/"]),
     ("image", &["src/level/picture.rs"]),

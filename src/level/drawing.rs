@@ -23,6 +23,10 @@ const MOST_DASHES: f64 = 10_000.0;
 pub(super) const MOST_CORNERS: usize = 200_000;
 /// The most areas.
 const MOST_AREAS: usize = 2000;
+/// The most digits of a whole number.
+const LONGEST_NUMBER: usize = 7;
+/// Nothing lies farther out than so many times the size of the drawing.
+const FARTHEST: f64 = 1000.0;
 /// Curves are cut so finely, as a share of the drawing's longer side: 0.1 mm on a mat of 2 m.
 const FINENESS: f64 = 5e-5;
 /// A pixel of an SVG file is this long, metres (CSS 2.1, §4.3.2: 96 pixels are an inch).
@@ -113,6 +117,11 @@ pub(super) fn read(name: &str, text: &str, tell: &mut dyn FnMut(Diag)) -> Option
             style += node.descendants().filter_map(|inner| inner.text()).map(str::len).sum::<usize>();
         }
     }
+    let mut numbers = document.descendants().flat_map(|node| node.attributes().filter(|one| has_figures(one.name())));
+    if numbers.any(|one| has_huge_number(one.value())) || document.descendants().any(is_huge_style) {
+        tell(about("level-svg-too-much"));
+        return None;
+    }
     for element in &unknown {
         let shown: String = element.chars().take(40).collect();
         tell(about("level-svg-element").with("element", shown));
@@ -153,6 +162,33 @@ pub(super) fn read(name: &str, text: &str, tell: &mut dyn FnMut(Diag)) -> Option
         return None;
     }
     Some(Drawing { width, height, width_m: physical.then_some(width * PIXEL_M), areas: reader.areas })
+}
+
+/// Are lengths, places or transforms in this attribute? Names and links may have any digits.
+fn has_figures(attribute: &str) -> bool {
+    !matches!(attribute, "id" | "class" | "href" | "label" | "fill" | "stroke" | "color")
+}
+
+fn is_huge_style(node: usvg::roxmltree::Node) -> bool {
+    node.has_tag_name((SVG, "style")) && node.descendants().filter_map(|inner| inner.text()).any(has_huge_number)
+}
+
+/// Is there a number of 10 million or more? Curves of such a size would be cut into as many pieces.
+fn has_huge_number(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut digits = 0;
+    bytes.iter().enumerate().any(|(index, byte)| {
+        let after = |sign: &[u8]| bytes.get(index + 1..).unwrap_or_default().strip_prefix(sign);
+        let is_exponent = matches!(byte, b'e' | b'E') && index > 0 && matches!(bytes[index - 1], b'0'..=b'9' | b'.');
+        if is_exponent && after(b"-").is_none() {
+            let power = after(b"+").or(after(b"")).unwrap_or_default();
+            return power.first().is_some_and(u8::is_ascii_digit);
+        }
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        // Decimals may have as many digits as a drawing program likes to write.
+        let is_decimal = index >= digits && bytes[index - digits] == b'.' && digits <= 30;
+        digits > LONGEST_NUMBER && !is_decimal
+    })
 }
 
 /// Do more elements stand in each other than a parser should follow? Counted on the text, before it is parsed: an opening
@@ -208,6 +244,7 @@ impl Reader {
         for node in group.children() {
             match node {
                 Node::Group(group) => self.group(group),
+                Node::Path(path) if path.is_visible() && self.is_far(path) => self.too_much = true,
                 Node::Path(path) if path.is_visible() => match path.paint_order() {
                     PaintOrder::FillAndStroke => {
                         self.fill(path);
@@ -224,6 +261,16 @@ impl Reader {
                 return;
             }
         }
+    }
+
+    /// Does the path or its stroke reach far beyond the drawing?
+    fn is_far(&self, path: &usvg::Path) -> bool {
+        let (own, with_stroke) = (path.abs_bounding_box(), path.abs_stroke_bounding_box());
+        let farthest = FARTHEST * self.fine / FINENESS;
+        [own, with_stroke].into_iter().any(|found| {
+            let ends = [found.left(), found.top(), found.right(), found.bottom()];
+            !ends.iter().all(|end| f64::from(end.abs()) <= farthest)
+        })
     }
 
     fn fill(&mut self, path: &usvg::Path) {
@@ -438,6 +485,12 @@ mod tests {
         let zigzag = "h1v1".repeat(150_000);
         assert_eq!(codes(&path(&zigzag, "")), ["level-svg-too-much"]);
         assert_eq!(codes(&path(&zigzag, r#"stroke="red" fill="none""#)), ["level-svg-too-much"]);
+        for data in ["A2222222222222222222222 30 10 0 1 5 5", "L1e30 5", "L1E+9 5", "L99999999 5"] {
+            assert_eq!(codes(&path(data, r#"stroke="red" stroke-dasharray="5 3""#)), ["level-svg-too-much"], "{data}");
+        }
+        let zoomed = r#"<g transform="scale(9999) scale(9999) scale(9999)"><rect width="5" height="5"/></g>"#;
+        assert_eq!(codes(&svg(zoomed)), ["level-svg-too-much"]);
+        assert!(!has_huge_number("M0.123456789012 5e-9 -3.5") && has_huge_number("1e8"));
         let rules = format!("<style>{}</style><rect/>", "a b c d e{fill:red}".repeat(2000));
         assert_eq!(codes(&svg(&rules)), ["level-svg-too-much"]);
     }

@@ -49,7 +49,7 @@ pub(super) fn read<'a>(node: &'a Node, names: &Names, draws: &Draws, diags: &mut
 
 /// What is known while the goals are read.
 struct Reading<'a> {
-    names: &'a Names,
+    names: &'a Names<'a>,
     draws: &'a Draws,
     /// The ids so far.
     ids: Vec<String>,

@@ -71,7 +71,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     pub folder: String,
-    /// `level.ron`, scripts, kits and drawings of the folder; pictures as base64.
+    /// `level.ron`, scripts, kits, drawings and mazes of the folder; pictures as base64.
     pub files: BTreeMap<String, String>,
     /// Kits of arba that the level uses.
     pub kits: BTreeMap<String, String>,

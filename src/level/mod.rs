@@ -10,6 +10,8 @@ pub mod check;
 
 pub mod texts;
 
+pub mod crowd;
+
 mod draws;
 
 mod field;
@@ -33,6 +35,8 @@ mod plan;
 mod robots;
 
 mod things;
+
+mod maze;
 
 mod goals;
 

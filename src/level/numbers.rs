@@ -81,6 +81,16 @@ pub fn required_number(
     number_within(node, draws, low, high, diags)
 }
 
+/// A whole number between bounds; a draw may say it.
+pub fn whole_within(node: &Node, draws: &Draws, (low, high): (f64, f64), diags: &mut Vec<Diag>) -> Option<usize> {
+    let number = number_within(node, draws, low, high, diags)?;
+    if number.fract() != 0.0 {
+        diags.push(Diag::error("ron-not-whole").with("found", number).at(node.place()));
+        return None;
+    }
+    Some(number as usize)
+}
+
 /// The values of a list; anything else is told. More than `most` are told and left out.
 pub fn list<'a>(node: &'a Node, most: usize, diags: &mut Vec<Diag>) -> &'a [Node] {
     match &node.kind {

@@ -10,11 +10,12 @@ use crate::level::numbers::list;
 use crate::level::robots::{self, RobotPlan};
 use crate::level::sources::Sources;
 use crate::level::texts::Texts;
-use crate::level::things::{self, ThingPlan};
+use crate::level::things::{self, Ground, ThingPlan, Things};
 use crate::level::tried;
 use crate::level::{draws, goals::limits};
 use crate::rules::Limits;
 use crate::rules::look::Names;
+use crate::rules::maze::Maze;
 use crate::rules::rank::RankKey;
 use crate::sim::all_words;
 use crate::sim::scene::{Edge, NoiseLevel, RadioPlan};
@@ -35,6 +36,7 @@ pub(super) struct Plan<'a> {
     pub field: Field,
     pub robots: Vec<RobotPlan<'a>>,
     pub things: Vec<ThingPlan<'a>>,
+    pub mazes: Vec<(String, Maze)>,
     pub goals: Vec<GoalPlan<'a>>,
     pub limits: Limits,
     pub rank: Vec<RankKey>,
@@ -61,20 +63,24 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     fields.node("draws");
     let title = fields.required_node("title", diags).and_then(|node| Texts::read(node, &draws, diags));
     let field_node = fields.required_node("field", diags);
-    let field = field_node.and_then(|node| field::read(node, &sources.sheets, &draws, diags));
+    let mut field = field_node.and_then(|node| field::read(node, &sources.sheets, &draws, diags));
     let mut names = Vec::new();
     let robots_node = fields.required_node("robots", diags);
     let robots = robots_node.map(|node| robots::read(node, sources, &draws, &mut names, diags)).unwrap_or_default();
     let things_node = fields.node("things");
-    let mut known_things = Vec::new();
     let known_robots = names.clone();
-    let things = things_node.map(|node| things::read(node, &draws, &mut names, &mut known_things, diags));
-    let things = things.unwrap_or_default();
+    let ground = Ground { draws: &draws, seed, texts: &sources.texts, field: field.as_ref(), robots: &robots };
+    let things = things_node.map(|node| things::read(node, &ground, &mut names, diags));
+    let Things { things, known: known_things, zones, mazes } = things.unwrap_or_default();
+    if let Some(field) = &mut field {
+        field.zones.extend(zones);
+    }
     let known = Names {
         robots: known_robots,
         things: known_things,
-        zones: field.iter().flat_map(|field| &field.zones).map(|(name, _)| name.clone()).collect(),
-        lines: field.iter().flat_map(|field| &field.lines).map(|(name, _)| name.clone()).collect(),
+        zones: field.as_ref().map_or(&[], |field| &field.zones),
+        lines: field.as_ref().map_or(&[], |field| &field.lines),
+        mazes: &mazes,
         edge: field.as_ref().is_none_or(|field| field.edge == Edge::Wall),
     };
     let goals_node = fields.required_node("goals", diags);
@@ -97,6 +103,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
         field,
         robots,
         things,
+        mazes,
         goals,
         limits,
         rank,

@@ -1,4 +1,4 @@
-//! The files that `level.ron` names: kits, scripts, pictures and drawings, read once for all layouts.
+//! The files that `level.ron` names: kits, scripts, mazes, pictures and drawings, read once for all layouts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +16,8 @@ use crate::sim::paint::Picture;
 
 /// The most files that a floor is painted with.
 const MOST_SHEETS: usize = 16;
+/// The most that the drawing of a maze may have.
+const MOST_MAZE_BYTES: usize = 64 << 10;
 /// The most pixels of all pictures of a level together: as many as the largest one may have.
 const MOST_PIXELS: usize = (picture::MOST_SIDE as usize) * (picture::MOST_SIDE as usize);
 
@@ -25,6 +27,8 @@ pub(super) struct Sources {
     /// `None`: it is there but broken, which has been told.
     pub kits: BTreeMap<String, Option<Arc<Kit>>>,
     pub scripts: BTreeMap<String, String>,
+    /// Drawings of mazes.
+    pub texts: BTreeMap<String, String>,
     pub sheets: Sheets,
 }
 
@@ -54,8 +58,25 @@ pub(super) fn sources(
             sources.scripts.insert(name, text);
         }
     }
+    mazes(root, files, pack, &mut sources, diags);
     sources.sheets = sheets(root, files, pack, diags);
     sources
+}
+
+/// Reads the files that things name: the drawings of mazes.
+fn mazes(root: &Node, files: &dyn LevelFiles, pack: &mut Pack, sources: &mut Sources, diags: &mut Vec<Diag>) {
+    let things = root.field("things").and_then(Node::items).unwrap_or_default();
+    for node in things.iter().filter(|thing| thing.name() == Some("Maze")).filter_map(|thing| thing.field("file")) {
+        let Some(name) = node.text().filter(|name| !sources.texts.contains_key(*name)) else { continue };
+        let Some(text) = own_text(node, name, ".txt", files, diags) else { continue };
+        if text.len() > MOST_MAZE_BYTES {
+            let diag = Diag::error("level-drawing-too-big").with("name", name).with("limit", MOST_MAZE_BYTES / 1024);
+            diags.push(diag.at(node.place()));
+            continue;
+        }
+        pack.files.insert(name.to_owned(), text.clone());
+        sources.texts.insert(name.to_owned(), text);
+    }
 }
 
 /// Reads the pictures and drawings that the floor names.

@@ -28,7 +28,7 @@ fn example() -> String {
     EXAMPLE[start..end].to_owned()
 }
 
-fn pack(level: &str) -> Pack {
+pub(super) fn pack(level: &str) -> Pack {
     Pack {
         folder: "01-test".to_owned(),
         files: BTreeMap::from([("level.ron".to_owned(), level.to_owned())]),
@@ -36,18 +36,18 @@ fn pack(level: &str) -> Pack {
     }
 }
 
-fn loaded(level: &str) -> (Option<Level>, Vec<Diag>) {
+pub(super) fn loaded(level: &str) -> (Option<Level>, Vec<Diag>) {
     let pack = pack(level);
     load(&pack, &pack)
 }
 
-fn sound(level: &str) -> Level {
+pub(super) fn sound(level: &str) -> Level {
     let (level, diags) = loaded(level);
     assert_eq!(codes(&diags), [""; 0], "{diags:#?}");
     level.expect("a level")
 }
 
-fn codes(diags: &[Diag]) -> Vec<String> {
+pub(super) fn codes(diags: &[Diag]) -> Vec<String> {
     diags
         .iter()
         .map(|diag| {
@@ -396,6 +396,9 @@ const PIECES: &[&str] = &[
     "true",
     "Ring",
     "Ball(radius: 2)",
+    "Scatter",
+    "Maze",
+    "Stack",
     "//",
     "/*",
 ];

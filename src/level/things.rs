@@ -1,19 +1,28 @@
-//! The things of a level: one alone, a ring of them, a row of them.
+//! The things of a level: what its entries set up, in the order of the file.
+
+use std::collections::BTreeMap;
 
 use crate::base::diag::{Arg, Diag};
-use crate::base::maths::{Pose, Vec2, vec2};
+use crate::base::maths::{Pose, Vec2};
+use crate::base::noise::Stream;
 use crate::base::ron::draws::Draws;
-use crate::base::ron::fields::{Fields, value};
 use crate::base::ron::node::Node;
-use crate::base::units::{angle_of_heading, metres, radians};
-use crate::level::numbers::{FAR_CM, id, list, pair_within, required_number, required_point};
+use crate::base::shape::{Outline, Shape};
+use crate::level::crowd::{self, ALL_TRIES, NAMES, Reading, Setup, Surroundings, Taken};
+use crate::level::field::Field;
+use crate::level::maze;
+use crate::level::numbers::{id, list};
+use crate::level::robots::RobotPlan;
 use crate::level::shape::named;
+use crate::rules::maze::Maze;
 use crate::sim::thing::Thing;
 
-/// The most things of one level, those of rings and rows included.
+/// The most things of one level, those of crowds included: bodies are counted in 16 bits, and the looking for overlaps at the
+/// start takes their square.
 pub(super) const MOST_THINGS: usize = 1000;
-/// The ways to set things up.
-const WAYS: [&str; 3] = ["One", "Ring", "Row"];
+
+/// The size of a zone whose own could not be read, metres.
+const UNKNOWN_SIZE: Vec2 = Vec2 { x: 100.0, y: 100.0 };
 
 /// One thing of one layout.
 pub(super) struct ThingPlan<'a> {
@@ -23,44 +32,82 @@ pub(super) struct ThingPlan<'a> {
     pub node: &'a Node,
 }
 
-/// Reads the things; those with a problem are left out. `names` are those that are taken already; `known` gets the names
-/// of all things, of those with a problem as well, so that the goals that use them are not told about too.
-pub(super) fn read<'a>(
-    node: &'a Node,
-    draws: &Draws,
-    names: &mut Vec<String>,
-    known: &mut Vec<String>,
-    diags: &mut Vec<Diag>,
-) -> Vec<ThingPlan<'a>> {
-    let mut things = Vec::new();
-    for node in list(node, MOST_THINGS, diags) {
-        let before = things.len();
-        let name = entry(node, draws, names, &mut things, diags);
-        let new = things.get(before..).unwrap_or_default();
-        known.extend(new.iter().map(|thing| thing.name.clone()));
-        if let (true, Some(name)) = (new.is_empty(), name.or_else(|| Some(node.field("name")?.text()?.to_owned()))) {
-            known.push(format!("{name}.1"));
-            known.push(name);
-        }
-        if things.len() > MOST_THINGS {
-            let diag = Diag::error("level-too-many").with("found", things.len()).with("limit", MOST_THINGS);
-            diags.push(diag.at(node.place()));
-            things.truncate(MOST_THINGS);
-            break;
-        }
-    }
-    things
+/// What a level sets up.
+#[derive(Default)]
+pub(super) struct Things<'a> {
+    pub things: Vec<ThingPlan<'a>>,
+    /// The names of all things, of those with a problem as well, so that the goals that use them are not told about too.
+    pub known: Vec<String>,
+    /// The zones of mazes: where they start, and their goal.
+    pub zones: Vec<(String, Shape)>,
+    pub mazes: Vec<(String, Maze)>,
 }
 
-/// One entry of the list; gives its name.
-fn entry<'a>(
+/// What is known of a level when its things are read.
+pub(super) struct Ground<'g> {
+    pub draws: &'g Draws,
+    pub seed: u64,
+    /// Texts of the level's folder by the names of their files.
+    pub texts: &'g BTreeMap<String, String>,
+    pub field: Option<&'g Field>,
+    pub robots: &'g [RobotPlan<'g>],
+}
+
+/// An entry of the list that has been read.
+struct Entry<'a> {
+    name: String,
     node: &'a Node,
-    draws: &Draws,
-    names: &mut Vec<String>,
-    things: &mut Vec<ThingPlan<'a>>,
-    diags: &mut Vec<Diag>,
-) -> Option<String> {
-    let mut fields = named(node, &WAYS, draws, diags)?;
+    setup: Option<Setup>,
+}
+
+impl Entry<'_> {
+    /// The name of the thing with a number, from 0.
+    fn name_of(&self, index: usize) -> String {
+        if self.node.name() == Some("One") { self.name.clone() } else { format!("{}.{}", self.name, index + 1) }
+    }
+}
+
+/// Reads the things; those with a problem are left out. `names` are those that are taken already.
+pub(super) fn read<'a>(node: &'a Node, ground: &Ground, names: &mut Vec<String>, diags: &mut Vec<Diag>) -> Things<'a> {
+    let mut all = Things::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut count = 0;
+    for node in list(node, MOST_THINGS, diags) {
+        let entry = entry(node, ground, names, diags);
+        let new = entry.setup.as_ref().map_or(0, Setup::count);
+        count += new;
+        if count > MOST_THINGS {
+            let diag = Diag::error("level-too-many").with("found", count).with("limit", MOST_THINGS);
+            diags.push(diag.at(node.place()));
+            break;
+        }
+        all.known.extend((0..new).map(|index| entry.name_of(index)));
+        if new == 0 && !entry.name.is_empty() {
+            all.known.push(format!("{}.1", entry.name));
+            all.known.push(entry.name.clone());
+        }
+        areas(&entry, &mut all);
+        entries.push(entry);
+    }
+    search(&mut entries, ground, &all, diags);
+    for entry in &mut entries {
+        let placed = entry.setup.as_mut().map(|setup| std::mem::take(&mut setup.placed)).unwrap_or_default();
+        all.things.extend(placed.into_iter().enumerate().map(|(index, (thing, world_from_thing))| ThingPlan {
+            name: entry.name_of(index),
+            thing,
+            world_from_thing,
+            node: entry.node,
+        }));
+    }
+    all
+}
+
+/// One entry of the list.
+fn entry<'a>(node: &'a Node, ground: &Ground, names: &mut Vec<String>, diags: &mut Vec<Diag>) -> Entry<'a> {
+    let nameless = || node.field("name").and_then(Node::text).unwrap_or_default().to_owned();
+    let Some(mut fields) = named(node, NAMES, ground.draws, diags) else {
+        return Entry { name: nameless(), node, setup: None };
+    };
     let name = fields.required_node("name", diags).and_then(|node| {
         let name = id(node, diags)?;
         if names.contains(&name) {
@@ -69,81 +116,71 @@ fn entry<'a>(
         Some(name)
     });
     names.extend(name.clone());
-    let thing = fields.required_node("of", diags).and_then(|of| thing(of, draws, diags));
-    let facing = fields.number("facing", -3600.0, 3600.0, diags).unwrap_or(0.0);
-    let poses = match node.name() {
-        Some("One") => one(&mut fields, facing, draws, diags),
-        Some("Ring") => ring(&mut fields, facing, draws, diags),
-        _ => row(&mut fields, facing, draws, diags),
-    };
+    let stream = Stream::new(ground.seed).named("crowd").named(name.as_deref().unwrap_or_default());
+    let mut reading = Reading { fields, draws: ground.draws, stream, texts: ground.texts, diags };
+    let setup = crowd::set_up(&mut reading);
+    let Reading { fields, diags, .. } = reading;
     fields.end(diags);
-    let name = name?;
-    let (Some(thing), Some(poses)) = (thing, poses) else { return Some(name) };
-    let alone = node.name() == Some("One");
-    things.extend(poses.into_iter().enumerate().map(|(index, world_from_thing)| ThingPlan {
-        name: if alone { name.clone() } else { format!("{name}.{}", index + 1) },
-        thing: thing.clone(),
-        world_from_thing,
-        node,
-    }));
-    Some(name)
-}
-
-/// A thing alone; without `at` its points are those of the field.
-fn one(fields: &mut Fields, facing: f64, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Vec<Pose>> {
-    let at = match fields.node("at") {
-        Some(_) => required_point(fields, "at", draws, diags)?,
-        None => Vec2::ZERO,
-    };
-    Some(vec![Pose::new(at, angle_of_heading(facing))])
-}
-
-/// Things on a circle, clockwise from the one in the direction `facing`, each looking outwards.
-fn ring(fields: &mut Fields, facing: f64, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Vec<Pose>> {
-    let count = count(fields, diags);
-    let at = required_point(fields, "at", draws, diags);
-    let radius = required_number(fields, "radius", (0.1, 1000.0), draws, diags);
-    let (count, at, radius) = (count?, at?, metres(radius?));
-    let pose = |index: usize| {
-        let angle = angle_of_heading(facing) - radians(360.0 * index as f64 / count as f64);
-        Pose::new(at + Vec2::at_angle(angle) * radius, angle)
-    };
-    Some((0..count).map(pose).collect())
-}
-
-/// Things one `step` after the other.
-fn row(fields: &mut Fields, facing: f64, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Vec<Pose>> {
-    let count = count(fields, diags);
-    let at = required_point(fields, "at", draws, diags);
-    let step = fields.required_node("step", diags);
-    let step = step.and_then(|step| pair_within(step, draws, -FAR_CM, FAR_CM, diags));
-    let (count, at, (x, y)) = (count?, at?, step?);
-    let step = vec2(metres(x), metres(y));
-    Some((0..count).map(|index| Pose::new(at + step * index as f64, angle_of_heading(facing))).collect())
-}
-
-/// How many; a draw may say it.
-fn count(fields: &mut Fields, diags: &mut Vec<Diag>) -> Option<usize> {
-    let node = fields.required_node("count", diags)?;
-    let count: i64 = fields.optional("count", diags)?;
-    if (1..=MOST_THINGS as i64).contains(&count) {
-        return usize::try_from(count).ok();
+    match name {
+        Some(name) => Entry { name, node, setup },
+        None => Entry { name: nameless(), node, setup: None },
     }
-    let diag = Diag::error("ron-out-of-range").with("found", count as f64).with("low", 1.0);
-    diags.push(diag.with("high", MOST_THINGS).at(node.place()));
-    None
 }
 
-/// The kind of thing and its figures; what cannot be is told with the place of the field.
-fn thing(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Thing> {
-    let thing: Thing = value(node, draws, diags)?;
-    let problems = thing.check();
-    let sound = !problems.iter().any(Diag::is_error);
-    diags.extend(problems.into_iter().map(|diag| {
-        let place = place_of_field(node, &diag);
-        diag.at_least(place)
-    }));
-    sound.then_some(thing)
+/// The maze of an entry and its zones. Those of a broken one are known all the same, so that the goals that use them are not told
+/// about it as well.
+fn areas(entry: &Entry, all: &mut Things) {
+    let (start, goal) = (format!("{}.start", entry.name), format!("{}.goal", entry.name));
+    match entry.setup.as_ref().map(|setup| &setup.maze) {
+        Some(None) => {}
+        Some(Some((maze, drawn))) => {
+            all.zones.push((start, maze::area(maze, (drawn.start, drawn.start))));
+            all.zones.extend(drawn.goal.map(|cells| (goal, maze::area(maze, cells))));
+            all.mazes.push((entry.name.clone(), maze.clone()));
+        }
+        None if entry.node.name() == Some("Maze") => {
+            let somewhere = Shape::rectangle(Vec2::ZERO, UNKNOWN_SIZE);
+            all.zones.extend([(start, somewhere.clone()), (goal, somewhere)]);
+            let unknown = Maze::open(maze::MOST_CELLS, maze::MOST_CELLS, Vec2::ZERO, 1.0);
+            all.mazes.push((entry.name.clone(), unknown));
+        }
+        None => {}
+    }
+}
+
+/// Finds the places of what chance is to place, among everything else of the level.
+fn search(entries: &mut [Entry], ground: &Ground, all: &Things, diags: &mut Vec<Diag>) {
+    // Without a field there is no place, which was told.
+    let Some(field) = ground.field else { return };
+    if entries.iter().all(|entry| entry.setup.as_ref().is_none_or(|setup| setup.search.is_none())) {
+        return;
+    }
+    let around = Surroundings { field, more_zones: &all.zones, known: &all.known };
+    let robots = ground
+        .robots
+        .iter()
+        .map(|robot| Taken::new(&robot.name, &robot.name, Outline::Polygon(robot.kit.hull()), robot.world_from_robot));
+    let mut taken: Vec<Taken> = robots.collect();
+    for entry in entries.iter() {
+        taken.extend(taken_by(entry, entry.setup.iter().flat_map(|setup| &setup.placed)));
+    }
+    let mut tries = ALL_TRIES;
+    for entry in entries {
+        let Some(search) = entry.setup.as_mut().and_then(|setup| setup.search.take()) else { continue };
+        let placed = search.find(&around, &taken, &mut tries, diags);
+        taken.extend(taken_by(entry, placed.iter()));
+        if let Some(setup) = entry.setup.as_mut() {
+            setup.placed = placed;
+        }
+    }
+}
+
+/// The places that the things of an entry take.
+fn taken_by<'t>(entry: &Entry, placed: impl Iterator<Item = &'t (Thing, Pose)>) -> Vec<Taken> {
+    let taken = placed
+        .enumerate()
+        .map(|(index, (thing, pose))| Taken::by_thing(&entry.name_of(index), &entry.name, thing, *pose));
+    taken.collect()
 }
 
 /// The place of the first field that a diag names, or that of the whole.

@@ -23,6 +23,8 @@ struct Body<'a> {
     pose: Pose,
     /// Can it move? Fixed things may stand in each other, as walls do in their corners.
     loose: bool,
+    /// Nothing meets it: it lies flat on the floor or hangs above it.
+    ghost: bool,
     /// Middle and radius of a circle around it.
     middle: Vec2,
     reach: f64,
@@ -33,11 +35,11 @@ struct Body<'a> {
 pub(super) fn start(field: &Field, robots: &[RobotPlan], things: &[ThingPlan], diags: &mut Vec<Diag>) {
     let robots = robots.iter().map(|robot| {
         let outline = Outline::Polygon(robot.kit.hull());
-        body(&robot.name, outline, robot.world_from_robot, true, robot.node)
+        body(&robot.name, outline, robot.world_from_robot, (true, false), robot.node)
     });
     let things = things.iter().map(|thing| {
         let solid = thing.thing.solid();
-        body(&thing.name, solid.outline, thing.world_from_thing, solid.mass_kg.is_some(), thing.node)
+        body(&thing.name, solid.outline, thing.world_from_thing, (solid.mass_kg.is_some(), solid.ghost), thing.node)
     });
     let bodies: Vec<Body> = robots.chain(things).collect();
     let corners: usize = bodies.iter().map(|body| corners_of(&body.outline)).sum();
@@ -58,7 +60,8 @@ pub(super) fn start(field: &Field, robots: &[RobotPlan], things: &[ThingPlan], d
     for (index, body) in bodies.iter().enumerate() {
         for other in &bodies[..index] {
             let apart = (body.middle - other.middle).length() > body.reach + other.reach;
-            if told >= MOST_TOLD || apart || !(body.loose || other.loose) {
+            let free = body.ghost || other.ghost || !(body.loose || other.loose);
+            if told >= MOST_TOLD || apart || free {
                 continue;
             }
             if bodies_overlap((&body.outline, body.pose), (&other.outline, other.pose)) {
@@ -77,16 +80,22 @@ fn corners_of(outline: &Outline) -> usize {
     }
 }
 
-fn body<'a>(name: &'a str, outline: Outline, pose: Pose, loose: bool, node: &'a Node) -> Body<'a> {
-    let (middle, reach) = match &outline {
-        Outline::Disc { at, radius } => (pose.point(*at), *radius),
+fn body<'a>(name: &'a str, outline: Outline, pose: Pose, (loose, ghost): (bool, bool), node: &'a Node) -> Body<'a> {
+    let (local, reach) = circle_around(&outline);
+    let middle = pose.point(local);
+    Body { name, outline, pose, loose, ghost, middle, reach, node }
+}
+
+/// Middle and radius of a circle around an outline, in the outline's own frame.
+pub(super) fn circle_around(outline: &Outline) -> (Vec2, f64) {
+    match outline {
+        Outline::Disc { at, radius } => (*at, *radius),
         Outline::Polygon(corners) => {
             let count = corners.len().max(1) as f64;
-            let local = corners.iter().fold(Vec2::ZERO, |sum, &corner| sum + corner) * (1.0 / count);
-            (pose.point(local), corners.iter().fold(0.0, |far: f64, &corner| far.max((corner - local).length())))
+            let middle = corners.iter().fold(Vec2::ZERO, |sum, &corner| sum + corner) * (1.0 / count);
+            (middle, corners.iter().fold(0.0, |far: f64, &corner| far.max((corner - middle).length())))
         }
-    };
-    Body { name, outline, pose, loose, middle, reach, node }
+    }
 }
 
 /// Loose bodies must be on the field, wholly when it has a wall; fixed ones must at least reach it.

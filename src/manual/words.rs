@@ -1,8 +1,18 @@
-//! The words of a program: signature, parameters, what comes back, an example.
+//! The pages of the words: signature, parameters, what comes back, an example.
 
-use crate::base::ask::{Gives, Kind, Param, Takes, Unit, Word};
+use crate::base::ask::{Gives, Home, Kind, Param, Takes, Unit, Word};
 use crate::base::diag::Arg;
+use crate::base::ink::{Role, Stroke};
+use crate::base::value::Value;
+use crate::manual::picture::{cut, seen};
+use crate::manual::yard::Yard;
+use crate::manual::{all_words, kits};
 use crate::text::Texts;
+use crate::trial::still::drawing;
+
+/// The part of the yard that a picture shows: its lower left corner and its side, metres.
+const CORNER_M: (f32, f32) = (0.2, 0.1);
+const SIDE_M: f32 = 0.8;
 
 /// The chapters, in the order of design and manual.
 const KINDS: [(Kind, &str); 8] = [
@@ -16,19 +26,85 @@ const KINDS: [(Kind, &str); 8] = [
     (Kind::Talk, "manual-kind-talk"),
 ];
 
-/// The page of these words.
-pub fn page(words: &[&Word], texts: &Texts) -> String {
-    let mut page = format!("# {}\n\n{}\n", texts.plain("manual-words"), texts.plain("manual-words-intro"));
-    for (kind, heading) in KINDS {
-        let mut chapter: Vec<&&Word> = words.iter().filter(|word| word.kind == kind).collect();
-        chapter.sort_by_key(|word| word.name);
-        chapter.dedup_by_key(|word| word.name);
-        if !chapter.is_empty() {
-            page += &format!("\n## {}\n", texts.plain(heading));
-        }
-        chapter.into_iter().for_each(|word| page += &section(word, texts));
+/// The words, by chapter and name.
+pub fn names() -> Vec<String> {
+    let mut words = all_words();
+    words.sort_by_key(|word| (KINDS.iter().position(|(kind, _)| *kind == word.kind), word.name));
+    words.into_iter().map(|word| word.name.to_owned()).collect()
+}
+
+/// The message that heads the chapter of a word.
+pub fn heading(name: &str) -> &'static str {
+    let kind = find(name).map(|word| word.kind);
+    KINDS.iter().find(|(known, _)| Some(*known) == kind).map_or("manual-words", |(_, heading)| heading)
+}
+
+/// The word with this name.
+fn find(name: &str) -> Option<&'static Word> {
+    all_words().into_iter().find(|word| word.name == name)
+}
+
+/// `arc(radius, angle)` of the word with this name.
+pub fn signature_of(name: &str) -> String {
+    find(name).map_or_else(|| name.to_owned(), signature)
+}
+
+/// The yard in which the example of a word is run: with a robot that has the word, and something to see and to take.
+pub fn yard(name: &str) -> Option<Yard> {
+    let word = find(name)?;
+    let kits = kits::with_word(word.name);
+    let kit = kits.iter().find(|name| *name == "rover").or(kits.first()).cloned();
+    let kit = kit.unwrap_or_else(|| "rover".to_owned());
+    // What goes on until another order comes is given some time to be seen.
+    let rest = match (word.kind, name) {
+        (Kind::Drive, _) => " wait(1.5);",
+        (_, "pen") => " forward(30);",
+        _ => "",
+    };
+    Some(Yard { kit, program: format!("{};{rest}", word.example), things: surroundings(word), ..Yard::default() })
+}
+
+/// What stands about in the yard of a word.
+fn surroundings(word: &Word) -> Vec<String> {
+    let pin = r#"One(name: "target", of: Pin(radius: 3, mass: 50, color: Red), at: (60, 75))"#;
+    match word.kind {
+        Kind::See => vec![pin.to_owned()],
+        _ => Vec::new(),
     }
-    page
+}
+
+/// The picture of a word: the yard after its example has run, with what it shows or gives.
+pub fn picture(name: &str) -> Option<String> {
+    let word = find(name)?;
+    let yard = yard(name)?;
+    let (mut ink, mut lines) = if matches!(word.kind, Kind::See | Kind::Feel) && word.gives != Gives::Nothing {
+        let (layout, world) = (yard.layout().ok()?, yard.world()?);
+        let readings = world.readings(0).into_iter().filter(|(known, ..)| *known == name);
+        let lines = readings.filter_map(|(word, device, value)| {
+            let shown = shown(&value)?;
+            Some(format!("{word}(\"{device}\") = {shown}"))
+        });
+        (seen(&layout, &world, &[name]), lines.collect())
+    } else {
+        let film = yard.film()?;
+        (drawing(&film, u64::MAX), Vec::new())
+    };
+    lines.insert(0, format!("{};", word.example));
+    let (left, top, size) = (CORNER_M.0 + 0.02, CORNER_M.1 + SIDE_M - 0.04, 0.026);
+    for (number, text) in lines.into_iter().take(4).enumerate() {
+        let at = (left, top - number as f32 * 0.034);
+        ink.add(Role::Label, Stroke::Text { at, height: size, text });
+    }
+    Some(cut(&ink, CORNER_M, (SIDE_M, SIDE_M)))
+}
+
+/// A reading as people write it; lists are too long for a picture.
+fn shown(value: &Value) -> Option<String> {
+    match value {
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Text(text) => Some(text.to_string()),
+        other => other.number().map(|number| format!("{number:.1}")),
+    }
 }
 
 /// `arc(radius, angle)`.
@@ -38,8 +114,9 @@ pub fn signature(word: &Word) -> String {
     format!("{}({})", word.name, names.join(", "))
 }
 
-fn section(word: &Word, texts: &Texts) -> String {
-    let mut section = format!("\n### `{}`\n\n{}\n", signature(word), texts.plain(&format!("word-{}", word.name)));
+/// Its parameters, what it gives, an example, and the kits that have it.
+pub fn body(name: &str, texts: &Texts) -> String {
+    let Some(word) = find(name) else { return String::new() };
     let mut params = Vec::new();
     if word.of_device {
         params.push(format!("- `device`: {}", texts.plain("manual-device")));
@@ -48,13 +125,19 @@ fn section(word: &Word, texts: &Texts) -> String {
         let text = texts.plain(&format!("word-{}-{}", word.name, param.name));
         params.push(format!("- `{}`: {text} {}", param.name, takes(param, texts)));
     }
+    let mut body = String::new();
     if !params.is_empty() {
-        section += &format!("\n{}\n", params.join("\n"));
+        body += &format!("\n{}\n", params.join("\n"));
     }
     if let Some(gives) = gives(word.gives, texts) {
-        section += &format!("\n{gives}\n");
+        body += &format!("\n{gives}\n");
     }
-    section + format!("\n```rhai\n{};\n```\n", word.example).as_str()
+    body += &format!("\n```rhai\n{};\n```\n", word.example);
+    let kits: Vec<String> = kits::with_word(name).into_iter().map(|kit| format!("`{kit}`")).collect();
+    if word.home == Home::Robot && !kits.is_empty() {
+        body += &format!("\n{}: {}\n", texts.plain("manual-kits"), kits.join(", "));
+    }
+    body
 }
 
 fn takes(param: &Param, texts: &Texts) -> String {

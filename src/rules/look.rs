@@ -3,6 +3,7 @@
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::maths::Pose;
 use crate::base::shape::{Outline, Shape};
+use crate::rules::maze::Maze;
 use crate::rules::track::Track;
 use crate::sim::world::{BodyId, World};
 
@@ -40,6 +41,7 @@ pub struct Look<'a> {
     pub facts: &'a Facts,
     pub zones: &'a [Shape],
     pub lines: &'a [Track],
+    pub mazes: &'a [Maze],
     /// `world_from_body` of every body at the start.
     pub starts: &'a [Pose],
     /// Ticks that are done.
@@ -58,18 +60,19 @@ impl Look<'_> {
     }
 }
 
-/// The names a condition may use, in the order of their numbers.
+/// What a condition may name, in the order of the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Names {
+pub struct Names<'a> {
     pub robots: Vec<String>,
     pub things: Vec<String>,
-    pub zones: Vec<String>,
-    pub lines: Vec<String>,
+    pub zones: &'a [(String, Shape)],
+    pub lines: &'a [(String, Track)],
+    pub mazes: &'a [(String, Maze)],
     /// Has the field a wall at its edge?
     pub edge: bool,
 }
 
-impl Names {
+impl Names<'_> {
     /// The names behind which several things stand: `pin` for `pin.1`, `pin.2` …
     pub fn groups(&self) -> Vec<&str> {
         let mut groups: Vec<&str> = Vec::new();
@@ -94,14 +97,14 @@ pub fn group_of(name: &str) -> &str {
 /// Turns the names in a condition into numbers; every problem is told, with the wrong name as argument `name` or the
 /// wrong number's field as argument `field`.
 pub struct Binder<'a> {
-    pub names: &'a Names,
+    pub names: &'a Names<'a>,
     pub diags: Vec<Diag>,
     /// How many bodies the judges look at in each tick, each time they do.
     pub watched: usize,
 }
 
 impl<'a> Binder<'a> {
-    pub fn new(names: &'a Names) -> Self {
+    pub fn new(names: &'a Names<'a>) -> Self {
         Self { names, diags: Vec::new(), watched: 0 }
     }
 
@@ -140,12 +143,17 @@ impl<'a> Binder<'a> {
 
     /// A zone's number.
     pub fn zone(&mut self, name: &str) -> Option<usize> {
-        self.find("rules-unknown-zone", name, self.names.zones.iter().map(String::as_str))
+        self.find("rules-unknown-zone", name, self.names.zones.iter().map(|(name, _)| name.as_str()))
     }
 
     /// A line's number.
     pub fn line(&mut self, name: &str) -> Option<usize> {
-        self.find("rules-unknown-line", name, self.names.lines.iter().map(String::as_str))
+        self.find("rules-unknown-line", name, self.names.lines.iter().map(|(name, _)| name.as_str()))
+    }
+
+    /// A maze's number.
+    pub fn maze(&mut self, name: &str) -> Option<usize> {
+        self.find("rules-unknown-maze", name, self.names.mazes.iter().map(|(name, _)| name.as_str()))
     }
 
     /// A number must lie between two bounds (both allowed).

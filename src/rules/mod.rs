@@ -5,6 +5,7 @@ pub mod feed;
 pub mod goal;
 mod incident;
 pub mod look;
+pub mod maze;
 pub mod metrics;
 pub mod rank;
 pub mod referee;
@@ -21,6 +22,7 @@ use crate::base::maths::Vec2;
 use crate::base::shape::Shape;
 use crate::rules::feed::Feed;
 use crate::rules::goal::Condition;
+use crate::rules::maze::Maze;
 use crate::rules::rank::RankKey;
 use crate::rules::track::Track;
 
@@ -35,6 +37,8 @@ pub struct Rules {
     pub zones: Vec<(String, Shape)>,
     /// Named lines.
     pub lines: Vec<(String, Track)>,
+    /// Named mazes.
+    pub mazes: Vec<(String, Maze)>,
     pub goals: Vec<Goal>,
     pub limits: Limits,
     pub rank: Vec<RankKey>,
@@ -112,7 +116,7 @@ impl Default for Limits {
 impl Rules {
     /// Feeds everything that can change a result to a hasher.
     pub fn feed(&self, feed: &mut Feed) {
-        let Self { field_m, open, zones, lines, goals, limits, rank, students } = self;
+        let Self { field_m, open, zones, lines, mazes, goals, limits, rank, students } = self;
         feed.point(*field_m);
         feed.truth(*open);
         feed.count(zones.len());
@@ -124,6 +128,11 @@ impl Rules {
         for (name, track) in lines {
             feed.text(name);
             track.feed(feed);
+        }
+        feed.count(mazes.len());
+        for (name, maze) in mazes {
+            feed.text(name);
+            maze.feed(feed);
         }
         feed.count(goals.len());
         for Goal { id, points, aim, fatal, bonus } in goals {

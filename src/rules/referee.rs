@@ -7,6 +7,7 @@ use crate::base::units::{centimetres, seconds_of, ticks_of};
 use crate::rules::goal::Judge;
 use crate::rules::incident::{Watch, cause_at, with_distance};
 use crate::rules::look::{Binder, Facts, Look, Names, Program};
+use crate::rules::maze::Maze;
 use crate::rules::metrics::Metrics;
 use crate::rules::rank::Scored;
 use crate::rules::sheet::{Change, GoalState, Item, Sheet};
@@ -55,6 +56,7 @@ pub struct Referee {
     rules: Rules,
     zones: Vec<Shape>,
     lines: Vec<Track>,
+    mazes: Vec<Maze>,
     watched: Vec<Watched>,
     starts: Vec<Pose>,
     watches: Vec<Watch>,
@@ -86,8 +88,9 @@ impl Referee {
         let names = Names {
             robots: bodies[..robots].iter().map(name).collect(),
             things: bodies[robots..].iter().map(name).collect(),
-            zones: rules.zones.iter().map(|(name, _)| name.clone()).collect(),
-            lines: rules.lines.iter().map(|(name, _)| name.clone()).collect(),
+            zones: &rules.zones,
+            lines: &rules.lines,
+            mazes: &rules.mazes,
             edge: !rules.open,
         };
         let mut binder = Binder::new(&names);
@@ -106,6 +109,7 @@ impl Referee {
         Self {
             zones: rules.zones.iter().map(|(_, shape)| shape.clone()).collect(),
             lines: rules.lines.iter().map(|(_, track)| track.clone()).collect(),
+            mazes: rules.mazes.iter().map(|(_, maze)| maze.clone()).collect(),
             watched,
             starts,
             watches,
@@ -125,8 +129,8 @@ impl Referee {
         if self.end.is_some() {
             return self.end;
         }
-        let (zones, lines, starts) = (&self.zones, &self.lines, &self.starts);
-        let look = Look { world, facts, zones, lines, starts, tick: world.tick() };
+        let (zones, lines, mazes, starts) = (&self.zones, &self.lines, &self.mazes, &self.starts);
+        let look = Look { world, facts, zones, lines, mazes, starts, tick: world.tick() };
         let fatal = judge_goals(&self.rules, &mut self.watched, &mut self.changes, &look);
         for watch in &mut self.watches {
             watch.look(&look);
@@ -181,6 +185,11 @@ impl Referee {
         Judgement { verdict: self.verdict(world, facts), sheet, metrics }
     }
 
+    fn look<'a>(&'a self, world: &'a World, facts: &'a Facts) -> Look<'a> {
+        let Self { zones, lines, mazes, starts, .. } = self;
+        Look { world, facts, zones, lines, mazes, starts, tick: world.tick() }
+    }
+
     fn verdict(&self, world: &World, facts: &Facts) -> Verdict {
         for (robot, facts) in facts.robots.iter().enumerate() {
             if let (true, Program::Broke(diag)) = (is_student(&self.rules, robot), &facts.program) {
@@ -192,8 +201,7 @@ impl Referee {
         if all_hold && self.limit.is_none() {
             return Verdict::Passed;
         }
-        let look =
-            Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick: world.tick() };
+        let look = self.look(world, facts);
         Verdict::Failed(Box::new(self.cause(&look)))
     }
 
@@ -257,7 +265,7 @@ impl Referee {
     fn passed_limit(&self, world: &World, facts: &Facts) -> Option<Cause> {
         let limits = &self.rules.limits;
         let tick = world.tick();
-        let look = Look { world, facts, zones: &self.zones, lines: &self.lines, starts: &self.starts, tick };
+        let look = self.look(world, facts);
         let cause =
             |code: &'static str, robot: usize| cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look);
         let first = self.watches.first().map_or(0, Watch::robot);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
 use crate::base::diag::{Arg, Diag};
-use crate::base::maths::vec2;
+use crate::base::maths::{TAU, vec2};
 use crate::base::ron::draws::Draws;
 use crate::base::ron::parse;
 use crate::base::shape::Shape;
@@ -14,6 +14,7 @@ use crate::base::value::Value;
 use crate::rules::feed::Feed;
 use crate::rules::goal::Condition;
 use crate::rules::look::{Binder, Facts, Names, Program, RobotFacts};
+use crate::rules::maze::Maze;
 use crate::rules::rank::USUAL;
 use crate::rules::referee::{End, Judgement, Referee};
 use crate::rules::sheet::GoalState;
@@ -82,6 +83,7 @@ fn stage(goals: &[Goal]) -> Stage {
             ("shelf".to_owned(), Shape::rectangle(vec2(1.05, 0.8), vec2(0.3, 0.2))),
         ],
         lines: vec![("road".to_owned(), Track::new(road, false))],
+        mazes: Vec::new(),
         goals: goals.to_vec(),
         limits: Limits { time_s: 30.0, ..Limits::default() },
         rank: USUAL.to_vec(),
@@ -494,13 +496,23 @@ fn changes_of_goals_are_told_in_the_tick_they_happen() {
     assert_eq!(run.judgement().sheet.items[0].tick, told[1].tick);
 }
 
+/// A circle of 30 cm around (1, 0.5), from its right end and to the left.
+fn lap() -> Track {
+    Track::new(vec![PathPiece::Arc { middle: vec2(1.0, 0.5), radius: 0.3, start: 0.0, sweep: TAU }], true)
+}
+
 #[test]
 fn every_condition_and_combination_has_an_example_that_binds_and_a_text_in_each_language() {
+    let disc = |radius: f64| Shape::Disc { at: vec2(1.0, 1.0), radius };
+    let (zones, lines) =
+        ([("pad".to_owned(), disc(0.2)), ("ring".to_owned(), disc(0.5))], [("loop".to_owned(), lap())]);
+    let mazes = [("maze".to_owned(), Maze::open(4, 4, vec2(0.0, 0.0), 0.18))];
     let names = Names {
         robots: vec!["me".to_owned()],
         things: ["wall", "pin.1", "pin.2", "block"].map(str::to_owned).to_vec(),
-        zones: vec!["pad".to_owned(), "ring".to_owned()],
-        lines: vec!["loop".to_owned()],
+        zones: &zones,
+        lines: &lines,
+        mazes: &mazes,
         edge: true,
     };
     let messages = [

@@ -132,7 +132,7 @@ pub fn doubled_area(corners: &[Vec2]) -> f64 {
 }
 
 /// Do two sides of the polygon meet elsewhere than in their common corner?
-fn crosses_itself(corners: &[Vec2]) -> bool {
+pub fn crosses_itself(corners: &[Vec2]) -> bool {
     let count = corners.len();
     let side = |i: usize| (corners[i], corners[(i + 1) % count]);
     (0..count).any(|i| {

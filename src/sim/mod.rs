@@ -54,7 +54,7 @@ mod chance;
 
 mod inertia;
 
-mod check;
+pub mod check;
 
 mod body;
 

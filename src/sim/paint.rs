@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_large_spot_sees_the_mean_of_small_pixels() {
-        let pixel = |index: usize| if (index + index / 256) % 2 == 0 { [255; 4] } else { [0, 0, 0, 255] };
+        let pixel = |index: usize| if (index + index / 256).is_multiple_of(2) { [255; 4] } else { [0, 0, 0, 255] };
         let picture = Picture::new(Raster { columns: 256, rows: 256, pixels: (0..65_536).map(pixel).collect() });
         let tint = Tint::Picture(Placed::new(Arc::new(picture), Pose::default(), 0.0256));
         near(tint.seen(vec2(0.0128, 0.0128), 0.005), [0.5; 3], 1.0);

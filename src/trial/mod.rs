@@ -12,7 +12,7 @@ pub mod fingerprint;
 
 pub mod film;
 
-mod picture;
+pub mod picture;
 
 mod squares;
 

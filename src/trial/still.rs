@@ -14,6 +14,11 @@ const PATH_WIDTH_M: f32 = 0.004;
 
 /// Draws the field after so many ticks (or at the film's end, when that comes first) as an SVG document.
 pub fn still(film: &Film, tick: u64) -> String {
+    svg::document(&drawing(film, tick), film.header.picture.size)
+}
+
+/// The field after so many ticks, as ink.
+pub fn drawing(film: &Film, tick: u64) -> Ink {
     let picture = &film.header.picture;
     let loose = || picture.bodies.iter().filter(|body| body.loose);
     let mut poses: Vec<QuantisedPose> = loose().map(|body| body.start).collect();
@@ -44,7 +49,7 @@ pub fn still(film: &Film, tick: u64) -> String {
         let pose = if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
         ink.strokes.extend(placed(&body.ink, pose).strokes);
     }
-    svg::document(&ink, picture.size)
+    ink
 }
 
 fn point(pose: QuantisedPose) -> (f32, f32) {
@@ -52,7 +57,7 @@ fn point(pose: QuantisedPose) -> (f32, f32) {
 }
 
 /// Ink of a body's frame in the world's.
-fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
+pub fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
     let (x, y) = (f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
     let turn = radians(f64::from(pose.angle) * 0.01);
     let world_from_body = Pose::new(vec2(x, y), turn);

@@ -45,11 +45,12 @@ cli-check-examples =
     Examples:
       arba check levels/
       arba check my-level --layouts 0..9
-cli-manual = Print the reference: words, parts, goals or kits
-cli-manual-usage = arba manual <words|parts|goals|kits> [options]
+cli-manual = Print the reference: a chapter or a page of it
+cli-manual-usage = arba manual [chapter or page] [options]
 cli-manual-examples =
     Example:
       arba manual words
+      arba manual forward
 cli-levels = List the levels
 cli-levels-usage = arba levels [options]
 cli-licences = Print the licences of arba and of what it is built from
@@ -60,7 +61,7 @@ cli-arg-program = The robot's program (.rhai); “-” reads it from the standar
 cli-arg-programs = Folders with programs, or programs
 cli-arg-film = A film saved with “arba run --film”
 cli-arg-levels = Levels or folders of levels; without any, the built-in levels
-cli-arg-topic = words, parts, goals or kits
+cli-arg-topic = words, kits, sensors, actuators, things, goals, or the name of a page
 cli-opt-lang = Speak this language: kk, ru or en
 cli-opt-data = A folder with levels/ and kits/ that go before the built-in ones
 cli-opt-json = Print JSON for other programs to read

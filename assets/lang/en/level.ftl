@@ -45,6 +45,31 @@ level-no-goals = A level needs at least one goal that is not a bonus.
 level-when-or-never = A goal has either when: or never:, one of the two.
 level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
 
+# Ways of setting things up.
+crowd-one = A single thing, called by its name.
+crowd-ring = Things on a circle, clockwise, each looking outwards.
+crowd-row = Things in a straight row, one step after the other.
+crowd-grid = Things in columns and rows, counted row by row from the first one.
+crowd-scatter = Things at places of chance, other ones on each layout, clear of each other and of everything else.
+crowd-stack = A block of loose bricks laid like a brick wall and seen from above. It scatters when I drive into it.
+crowd-maze = Walls on a grid of square cells: drawn in the level, read from a file, or made by chance.
+
+level-step-zero = With a step of 0 all things would stand in one place. Write a step such as (20, 20).
+level-stack-of-boxes = A stack is made of boxes: { "of: Box(size: (12, 6), mass: 80)" }
+level-area-crosses = The sides of this area cross each other. Name its corners in order, once round.
+level-clear-of-expected = clear_of needs names and distances in cm: { "{\"me\": 20, \"pad\": 5}" }
+level-clear-of-unknown = There is no robot, thing, zone or line “{ $name }” to stay clear of.
+level-scatter-full = Only { $fitted } of { $count } things found a free place. Use a larger area, a smaller gap or fewer things.
+level-maze-one-way = A maze needs exactly one of these: { $known }.
+level-maze-grid = This is no grid of cells: { $lines } lines, the first one { $width } signs wide. A maze of 2 × 1 cells has three lines such as { "+---+---+" }
+level-maze-too-big = The maze has { $columns } × { $rows } cells. At most { $limit } × { $limit } are possible.
+level-maze-row-length = This line of the maze is { $found } signs long, but the first one has { $expected }.
+level-maze-sign = “{ $found }” can't stand here in a maze. Expected: { $expected }, or spaces where there is no wall.
+level-maze-starts = A maze has one start, but S stands in { $found } cells.
+level-maze-goal = The cells with G must be side by side and fill a rectangle.
+level-maze-no-way = No way leads from the start of this maze to its goal.
+level-maze-loops = Only { $removed } of { $count } walls could be taken away. A smaller number of loops fits this maze.
+level-drawing-too-big = The file “{ $name }” is too big for a maze. At most { $limit } KB are read.
 level-picture-not-png = “{ $name }” is not a PNG picture. Save it as PNG in a drawing program.
 level-picture-damaged = The picture “{ $name }” is damaged or cut off. Save it again.
 level-picture-too-large = The picture “{ $name }” has { $width } × { $height } pixels. At most { $limit } along each side are possible; make it smaller.

@@ -1,6 +1,5 @@
 # The generated reference.
 
-manual-generated = This page is made by arba itself: arba manual { $topic }
 
 manual-words = Words of a program
 manual-words-intro = You can use these words in your program. Which of them your robot has depends on its kit and on the level.
@@ -31,8 +30,6 @@ manual-gives-map = Gives a map.
 manual-gives-plain = Gives a number, a text, true or false, a list of them, or () if there is nothing.
 manual-example = Example
 
-manual-parts = Parts
-manual-parts-intro = Kits and levels are made of these parts. The examples are written as in a file.
 manual-sensors = Sensors
 manual-actuators = Motors and devices that show
 manual-things = Things of a field
@@ -46,3 +43,13 @@ manual-kits = Kits
 manual-kits-intro = The robots that are built in. A kit is a file; a folder kits/ beside the program adds more.
 manual-kit-devices = Devices
 manual-kit-words = Words
+
+manual-sensors-intro = What a robot sees and feels with. A kit has them as in the examples.
+manual-actuators-intro = What a robot moves, shows and speaks with. A kit has them as in the examples.
+manual-things-intro = What can stand, lie and move on a field. A level has them as in the examples.
+manual-crowds = Ways to set things up
+manual-crowds-intro = How a level sets its things up: one alone, many in an order, or by chance.
+manual-kit-size = { $title }: { $length } cm long, { $width } cm wide, { $mass } g.
+manual-kit-example = A level has it so:
+manual-topics = The reference has these chapters:
+manual-topic-hint = arba manual words shows a chapter, arba manual forward a page.

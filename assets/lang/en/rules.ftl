@@ -70,6 +70,7 @@ rules-unknown-thing = There is no thing “{ $name }” here. Known: { $known }.
 rules-unknown-things = There are no things “{ $name }” here. Known: { $known }.
 rules-unknown-zone = There is no zone “{ $name }” here. Known: { $known }.
 rules-unknown-line = There is no line “{ $name }” here. Known: { $known }.
+rules-unknown-maze = There is no maze “{ $name }” here. Known: { $known }.
 rules-thing-is-many = “{ $name }” is several things. Name one of them, such as { $first }, or write things: "{ $name }".
 rules-out-of-range = { $field }: a number from { $low } to { $high } is needed. Found: { $found }
 rules-min-max = The lower bound must be below the upper one. Found: { $low } and { $high }

@@ -45,11 +45,12 @@ cli-check-examples =
     Мысалдар:
       arba check levels/
       arba check my-level --layouts 0..9
-cli-manual = Анықтамалықты көрсету: сөздер, бөлшектер, мақсаттар немесе жинақтар
-cli-manual-usage = arba manual <words|parts|goals|kits> [кілттер]
+cli-manual = Анықтамалықтың тарауын немесе бетін көрсету
+cli-manual-usage = arba manual [тарау немесе бет] [кілттер]
 cli-manual-examples =
     Мысал:
       arba manual words
+      arba manual forward
 cli-levels = Деңгейлер тізімін көрсету
 cli-levels-usage = arba levels [кілттер]
 cli-licences = arba мен оның құрамындағы кітапханалардың лицензияларын көрсету
@@ -60,7 +61,7 @@ cli-arg-program = Роботтың бағдарламасы (.rhai); «-» бо�
 cli-arg-programs = Бағдарламалар қалтасы немесе бағдарламалардың өзі
 cli-arg-film = «arba run --film» арқылы сақталған фильм
 cli-arg-levels = Деңгейлер немесе деңгейлер қалтасы; көрсетілмесе — кірістірілген деңгейлер
-cli-arg-topic = words (сөздер), parts (бөлшектер), goals (мақсаттар) немесе kits (жинақтар)
+cli-arg-topic = words (сөздер), kits (жинақтар), sensors (датчиктер), actuators (құрылғылар), things (заттар), goals (мақсаттар) немесе беттің аты
 cli-opt-lang = Сөйлейтін тілі: kk, ru немесе en
 cli-opt-data = Ішінде levels/ пен kits/ бар қалта; кірістірілгендерден бұрын қаралады
 cli-opt-json = Басқа бағдарламаларға арнап JSON шығару

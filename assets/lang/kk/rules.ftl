@@ -66,6 +66,7 @@ rules-unknown-thing = Мұнда «{ $name }» деген зат жоқ. Бар�
 rules-unknown-things = Мұнда «{ $name }» деген заттар жоқ. Бары: { $known }.
 rules-unknown-zone = Мұнда «{ $name }» деген аймақ жоқ. Бары: { $known }.
 rules-unknown-line = Мұнда «{ $name }» деген сызық жоқ. Бары: { $known }.
+rules-unknown-maze = Мұнда «{ $name }» деген лабиринт жоқ. Бары: { $known }.
 rules-thing-is-many = «{ $name }» — бірнеше зат. Біреуін ата, мысалы { $first }, немесе things: "{ $name }" деп жаз.
 rules-out-of-range = { $field }: мына аралықтағы сан керек: { $low } … { $high }. Табылғаны: { $found }
 rules-min-max = Төменгі шек жоғарғысынан кіші болуы керек. Табылғаны: { $low } және { $high }

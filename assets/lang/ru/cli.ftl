@@ -45,11 +45,12 @@ cli-check-examples =
     Примеры:
       arba check levels/
       arba check my-level --layouts 0..9
-cli-manual = Показать справочник: слова, детали, цели или наборы
-cli-manual-usage = arba manual <words|parts|goals|kits> [ключи]
+cli-manual = Показать справочник: главу или страницу
+cli-manual-usage = arba manual [глава или страница] [ключи]
 cli-manual-examples =
     Пример:
       arba manual words
+      arba manual forward
 cli-levels = Показать список уровней
 cli-levels-usage = arba levels [ключи]
 cli-licences = Показать лицензии arba и всего, из чего она собрана
@@ -60,7 +61,7 @@ cli-arg-program = Программа робота (.rhai); «-» читает е
 cli-arg-programs = Папки с программами или сами программы
 cli-arg-film = Фильм, сохранённый через «arba run --film»
 cli-arg-levels = Уровни или папки уровней; если не указать — встроенные уровни
-cli-arg-topic = words (слова), parts (детали), goals (цели) или kits (наборы)
+cli-arg-topic = words (слова), kits (наборы), sensors (датчики), actuators (устройства), things (предметы), goals (цели) или имя страницы
 cli-opt-lang = Говорить на этом языке: kk, ru или en
 cli-opt-data = Папка с levels/ и kits/, которые идут раньше встроенных
 cli-opt-json = Печатать JSON для других программ

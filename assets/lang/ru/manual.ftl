@@ -1,6 +1,5 @@
 # Справочник, который arba пишет сама.
 
-manual-generated = Эту страницу пишет сама arba: arba manual { $topic }
 
 manual-words = Слова программы
 manual-words-intro = Эти слова можно использовать в программе. Какие из них есть у твоего робота, зависит от набора и от уровня.
@@ -31,8 +30,6 @@ manual-gives-map = Даёт словарь (map).
 manual-gives-plain = Даёт число, текст, true или false, список из них или (), если ничего нет.
 manual-example = Пример
 
-manual-parts = Детали
-manual-parts-intro = Из этих деталей состоят наборы и уровни. Примеры записаны так, как в файле.
 manual-sensors = Датчики
 manual-actuators = Моторы и устройства, которые показывают
 manual-things = Предметы на поле
@@ -46,3 +43,13 @@ manual-kits = Наборы
 manual-kits-intro = Встроенные роботы. Набор — это файл; папка kits/ рядом с программой добавляет новые.
 manual-kit-devices = Устройства
 manual-kit-words = Слова
+
+manual-sensors-intro = Чем робот видит и чувствует. В файле набора они записаны как в примерах.
+manual-actuators-intro = Чем робот двигает, показывает и говорит. В файле набора они записаны как в примерах.
+manual-things-intro = Что может стоять, лежать и двигаться на поле. В файле уровня это записано как в примерах.
+manual-crowds = Способы расставить предметы
+manual-crowds-intro = Как уровень расставляет предметы: один, много по порядку или наугад.
+manual-kit-size = { $title }: длина { $length } см, ширина { $width } см, масса { $mass } г.
+manual-kit-example = Так его берёт уровень:
+manual-topics = В справочнике такие главы:
+manual-topic-hint = arba manual words показывает главу, arba manual forward — страницу.

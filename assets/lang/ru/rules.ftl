@@ -66,6 +66,7 @@ rules-unknown-thing = Предмета «{ $name }» здесь нет. Есть
 rules-unknown-things = Предметов «{ $name }» здесь нет. Есть: { $known }.
 rules-unknown-zone = Зоны «{ $name }» здесь нет. Есть: { $known }.
 rules-unknown-line = Линии «{ $name }» здесь нет. Есть: { $known }.
+rules-unknown-maze = Лабиринта «{ $name }» здесь нет. Есть: { $known }.
 rules-thing-is-many = «{ $name }» — это несколько предметов. Назови один, например { $first }, или напиши things: "{ $name }".
 rules-out-of-range = { $field }: нужно число от { $low } до { $high }. Найдено: { $found }
 rules-min-max = Нижняя граница должна быть меньше верхней. Найдено: { $low } и { $high }

@@ -214,7 +214,8 @@ mod tests {
     fn a_floor_of_long_jagged_lines_stays_within_its_memory() {
         // Each ring runs through every cell of the field, two hundred times over.
         let teeth = |offset: f64| {
-            let tooth = |index: usize| vec2(index as f64 * 0.02, if index % 2 == 0 { 0.0 } else { 6.0 + offset });
+            let tooth =
+                |index: usize| vec2(index as f64 * 0.02, if index.is_multiple_of(2) { 0.0 } else { 6.0 + offset });
             (0..320).map(tooth).collect::<Vec<Vec2>>()
         };
         let contours = |layer: usize| {

@@ -148,11 +148,11 @@ impl Tracer {
         for (number, &(from, to)) in sides.iter().enumerate() {
             let (low, high) = bounds_of(&[from, to]);
             let [first, last, bottom, top] = grid.around(low, high);
-            for row in bottom..=top {
+            for (row, crossings) in crossings.iter_mut().enumerate().take(top + 1).skip(bottom) {
                 let y = (grid.middle(0, row) + OFF_MIDDLE).y;
                 if (from.y <= y) != (to.y <= y) {
                     let sign = if to.y > from.y { 1 } else { -1 };
-                    crossings[row].push((crossing(from.y, from.x, to.y, to.x, y), sign));
+                    crossings.push((crossing(from.y, from.x, to.y, to.x, y), sign));
                 }
                 for column in first..=last {
                     let far = || segment_distance(from, to, grid.middle(column, row)) > grid.sight_m();

@@ -87,16 +87,15 @@ impl Trails {
         let reach = radius + PIXEL_M * 0.5;
         let (columns, rows) =
             (pixels(at.x - reach, at.x + reach, self.size.x), pixels(at.y - reach, at.y + reach, self.size.y));
-        let bare = |column: usize, row: usize| {
-            self.places.get(row / TILE * self.columns + column / TILE).is_none_or(|place| *place == 0)
+        if columns.is_empty() || rows.is_empty() {
+            return None;
+        }
+        let tiles = |pixels: &std::ops::Range<usize>| pixels.start / TILE..=(pixels.end - 1) / TILE;
+        let is_bare = |row: usize| {
+            let places = self.places.get(row * self.columns..).unwrap_or_default();
+            tiles(&columns).all(|column| places.get(column).is_none_or(|place| *place == 0))
         };
-        let (right, top) = (columns.end.saturating_sub(1), rows.end.saturating_sub(1));
-        // A spot is smaller than two tiles, so one of its corners or its middle lies in any tile that it touches.
-        let halves = |from: usize, to: usize| [from, from.midpoint(to), to];
-        let tries = halves(rows.start, top)
-            .into_iter()
-            .flat_map(|row| halves(columns.start, right).map(|column| (column, row)));
-        if tries.clone().all(|(column, row)| bare(column, row)) {
+        if tiles(&rows).all(is_bare) {
             return None;
         }
         let (mut weights, mut drawn, mut sums) = (0.0, 0.0, [0.0; 3]);

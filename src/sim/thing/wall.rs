@@ -7,7 +7,7 @@ use crate::base::maths::Vec2;
 use crate::base::shape::Outline;
 use crate::base::units::{body_point, metres};
 use crate::sim::check::{Problems, THICKNESS_CM};
-use crate::sim::thing::{Solid, ThingPart};
+use crate::sim::thing::{Solid, Thing, ThingPart};
 
 /// A straight wall from one point to another; the thickness lies half on each side. Fixed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -22,6 +22,13 @@ pub struct Wall {
 /// The walls of classic micromouse mazes are 12 mm thick; 1 cm is the round figure next to it.
 fn usual_thickness() -> f64 {
     1.0
+}
+
+impl Thing {
+    /// A wall between two points (x to the right, y forward), lengths in cm.
+    pub fn wall(from: (f64, f64), to: (f64, f64), thickness: f64) -> Self {
+        Self::Wall(Wall { from, to, thickness })
+    }
 }
 
 impl Wall {
