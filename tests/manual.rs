@@ -4,10 +4,6 @@ use std::path::{Path, PathBuf};
 
 use arba::manual::{Page, Topic, Yard, all_words};
 use arba::rules::verdict::Verdict;
-use arba::sim::actuator::Actuator;
-use arba::sim::kit::Kit;
-use arba::sim::sensor::Sensor;
-use arba::store::shelf::kits;
 use arba::text::Texts;
 use arba::text::lang::Lang;
 use arba::trial::film::Detail;
