@@ -1,6 +1,8 @@
-//! Causes that the built-in levels don't bring about: wheels that spin on ice, wheels that spin against a thing.
+//! Causes that the built-in levels don't bring about: wheels that spin, rules that are broken, robots that have a name.
 
 use arba::rules::verdict::Verdict;
+use arba::text::Texts;
+use arba::text::lang::Lang;
 
 use crate::arena::{UNFILMED, inputs, level_of, run, same_program};
 
@@ -35,4 +37,59 @@ fn spinning_wheels_are_told_apart_by_what_is_in_the_way() {
     assert_eq!(rock.0, "cause-hit");
     assert_eq!(late, ("cause-time".to_owned(), 800), "nothing in the way, only too far");
     assert!(stuck.1 < 100 && (30..200).contains(&rock.1), "{stuck:?} {rock:?}");
+}
+
+/// The cause of a rover on a small field with these goals, as a diag and a sentence, and which robots are students'.
+fn caused(robots: &str, things: &str, goals: &str, program: &str) -> (String, String) {
+    let level = level_of(&format!(
+        r#"Level(version: 1, title: {{"en": "Small", "ru": "Малое", "kk": "Кіші"}},
+            field: (size: (200, 100), edge: Wall, zones: {{"home": Disc(at: (40, 50), radius: 20),
+                "pad": Disc(at: (120, 50), radius: 20)}}),
+            robots: [{robots}], things: [{things}],
+            goals: [{goals}], limits: (time: 6))"#
+    ));
+    let programs = same_program(&level, program);
+    match run(&inputs(&level, programs, 0), UNFILMED).ending.verdict {
+        Verdict::Failed(cause) => {
+            let diag = cause.to_diag();
+            (cause.code.into_owned(), Texts::new(Lang::En).sentence(&diag))
+        }
+        other => panic!("{goals}: {other:?}"),
+    }
+}
+
+/// A goal with the texts that every goal needs.
+fn goal(aim: &str) -> String {
+    format!(r#"(id: "goal", {aim}, text: {{"en": "Do it", "ru": "Сделай", "kk": "Орында"}})"#)
+}
+
+const ME: &str = r#"(name: "me", kit: "rover", at: (40, 50), facing: 90)"#;
+const BLOCK: &str = r#"One(name: "block", of: Box(size: (10, 10), mass: 100), at: (80, 50))"#;
+
+#[test]
+fn what_must_never_happen_says_what_it_was() {
+    let drive = "motors(80, 80);\nwait(60);";
+    for (aim, code) in [
+        (r#"never: Distance(robot: "me", edge: true, max: 10)"#, "cause-gap"),
+        (r#"never: Moved(thing: "block", by: 2)"#, "cause-moved"),
+        (r#"never: Time(after: 3)"#, "cause-goal"),
+        (r#"never: Outside(robot: "me", zone: "home")"#, "cause-left"),
+        (r#"never: Inside(robot: "me", zone: "pad")"#, "cause-entered"),
+        (r#"never: Stalemate(seconds: 2)"#, "cause-stalemate"),
+    ] {
+        let things = if code == "cause-moved" { BLOCK } else { "" };
+        let program = if code == "cause-stalemate" { "wait(60);" } else { drive };
+        assert_eq!(caused(ME, things, &goal(aim), program).0, code, "{aim}");
+    }
+}
+
+#[test]
+fn with_several_students_a_cause_names_its_robot() {
+    let two = r#"(name: "red", kit: "rover", at: (40, 70), facing: 90), (name: "blue", kit: "rover", at: (40, 30), facing: 90)"#;
+    let aim = goal(r#"never: Inside(robot: "blue", zone: "pad", part: Any)"#);
+    let (code, sentence) = caused(two, "", &aim, "motors(40, 40);\nwait(60);");
+    assert_eq!(code, "cause-entered", "{sentence}");
+    assert!(sentence.starts_with("blue: I entered"), "{sentence}");
+    let alone = caused(ME, "", &goal(r#"never: Inside(robot: "me", zone: "pad")"#), "motors(40, 40);\nwait(60);");
+    assert!(alone.1.starts_with("I entered"), "{}", alone.1);
 }

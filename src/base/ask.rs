@@ -8,7 +8,7 @@ use crate::base::value::Value;
 pub enum Home {
     /// The pilot itself, without asking anybody: `wait`, `wait_until`, `time`.
     Pilot,
-    /// The trial: what is only shown or noted, `print`, `plot`, `mark`, `say`.
+    /// The trial: what is only shown or noted, `print`, `plot`, `mark`, `say`, or told the referee, `estimate`, `chart`.
     Trial,
     /// The robot: its moves, motors and devices.
     Robot,

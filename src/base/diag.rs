@@ -26,6 +26,9 @@ pub struct Place {
     pub length: u32,
 }
 
+/// The name of the argument that says which robot speaks, where several could be meant by "I".
+pub const SPEAKER: &str = "speaker";
+
 /// One argument of a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Arg {

@@ -8,6 +8,7 @@ use crate::cli::report::{headline, result_words};
 use crate::cli::screen::Screen;
 use crate::cli::snippet::{self, Sources};
 use crate::cli::view::{OutcomeJson, OutcomeView, ResultName};
+use crate::cup::robust::Robustness;
 use crate::text::Texts;
 
 /// The most layouts that are told one by one.
@@ -19,6 +20,7 @@ struct RunsJson<'a> {
     level: &'a str,
     passed: usize,
     layouts: usize,
+    passed_percent: f64,
     points_median: f64,
     points_worst: f64,
     worst_layout: Option<u64>,
@@ -38,15 +40,18 @@ pub fn exit(outcomes: &[OutcomeView]) -> Exit {
 /// Prints the summary, or everything as JSON.
 pub fn print(screen: &Screen, level: &str, outcomes: &[OutcomeView], sources: &Sources) -> std::io::Result<()> {
     let texts = &screen.texts;
-    let passed = outcomes.iter().filter(|outcome| outcome.result == ResultName::Passed).count();
-    let (median, worst) = (median(outcomes), worst(outcomes));
+    // A trial that was stopped by force has no result to count.
+    let done = outcomes.iter().filter(|outcome| outcome.result != ResultName::Aborted);
+    let robustness = Robustness::of(done.map(|outcome| (outcome.result == ResultName::Passed, outcome.points())));
+    let (passed, worst) = (robustness.passed, worst(outcomes));
     if screen.json {
         return screen.out_json(&RunsJson {
             level,
             passed,
             layouts: outcomes.len(),
-            points_median: median,
-            points_worst: worst.map_or(0.0, OutcomeView::points),
+            passed_percent: robustness.passed_percent(),
+            points_median: robustness.median_points,
+            points_worst: robustness.worst_points,
             worst_layout: worst.map(|worst| worst.layout),
             trials: outcomes.iter().map(|outcome| outcome.json(texts)).collect(),
         });
@@ -55,12 +60,13 @@ pub fn print(screen: &Screen, level: &str, outcomes: &[OutcomeView], sources: &S
     page.push('\n');
     page += &summary(passed, outcomes.len(), worst, texts);
     page.push('\n');
+    page += &format!("{}: {} %\n", texts.plain("cli-share"), texts.number(robustness.passed_percent()));
     if let Some(worst) = worst.filter(|worst| worst.points_of() > 0.0) {
         let points = |points: f64| {
             texts.get("cli-points-of", &[("points", Arg::from(points)), ("of", Arg::from(worst.points_of()))])
         };
-        page += &format!("{}: {}\n", texts.plain("cli-median"), points(median));
-        page += &format!("{}: {}\n", texts.plain("cli-worst"), points(worst.points()));
+        page += &format!("{}: {}\n", texts.plain("cli-median"), points(robustness.median_points));
+        page += &format!("{}: {}\n", texts.plain("cli-worst"), points(robustness.worst_points));
     }
     for outcome in outcomes.iter().filter(|outcome| outcome.result != ResultName::Passed).take(TOLD) {
         page += &format!("\n{}\n{}\n", headline(outcome, texts), why(outcome, texts, sources));
@@ -98,13 +104,6 @@ fn why(outcome: &OutcomeView, texts: &Texts, sources: &Sources) -> String {
         true => snippet::render(&cause.diag, sources, texts),
         false => cause.sentence(texts),
     }
-}
-
-/// The middle one of the points, the lower of two middle ones, so that it is one that was got.
-fn median(outcomes: &[OutcomeView]) -> f64 {
-    let mut points: Vec<f64> = outcomes.iter().map(OutcomeView::points).collect();
-    points.sort_by(f64::total_cmp);
-    points.get(points.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
 /// The one to look at: not passed before passed, then fewest points, then longest.

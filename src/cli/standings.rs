@@ -19,6 +19,7 @@ struct RowJson<'a> {
     program: &'a str,
     passed: usize,
     layouts: usize,
+    passed_percent: f64,
     points_median: f64,
     points_worst: f64,
     time_median_s: Option<f64>,
@@ -43,16 +44,17 @@ pub fn table(rows: &[Row], texts: &Texts) -> String {
     let heading = |id: &str| Cell::new(texts.plain(&format!("cli-standings-{id}")));
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(["place", "name", "passed", "points", "worst", "time", "note"].map(heading));
+    table.set_header(["place", "name", "passed", "share", "points", "worst", "time", "note"].map(heading));
     for row in rows {
-        let summary = &row.summary;
+        let (summary, robustness) = (&row.summary, &row.summary.robustness);
         let number = |number: f64| Cell::new(texts.number(number)).set_alignment(CellAlignment::Right);
         table.add_row([
             Cell::new(row.place.map_or_else(|| "–".to_owned(), |place| place.to_string())),
             Cell::new(shown(&row.name)),
-            Cell::new(format!("{} / {}", summary.passed, row.runs.len())).set_alignment(CellAlignment::Right),
-            number(summary.median_points),
-            number(summary.worst_points),
+            Cell::new(format!("{} / {}", robustness.passed, row.runs.len())).set_alignment(CellAlignment::Right),
+            Cell::new(format!("{} %", texts.number(robustness.passed_percent()))).set_alignment(CellAlignment::Right),
+            number(robustness.median_points),
+            number(robustness.worst_points),
             summary.median_time_s.map_or_else(|| Cell::new(""), number),
             Cell::new(note(row, texts)),
         ]);
@@ -68,6 +70,7 @@ pub fn csv(rows: &[Row], texts: &Texts) -> Result<String, Diag> {
         "program",
         "passed",
         "layouts",
+        "passed_percent",
         "points_median",
         "points_worst",
         "time_median_s",
@@ -77,14 +80,15 @@ pub fn csv(rows: &[Row], texts: &Texts) -> Result<String, Diag> {
     let cannot = |trouble: String| Diag::error("cli-cannot-write").with("reason", trouble);
     writer.write_record(head).map_err(|trouble| cannot(trouble.to_string()))?;
     for row in rows {
-        let summary = &row.summary;
+        let (summary, robustness) = (&row.summary, &row.summary.robustness);
         let record = [
             row.place.map_or_else(String::new, |place| place.to_string()),
             plain_cell(&row.name),
-            summary.passed.to_string(),
+            robustness.passed.to_string(),
             row.runs.len().to_string(),
-            summary.median_points.to_string(),
-            summary.worst_points.to_string(),
+            robustness.passed_percent().to_string(),
+            robustness.median_points.to_string(),
+            robustness.worst_points.to_string(),
             summary.median_time_s.map_or_else(String::new, |time| time.to_string()),
             summary.worst_layout.map_or_else(String::new, |layout| layout.to_string()),
             plain_cell(&note(row, texts)),
@@ -102,10 +106,11 @@ pub fn json(level: &str, layouts: &[u64], rows: &[Row], texts: &Texts) -> serde_
         .map(|row| RowJson {
             place: row.place,
             program: &row.name,
-            passed: row.summary.passed,
+            passed: row.summary.robustness.passed,
             layouts: row.runs.len(),
-            points_median: row.summary.median_points,
-            points_worst: row.summary.worst_points,
+            passed_percent: row.summary.robustness.passed_percent(),
+            points_median: row.summary.robustness.median_points,
+            points_worst: row.summary.robustness.worst_points,
             time_median_s: row.summary.median_time_s,
             worst_layout: row.summary.worst_layout,
             runs: row.runs.iter().map(|run| run_json(run, texts)).collect(),

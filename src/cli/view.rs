@@ -7,7 +7,7 @@ use crate::base::value::Value;
 use crate::cli::screen::DiagView;
 use crate::rules::metrics::Metrics;
 use crate::rules::verdict::{Reading, Verdict};
-use crate::text::Texts;
+use crate::text::{Texts, said_by};
 
 /// The result of one trial.
 #[derive(Clone, Debug)]
@@ -75,7 +75,10 @@ impl CauseView {
 
     /// The first sentence: the level's own words, or the general ones.
     pub fn sentence(&self, texts: &Texts) -> String {
-        self.own.clone().unwrap_or_else(|| texts.sentence(&self.diag))
+        match &self.own {
+            Some(own) => said_by(&self.diag.args, own.clone()),
+            None => texts.sentence(&self.diag),
+        }
     }
 
     pub fn json(&self, texts: &Texts) -> CauseJson {

@@ -5,3 +5,4 @@ pub mod judge;
 pub mod standings;
 
 pub mod proof;
+pub mod robust;

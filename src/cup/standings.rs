@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::cup::judge::{Judged, Run, RunResult};
-use crate::rules::rank::{Measure, RankKey, Scored};
+use crate::cup::robust::{Robustness, median, sorted};
+use crate::rules::rank::{Measure, RankKey, Scored, names_passed};
 use crate::rules::verdict::Verdict;
 
 /// One row of the standings.
@@ -19,13 +20,9 @@ pub struct Row {
 /// What all layouts of one program come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
-    pub passed: usize,
-    /// Runs with a result.
-    pub done: usize,
-    /// Runs without one: aborted, unreadable, skipped.
+    pub robustness: Robustness,
+    /// Runs without a result: aborted, unreadable, skipped.
     pub without_result: usize,
-    pub median_points: f64,
-    pub worst_points: f64,
     /// The middle time of the runs that passed, s.
     pub median_time_s: Option<f64>,
     /// The layout to look at: the first that did not pass, else the one with the fewest points, else the slowest.
@@ -34,8 +31,9 @@ pub struct Summary {
 
 /// Ranks programs by a level's rule.
 ///
-/// First counts on how many layouts a program passed; then each step of the rule in turn, by the median over the
+/// First counts on how many layouts a program passed, unless the rule itself says where that stands; then each step of the rule in turn, by the median over the
 /// layouts: over all of them for `Most`, over the passed ones for `Least`, because a run that failed early is not fast.
+/// `Worst` is the fewest points over all of them.
 /// Programs that are equal in all that share a place and stand in the order of their names.
 pub fn standings(rule: &[RankKey], judged: Vec<Judged>) -> Vec<Row> {
     let mut rows: Vec<(Vec<f64>, Row)> = judged
@@ -65,7 +63,6 @@ pub fn standings(rule: &[RankKey], judged: Vec<Judged>) -> Vec<Row> {
 /// Sums up the runs of one program.
 pub fn summarise(runs: &[Run]) -> Summary {
     let done: Vec<(u64, Scored)> = runs.iter().filter_map(|run| Some((run.layout, scored(&run.result)?))).collect();
-    let points = sorted(done.iter().map(|(_, run)| run.points));
     let times = sorted(done.iter().filter(|(_, run)| run.passed).map(|(_, run)| run.metrics.time_s));
     let worst = done.iter().min_by(|(_, first), (_, second)| {
         let passed = first.passed.cmp(&second.passed);
@@ -73,11 +70,8 @@ pub fn summarise(runs: &[Run]) -> Summary {
         passed.then(points).then(second.metrics.time_s.total_cmp(&first.metrics.time_s))
     });
     Summary {
-        passed: times.len(),
-        done: done.len(),
+        robustness: Robustness::of(done.iter().map(|(_, run)| (run.passed, run.points))),
         without_result: runs.len() - done.len(),
-        median_points: median(&points).unwrap_or(0.0),
-        worst_points: points.first().copied().unwrap_or(0.0),
         median_time_s: median(&times),
         worst_layout: worst.map(|(layout, _)| *layout),
     }
@@ -90,25 +84,20 @@ pub fn scored(result: &RunResult) -> Option<Scored> {
     Some(Scored { passed, points: ending.sheet.points(), metrics: ending.metrics })
 }
 
-/// The middle one of sorted numbers, the lower of two middle ones, so that it is a number that was measured.
-fn median(sorted: &[f64]) -> Option<f64> {
-    sorted.get(sorted.len().saturating_sub(1) / 2).copied()
-}
-
-fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
-    let mut numbers: Vec<f64> = numbers.collect();
-    numbers.sort_by(f64::total_cmp);
-    numbers
-}
-
 /// Numbers that compare as the programs do: less is better.
 fn keys(rule: &[RankKey], runs: &[Run], summary: &Summary) -> Vec<f64> {
     let done: Vec<Scored> = runs.iter().filter_map(|run| scored(&run.result)).collect();
     let middle = |measure: Measure, passed_only: bool| {
         median(&sorted(done.iter().filter(|run| run.passed || !passed_only).map(|run| run.measure(measure))))
     };
-    let mut keys = vec![-(summary.passed as f64)];
+    let robustness = &summary.robustness;
+    let passed = || robustness.passed as f64;
+    let mut keys = if names_passed(rule) { Vec::new() } else { vec![-passed()] };
     keys.extend(rule.iter().map(|key| match *key {
+        RankKey::Most(Measure::Passed) => -passed(),
+        RankKey::Least(Measure::Passed) => passed(),
+        RankKey::Most(Measure::Worst) => -robustness.worst_points,
+        RankKey::Least(Measure::Worst) => robustness.worst_points,
         RankKey::Most(measure) => -middle(measure, false).unwrap_or(0.0),
         RankKey::Least(measure) => middle(measure, true).unwrap_or(f64::INFINITY),
     }));
@@ -155,7 +144,8 @@ mod tests {
                 judged("best", vec![run(1, true, 90.0, 10.0), run(2, true, 90.0, 12.0)]),
             ],
         );
-        let table: Vec<_> = rows.iter().map(|row| (row.place, row.name.as_str(), row.summary.passed)).collect();
+        let table: Vec<_> =
+            rows.iter().map(|row| (row.place, row.name.as_str(), row.summary.robustness.passed)).collect();
         assert_eq!(
             table,
             [
@@ -167,6 +157,21 @@ mod tests {
             ]
         );
         assert_eq!(rows[3].summary.worst_layout, Some(2));
-        assert_eq!((rows[3].summary.median_points, rows[3].summary.worst_points), (0.0, 0.0));
+        assert_eq!((rows[3].summary.robustness.median_points, rows[3].summary.robustness.worst_points), (0.0, 0.0));
+    }
+
+    #[test]
+    fn a_level_may_rank_by_the_worst_layout() {
+        let entries = || {
+            vec![
+                judged("brilliant", vec![run(1, true, 100.0, 5.0), run(2, true, 100.0, 5.0), run(3, false, 0.0, 1.0)]),
+                judged("steady", vec![run(1, true, 60.0, 9.0), run(2, false, 60.0, 9.0), run(3, false, 50.0, 9.0)]),
+            ]
+        };
+        let first = |rule: &[RankKey]| standings(rule, entries())[0].name.clone();
+        assert_eq!(first(&[RankKey::Most(Measure::Worst)]), "brilliant");
+        assert_eq!(first(&[RankKey::Most(Measure::Worst), RankKey::Most(Measure::Passed)]), "steady");
+        assert_eq!(first(&[RankKey::Most(Measure::Passed), RankKey::Most(Measure::Worst)]), "brilliant");
+        assert_eq!(first(&[RankKey::Most(Measure::Median)]), "brilliant");
     }
 }

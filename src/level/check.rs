@@ -10,7 +10,7 @@ use crate::level::shape::bounds;
 use crate::level::texts::LANGUAGES;
 use crate::rules::area::Part;
 use crate::rules::goal::Condition;
-use crate::rules::look::{Facts, RobotFacts};
+use crate::rules::look::{Facts, RobotFacts, group_of};
 use crate::rules::referee::{End, Referee};
 use crate::rules::sheet::GoalState;
 use crate::rules::{Aim, Limits};
@@ -100,6 +100,14 @@ fn impossible(condition: &Condition, plan: &Plan, reasons: &mut Vec<Diag>) {
             impossible(inner, plan, reasons);
         }
         Condition::Stopped(stopped) => too_late(stopped.seconds, reasons),
+        Condition::Survived(survived) => too_late(survived.until, reasons),
+        Condition::Parked(parked) => {
+            too_late(parked.seconds, reasons);
+            if let Some(zone) = &parked.zone {
+                in_zone(&parked.robot, zone, Part::Whole, plan, reasons);
+            }
+        }
+        Condition::FirstTo(first) => in_zone(&first.robot, &first.zone, first.part, plan, reasons),
         Condition::Time(time) => too_late(time.after.unwrap_or(0.0), reasons),
         Condition::Inside(inside) => {
             let body = inside.robot.as_deref().or(inside.thing.as_deref()).unwrap_or_default();
@@ -117,9 +125,11 @@ fn impossible(condition: &Condition, plan: &Plan, reasons: &mut Vec<Diag>) {
             }
         }
         Condition::Moved(moved) => {
-            let thing = plan.things.iter().find(|thing| thing.name == moved.thing);
-            if thing.is_some_and(|thing| thing.thing.solid().mass_kg.is_none()) {
-                reasons.push(Diag::error("level-moved-fixed").with("name", moved.thing.as_str()));
+            let name = moved.thing.as_deref().or(moved.things.as_deref()).unwrap_or_default();
+            let is_meant = |found: &str| found == name || (moved.things.is_some() && group_of(found) == name);
+            let mut things = plan.things.iter().filter(|thing| is_meant(&thing.name)).peekable();
+            if things.peek().is_some() && things.all(|thing| thing.thing.solid().mass_kg.is_none()) {
+                reasons.push(Diag::error("level-moved-fixed").with("name", name));
             }
         }
         Condition::Followed(followed) => {

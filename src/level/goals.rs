@@ -21,7 +21,7 @@ const MOST_WATCHED: usize = 5000;
 /// The most points of one goal.
 const MOST_POINTS: f64 = 1000.0;
 /// The most steps of a rank rule.
-const MOST_RANKS: usize = 7;
+const MOST_RANKS: usize = 10;
 
 /// A goal of one layout with its texts.
 pub(super) struct GoalPlan<'a> {

@@ -59,11 +59,17 @@ fn plate(page: &Page, device: &str) -> String {
     // An example may be of one of the two motors that every kit must have to move.
     let left = if actuators.starts_with("Motor(name: \"left\"") { String::new() } else { motor("left") };
     let right = motor("right");
+    // A servo steers wheels of its own.
+    let front = if actuators.starts_with("Steering(") {
+        r#", (name: "front-left", at: (-5, 7), radius: 2.2), (name: "front-right", at: (5, 7), radius: 2.2)"#
+    } else {
+        ""
+    };
     format!(
         r#"Kit(
     version: 1, title: {{"en": "Plate", "ru": "Плата", "kk": "Тақта"}},
     body: (outline: [(-7, -7), (7, -7), (7, 9), (-7, 9)], mass: 600),
-    wheels: [(name: "left", at: (-6, 0), radius: 2.2), (name: "right", at: (6, 0), radius: 2.2)],
+    wheels: [(name: "left", at: (-6, 0), radius: 2.2), (name: "right", at: (6, 0), radius: 2.2){front}],
     casters: [(at: (0, 6))],
     sensors: [{sensors}],
     actuators: [{left} {right} {actuators}],

@@ -1,9 +1,11 @@
 //! What a condition sees of a trial, and how the names in it become numbers before the trial begins.
 
 use crate::base::diag::{Arg, Diag, Hint};
-use crate::base::maths::Pose;
+use crate::base::maths::{Pose, Vec2, vec2};
 use crate::base::shape::{Outline, Shape};
+use crate::base::units::metres;
 use crate::rules::maze::Maze;
+use crate::rules::told::Told;
 use crate::rules::track::Track;
 use crate::sim::world::{BodyId, World};
 
@@ -23,6 +25,7 @@ pub struct RobotFacts {
     pub operations: u64,
     /// Statements in the program's text; 0 when it is not a program.
     pub statements: u64,
+    pub told: Told,
 }
 
 /// How a program is doing.
@@ -42,6 +45,8 @@ pub struct Look<'a> {
     pub zones: &'a [Shape],
     pub lines: &'a [Track],
     pub mazes: &'a [Maze],
+    /// Size of the field, metres.
+    pub field_m: Vec2,
     /// `world_from_body` of every body at the start.
     pub starts: &'a [Pose],
     /// Ticks that are done.
@@ -148,12 +153,27 @@ impl<'a> Binder<'a> {
 
     /// A line's number.
     pub fn line(&mut self, name: &str) -> Option<usize> {
-        self.find("rules-unknown-line", name, self.names.lines.iter().map(|(name, _)| name.as_str()))
+        let at = self.find("rules-unknown-line", name, self.names.lines.iter().map(|(name, _)| name.as_str()))?;
+        // To find the nearest of so many pieces costs about as much as to look at a body.
+        const PIECES: usize = 16;
+        self.watched += self.names.lines.get(at).map_or(0, |(_, line)| line.pieces() / PIECES);
+        Some(at)
     }
 
     /// A maze's number.
     pub fn maze(&mut self, name: &str) -> Option<usize> {
         self.find("rules-unknown-maze", name, self.names.mazes.iter().map(|(name, _)| name.as_str()))
+    }
+
+    /// Every robot but this one; at least one.
+    pub fn rivals(&mut self, of: &str) -> Option<Vec<BodyId>> {
+        let others = self.names.robots.iter().enumerate().filter(|(_, name)| name.as_str() != of);
+        let bodies: Vec<BodyId> = others.map(|(at, _)| BodyId(at as u16)).collect();
+        self.watched += bodies.len();
+        if bodies.is_empty() && !self.names.robots.is_empty() {
+            self.diags.push(Diag::error("rules-no-rivals"));
+        }
+        (!bodies.is_empty()).then_some(bodies)
     }
 
     /// A number must lie between two bounds (both allowed).
@@ -169,6 +189,12 @@ impl<'a> Binder<'a> {
                 .with("high", high),
         );
         None
+    }
+
+    /// A place of the field, cm to metres; a little beyond the largest field is allowed.
+    pub fn point(&mut self, field: &'static str, (x, y): (f64, f64)) -> Option<Vec2> {
+        let (x, y) = (self.range(field, x, -10_000.0, 10_000.0), self.range(field, y, -10_000.0, 10_000.0));
+        Some(vec2(metres(x?), metres(y?)))
     }
 
     /// Tells a problem that has no name or number of its own.

@@ -54,13 +54,19 @@ impl Maze {
 
     /// Is the way from a cell to its neighbour on this side open? The neighbour is in the maze as well.
     pub fn is_open(&self, column: usize, row: usize, side: Side) -> bool {
-        let has_neighbour = match side {
-            Side::North => row + 1 < self.rows,
-            Side::East => column + 1 < self.columns,
-            Side::South => row > 0,
-            Side::West => column > 0,
-        };
-        column < self.columns && row < self.rows && has_neighbour && !self.wall(column, row, side)
+        self.has_neighbour(column, row, side) && !self.wall(column, row, side)
+    }
+
+    /// Is there another cell of the maze on this side of a cell of it?
+    pub fn has_neighbour(&self, column: usize, row: usize, side: Side) -> bool {
+        let is_cell = column < self.columns && row < self.rows;
+        is_cell
+            && match side {
+                Side::North => row + 1 < self.rows,
+                Side::East => column + 1 < self.columns,
+                Side::South => row > 0,
+                Side::West => column > 0,
+            }
     }
 
     /// Builds a wall on a side of a cell, or takes it away; nothing happens outside of the maze.

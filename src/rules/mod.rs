@@ -10,6 +10,7 @@ pub mod metrics;
 pub mod rank;
 pub mod referee;
 pub mod sheet;
+pub mod told;
 mod touches;
 pub mod track;
 pub mod truth;

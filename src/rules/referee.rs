@@ -1,6 +1,8 @@
 //! The referee: watches a trial tick by tick, says when it is over, and what came of it.
 
-use crate::base::diag::Hint;
+use std::borrow::Cow;
+
+use crate::base::diag::{Arg, Hint, SPEAKER};
 use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Shape;
 use crate::base::units::{centimetres, seconds_of, ticks_of};
@@ -130,7 +132,8 @@ impl Referee {
             return self.end;
         }
         let (zones, lines, mazes, starts) = (&self.zones, &self.lines, &self.mazes, &self.starts);
-        let look = Look { world, facts, zones, lines, mazes, starts, tick: world.tick() };
+        let field_m = self.rules.field_m;
+        let look = Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() };
         let fatal = judge_goals(&self.rules, &mut self.watched, &mut self.changes, &look);
         for watch in &mut self.watches {
             watch.look(&look);
@@ -186,8 +189,9 @@ impl Referee {
     }
 
     fn look<'a>(&'a self, world: &'a World, facts: &'a Facts) -> Look<'a> {
-        let Self { zones, lines, mazes, starts, .. } = self;
-        Look { world, facts, zones, lines, mazes, starts, tick: world.tick() }
+        let Self { zones, lines, mazes, starts, rules, .. } = self;
+        let field_m = rules.field_m;
+        Look { world, facts, zones, lines, mazes, field_m, starts, tick: world.tick() }
     }
 
     fn verdict(&self, world: &World, facts: &Facts) -> Verdict {
@@ -202,7 +206,7 @@ impl Referee {
             return Verdict::Passed;
         }
         let look = self.look(world, facts);
-        Verdict::Failed(Box::new(self.cause(&look)))
+        Verdict::Failed(Box::new(self.with_speaker(self.cause(&look), world)))
     }
 
     /// The first cause in time: a goal that broke, a limit, or what kept a goal from being reached.
@@ -216,10 +220,29 @@ impl Referee {
         if let Some(cause) = first {
             return self.with_missing(cause.clone(), unreached.map(|(goal, _)| goal.id.as_str()), None);
         }
-        let missing = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.missing(look));
+        let mut missing = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.missing(look));
         let goal = unreached.map(|(goal, _)| goal.id.as_str());
         let robot = unreached.and_then(|(_, watched)| watched.judge.as_ref()?.robot());
-        self.with_missing(self.late_cause(robot, look), goal, missing)
+        let cause = self.late_cause(robot, look);
+        if let (Some(hint), Some(robot)) = (&mut missing, robot.filter(|&robot| cause.robot != Some(robot as u16))) {
+            hint.args.extend(self.speaker(robot, look.world));
+        }
+        self.with_missing(cause, goal, missing)
+    }
+
+    /// "I" is not enough where several robots may say it: then the name goes with the sentence.
+    fn with_speaker(&self, mut cause: Cause, world: &World) -> Cause {
+        if let Some(robot) = cause.robot {
+            cause.args.extend(self.speaker(usize::from(robot), world));
+        }
+        cause
+    }
+
+    /// The argument that says which robot speaks, when students' programs drive several.
+    fn speaker(&self, robot: usize, world: &World) -> Option<(Cow<'static, str>, Arg)> {
+        let students = self.rules.students.iter().filter(|student| **student).count();
+        let is_there = robot < world.robot_count();
+        (students > 1 && is_there).then(|| (SPEAKER.into(), Arg::from(world.name(BodyId(robot as u16)))))
     }
 
     /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one

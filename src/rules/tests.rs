@@ -1,6 +1,8 @@
 //! What the rules promise, on small worlds with a rover that is driven by orders: every condition, every combination,
 //! the end of a trial, and the cause of every kind of failure.
 
+mod contests;
+
 use std::sync::Arc;
 
 use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
@@ -508,7 +510,7 @@ fn every_condition_and_combination_has_an_example_that_binds_and_a_text_in_each_
         ([("pad".to_owned(), disc(0.2)), ("ring".to_owned(), disc(0.5))], [("loop".to_owned(), lap())]);
     let mazes = [("maze".to_owned(), Maze::open(4, 4, vec2(0.0, 0.0), 0.18))];
     let names = Names {
-        robots: vec!["me".to_owned()],
+        robots: ["me", "other"].map(str::to_owned).to_vec(),
         things: ["wall", "pin.1", "pin.2", "block"].map(str::to_owned).to_vec(),
         zones: &zones,
         lines: &lines,
@@ -544,6 +546,7 @@ fn names_and_figures_that_cannot_be_are_told() {
         ("Touched(robot: \"me\", thing: \"pin.1\", things: \"pin\")", vec!["rules-one-target"]),
         ("Touched(robot: \"me\", thing: \"pin\")", vec!["rules-thing-is-many"]),
         ("Moved(thing: \"pin.1\")", vec!["rules-by-or-zone"]),
+        ("Moved(by: 3)", vec!["rules-thing-or-things"]),
         ("Distance(robot: \"me\", thing: \"pin.1\")", vec!["rules-distance-of"]),
         ("Distance(robot: \"me\", min: 3)", vec!["rules-distance-of"]),
         ("Distance(robot: \"me\", thing: \"pin.1\", min: 9, max: 3)", vec!["rules-min-max"]),

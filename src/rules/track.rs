@@ -32,6 +32,40 @@ impl Track {
         self.length_m
     }
 
+    /// Of how many pieces it is.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Points along the path, about `step` metres apart, both ends among them; at least two.
+    pub fn points(&self, step: f64) -> Vec<Vec2> {
+        let mut points = Vec::new();
+        for &(_, piece) in &self.pieces {
+            let length = length_of(piece);
+            let count = (length / step.max(1e-6)).ceil().max(1.0) as usize;
+            let from = usize::from(!points.is_empty());
+            points.extend((from..=count).map(|at| point_of(piece, length, length * at as f64 / count as f64)));
+        }
+        points
+    }
+
+    /// Which side of the path a point is on: positive to the right of the way it goes, metres from its nearest place.
+    pub fn right_of(&self, point: Vec2) -> Option<f64> {
+        const AHEAD_M: f64 = 1e-3;
+        let (along, distance) = self.nearest(point)?;
+        let (before, after) = (self.point(along - AHEAD_M)?, self.point(along + AHEAD_M)?);
+        let left = (after - before).cross(point - before);
+        Some(if left > 0.0 { -distance } else { distance })
+    }
+
+    /// The point at a length along the path, kept within its ends.
+    pub fn point(&self, along: f64) -> Option<Vec2> {
+        let along = along.clamp(0.0, self.length_m);
+        let &(start, piece) = self.pieces.iter().rev().find(|(start, _)| *start <= along)?;
+        let length = length_of(piece);
+        Some(point_of(piece, length, (along - start).min(length)))
+    }
+
     /// The nearest place on the path: length along it and distance from it, metres.
     pub fn nearest(&self, point: Vec2) -> Option<(f64, f64)> {
         self.nearest_within(point, 0.0, self.length_m)

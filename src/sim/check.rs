@@ -88,6 +88,11 @@ impl Problems {
         }
     }
 
+    /// Has nothing been found in the part that is being looked at?
+    pub fn is_sound_here(&self) -> bool {
+        !self.found.iter().any(|(way, _)| way.starts_with(&self.way))
+    }
+
     /// Something that a range does not say.
     pub fn other(&mut self, code: &'static str, field: &'static str) {
         self.push(field, Diag::error(code).with("field", self.field(field)));

@@ -28,7 +28,8 @@ fn target(kit: &Kit, entry: &WordEntry) -> Target {
         return Target::Nobody;
     }
     if let Some(word) = moves::WORDS.iter().position(|word| word.name == name) {
-        return if kit.drive.is_some() { Target::Firmware(word) } else { Target::Nobody };
+        let has = kit.drive.as_ref().is_some_and(|drive| drive.words().iter().any(|word| word.name == name));
+        return if has { Target::Firmware(word) } else { Target::Nobody };
     }
     let sensors = kit.sensors.iter().map(|part| part.words());
     let devices = sensors.chain(kit.actuators.iter().map(|part| part.words()));

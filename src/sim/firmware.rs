@@ -1,30 +1,37 @@
-//! The firmware of a robot with a left and a right motor: moves that wait for their end, and driving that goes on.
+//! The firmware of a robot with a drive: moves that wait for their end, and driving that goes on.
 //!
-//! A move follows a trapezoid of speed (accelerate, cruise, brake) in distance and in heading at once. Each wheel's motor is
+//! A move follows a trapezoid of speed (accelerate, cruise, brake) in way and in heading at once. Each wheel's motor is
 //! told a voltage: what the wanted speed and acceleration need by the motor's figures, and a correction by the error of
-//! the wheel's place (proportional and integral). Distance comes from the encoders, heading from the gyro when there is
-//! one, so a move is as good as they are. The hubs of LEGO robots work so (Pybricks, `DriveBase`).
+//! the wheel's place (proportional and integral). Ways come from the encoders, heading from the gyro when there is one,
+//! so a move is as good as they are. The hubs of LEGO robots work so (Pybricks, `DriveBase`). What a drive's wheels have
+//! to do with the body's motion stands in its plan; a car's steering is `helm`.
+
+use std::sync::Arc;
 
 use crate::base::ask::{Answer, MAX_ARGS};
 use crate::base::diag::Diag;
-use crate::base::units::{centimetres, degrees};
+use crate::base::units::{centimetres, degrees, heading_of_angle};
 use crate::base::value::Value;
 use crate::sim::course::{Course, Here, Progress, Wanted};
+use crate::sim::drive::plan::{DrivePlan, MAX_MOTORS, SPEED_SHARE, Twist, dot};
+use crate::sim::helm::Helm;
 use crate::sim::moves::Order;
-use crate::sim::servo::{DrivePlan, SPEED_SHARE, Servo, Target};
+use crate::sim::servo::{Servo, Target};
 
 /// What the firmware measures in a tick.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Senses {
-    /// Shaft angles, radians forward.
-    pub left: f64,
-    pub right: f64,
-    /// Shaft speeds as the hub has counted them all along, rad/s.
-    pub speeds: [f64; 2],
-    /// Turned since the start, radians counter-clockwise: by the gyro, or by the encoders where there is none.
-    pub turned: f64,
-    /// What a program reads as the heading, degrees.
-    pub heading: f64,
+    /// Shaft angles of the drive's motors, radians forward.
+    pub shafts: [f64; MAX_MOTORS],
+    /// Their speeds as the hub has counted them all along, rad/s.
+    pub speeds: [f64; MAX_MOTORS],
+    /// By the gyro, if there is one: turned since the start, radians counter-clockwise, and what a program reads as the
+    /// heading, degrees.
+    pub gyro: Option<(f64, f64)>,
+    /// The world's angle at the start.
+    pub start_angle: f64,
+    /// Where the steering servo stands, radians.
+    pub steered: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,22 +40,24 @@ enum Job {
     Rest,
     /// The program gives the voltages.
     Free,
-    /// Speed and turning rate that are held.
-    Cruise { speed: f64, spin: f64, target: Option<Target> },
-    /// A move that is waited for; its course is set in its first tick.
+    /// Speeds that are held.
+    Cruise { speed: Twist, target: Option<Target> },
+    /// A move that is waited for; its course is set in its first tick, or when the front wheels stand as it needs.
     Move { wanted: Wanted, course: Option<Course> },
 }
 
 /// The firmware's books.
 #[derive(Clone, Debug)]
 pub struct Firmware {
-    plan: Option<DrivePlan>,
+    plan: Option<Arc<DrivePlan>>,
     cruise_speed: f64,
     job: Job,
     /// How the last move ended, until its program has heard of it.
     ended: Option<bool>,
-    left: Servo,
-    right: Servo,
+    servos: Vec<Servo>,
+    helm: Option<Helm>,
+    /// Turned by a car's encoders and front wheels, for a car without a gyro.
+    reckoned: f64,
     /// The servos were driven in the last tick.
     driving: bool,
     /// It has been said that a speed is beyond the motors.
@@ -58,23 +67,49 @@ pub struct Firmware {
 
 impl Firmware {
     pub fn new(plan: Option<DrivePlan>) -> Self {
-        let cruise_speed = plan.map_or(0.0, |plan| plan.cruise_speed.min(SPEED_SHARE * plan.free_speed));
-        let (left, right) = (Servo::default(), Servo::default());
-        Self { plan, cruise_speed, job: Job::Rest, ended: None, left, right, driving: false, warned: false, note: None }
+        let cruise_speed = plan.as_ref().map_or(0.0, |plan| plan.cruise_speed.min(plan.room([1.0, 0.0, 0.0])));
+        let servos = plan.as_ref().map_or_else(Vec::new, |plan| vec![Servo::default(); plan.wheels.len()]);
+        let helm = plan.as_ref().and_then(|plan| plan.steering).map(Helm::new);
+        Self {
+            plan: plan.map(Arc::new),
+            cruise_speed,
+            job: Job::Rest,
+            ended: None,
+            servos,
+            helm,
+            reckoned: 0.0,
+            driving: false,
+            warned: false,
+            note: None,
+        }
     }
 
-    pub fn plan(&self) -> Option<&DrivePlan> {
+    pub fn plan(&self) -> Option<&Arc<DrivePlan>> {
         self.plan.as_ref()
     }
 
     /// A program gives a motor's voltage itself: the firmware lets the motors go.
     pub fn let_go(&mut self) {
         self.job = Job::Free;
+        self.let_steering_go();
+    }
+
+    /// A program steers itself: driving goes on with the wheels as it sets them.
+    pub fn let_steering_go(&mut self) {
+        if let Some(helm) = &mut self.helm {
+            helm.let_go();
+        }
+    }
+
+    /// The actuator that steers and the angle that the firmware wants of it, if it wants one.
+    pub fn steering(&self) -> Option<(usize, f64)> {
+        self.helm.as_ref()?.order()
     }
 
     /// The motors brake.
     pub fn rest(&mut self) {
         self.job = Job::Rest;
+        self.let_steering_go();
     }
 
     /// What it has to say, once.
@@ -83,24 +118,29 @@ impl Firmware {
     }
 
     /// Obeys one of its words. The voltages that `motors` gives are handed back to be set.
-    pub fn ask(&mut self, word: usize, args: &[Value; MAX_ARGS], again: bool) -> (Answer, Option<[f64; 2]>) {
+    pub fn ask(&mut self, word: usize, args: &[Value; MAX_ARGS], again: bool) -> (Answer, Option<[f64; MAX_MOTORS]>) {
+        let Some(plan) = self.plan.clone() else { return (Answer::Now(Value::Unit), None) };
         let mut voltages = None;
         match Order::of(word, args) {
             Order::Move(wanted) => return (self.ask_move(wanted, again), None),
-            Order::Speed(speed) => self.set_speed(speed),
-            Order::Cruise { speed, spin } => self.cruise(speed, spin),
-            Order::Voltages(given) => {
+            Order::Speed(speed) => self.cruise_speed = speed * self.share(&plan, [speed, 0.0, 0.0]),
+            Order::Cruise(speed) => self.cruise(&plan, speed),
+            Order::Voltages([left, right]) => {
                 self.let_go();
-                voltages = Some(given);
+                voltages = Some(plan.powers(left, right));
             }
             Order::Stop => self.rest(),
         }
         (Answer::Now(Value::Unit), voltages)
     }
 
-    fn ask_move(&mut self, wanted: Wanted, again: bool) -> Answer {
+    fn ask_move(&mut self, mut wanted: Wanted, again: bool) -> Answer {
         if !again {
             self.ended = None;
+            if let (Some(helm), Wanted::Arc { way, turn }) = (&mut self.helm, &mut wanted) {
+                let note = helm.widen(way, *turn);
+                self.note = note.or(self.note.take());
+            }
             self.job = Job::Move { wanted, course: None };
             return Answer::Later;
         }
@@ -111,32 +151,37 @@ impl Firmware {
         }
     }
 
-    fn set_speed(&mut self, speed: f64) {
-        let Some(plan) = self.plan else { return };
-        self.cruise_speed = self.offered(&plan, speed);
-    }
-
-    fn cruise(&mut self, speed: f64, spin: f64) {
-        let Some(plan) = self.plan else { return };
-        // Both wheels must be able to do it; where they are not, the curve stays and the pace falls.
-        let fastest = speed.abs() + spin.abs() * plan.track * 0.5;
-        let share = if fastest > 0.0 { self.offered(&plan, fastest) / fastest } else { 1.0 };
+    fn cruise(&mut self, plan: &DrivePlan, mut speed: Twist) {
         let target = match self.job {
             Job::Cruise { target, .. } => target,
             _ => None,
         };
-        self.job = Job::Cruise { speed: speed * share, spin: spin * share, target };
+        if let Some(helm) = &mut self.helm {
+            let note = helm.drive(&mut speed);
+            self.note = note.or(self.note.take());
+        }
+        // All wheels must be able to do it; where one is not, the curve stays and the pace falls.
+        let share = self.share(plan, speed);
+        self.job = Job::Cruise { speed: speed.map(|part| part * share), target };
     }
 
-    /// A speed that was asked for, or the highest there is; that it is less is said once.
-    fn offered(&mut self, plan: &DrivePlan, asked: f64) -> f64 {
-        let top = SPEED_SHARE * plan.free_speed;
-        if asked > top && !self.warned {
+    /// Which share of a motion that was asked for the motors can give; that it is less than all is said once.
+    fn share(&mut self, plan: &DrivePlan, asked: Twist) -> f64 {
+        let room = plan.room(asked);
+        if room < 1.0 && !self.warned {
             self.warned = true;
+            let fastest = plan.wheels.iter().map(|wheel| dot(&wheel.row, &asked).abs()).fold(0.0, f64::max);
+            // A straight way is told as the robot's speed, a curve as its fastest wheel's.
+            let straight = asked[1] == 0.0 && asked[2] == 0.0;
+            let (asked, top) = if straight {
+                (asked[0].abs(), plan.room([1.0, 0.0, 0.0]))
+            } else {
+                (fastest, plan.wheels.iter().map(|wheel| SPEED_SHARE * wheel.free_speed).fold(f64::INFINITY, f64::min))
+            };
             let note = Diag::note("sim-too-fast").with("asked", round1(centimetres(asked)));
             self.note = Some(Box::new(note.with("top", round1(centimetres(top)))));
         }
-        asked.min(top)
+        room.min(1.0)
     }
 
     /// Does it need its sensors in this tick?
@@ -144,39 +189,78 @@ impl Firmware {
         matches!(self.job, Job::Cruise { .. } | Job::Move { .. })
     }
 
-    /// One tick: the voltages of the left and the right motor, or nothing when the program gives them.
-    pub fn tick(&mut self, senses: Option<Senses>, tick: u64) -> Option<[f64; 2]> {
-        let plan = self.plan?;
+    /// One tick: the voltages of the drive's motors, or nothing when the program gives them.
+    pub fn tick(&mut self, senses: Option<Senses>, tick: u64) -> Option<[f64; MAX_MOTORS]> {
+        let plan = self.plan.clone()?;
         let Some(senses) = senses else {
             self.driving = false;
-            return matches!(self.job, Job::Rest).then_some([0.0, 0.0]);
+            return matches!(self.job, Job::Rest).then_some([0.0; MAX_MOTORS]);
         };
-        let [left_speed, right_speed] = senses.speeds.map(|speed| (!self.driving).then_some(speed * plan.wheel_radius));
-        self.left.measure(senses.left * plan.wheel_radius, left_speed);
-        self.right.measure(senses.right * plan.wheel_radius, right_speed);
-        self.driving = true;
-        let way = (self.left.place + self.right.place) * 0.5;
-        let here = Here { way, turned: senses.turned, heading: senses.heading, tick };
+        let here = self.measure(&plan, &senses, tick);
         let target = match self.job {
             Job::Free | Job::Rest => return None,
-            Job::Cruise { speed, spin, target } => {
-                let start = Target { way, turned: senses.turned, ..Target::default() };
-                let target = target.unwrap_or(start).stepped(&plan, (speed, spin), (way, senses.turned));
-                self.job = Job::Cruise { speed, spin, target: Some(target) };
+            Job::Cruise { speed, target } => {
+                let start = Target { at: here.at, ..Target::default() };
+                let target = target.unwrap_or(start).stepped(&plan, speed, here.at);
+                self.job = Job::Cruise { speed, target: Some(target) };
                 target
             }
-            Job::Move { wanted, course } => match self.go_on(&plan, wanted, course, here) {
+            Job::Move { wanted, course } => match self.go_on(&plan, wanted, course, here, senses.steered) {
                 Some(target) => target,
-                None => return Some([0.0, 0.0]),
+                None => return Some([0.0; MAX_MOTORS]),
             },
         };
-        Some(target.voltages(&plan, &mut self.left, &mut self.right, senses.turned))
+        if let Some(helm) = &mut self.helm {
+            helm.hold(here.at, target.speed[0]);
+        }
+        Some(target.voltages(&plan, &mut self.servos, here.at))
     }
 
-    /// Where a move should be now; nothing when it has just ended.
-    fn go_on(&mut self, plan: &DrivePlan, wanted: Wanted, course: Option<Course>, here: Here) -> Option<Target> {
+    /// Takes what the sensors say; gives where the robot is by them.
+    fn measure(&mut self, plan: &DrivePlan, senses: &Senses, tick: u64) -> Here {
+        let (mut at, mut moved) = ([0.0; 3], 0.0);
+        for (number, (servo, wheel)) in self.servos.iter_mut().zip(&plan.wheels).enumerate() {
+            let old = servo.place;
+            let counted = (!self.driving).then_some(senses.speeds[number] * wheel.radius);
+            servo.measure(senses.shafts[number] * wheel.radius, counted);
+            moved += wheel.column[0] * (servo.place - old);
+            for (sum, share) in at.iter_mut().zip(wheel.column) {
+                *sum += share * servo.place;
+            }
+        }
+        if let (Some(helm), true) = (&self.helm, self.driving) {
+            self.reckoned += moved * helm.bend(senses.steered);
+        }
+        self.driving = true;
+        if self.helm.is_some() {
+            at[2] = self.reckoned;
+        }
+        let heading = match senses.gyro {
+            Some((turned, heading)) => {
+                at[2] = turned;
+                heading
+            }
+            None => heading_of_angle(senses.start_angle + at[2]),
+        };
+        Here { at, heading, tick }
+    }
+
+    /// Where a move should be now; nothing when it has just ended, or waits for the front wheels.
+    fn go_on(
+        &mut self,
+        plan: &DrivePlan,
+        wanted: Wanted,
+        course: Option<Course>,
+        here: Here,
+        steered: f64,
+    ) -> Option<Target> {
+        if let (Some(helm), None) = (&mut self.helm, course)
+            && !helm.is_ready(wanted, here.at, steered)
+        {
+            return None;
+        }
         let mut course = course.unwrap_or_else(|| {
-            (self.left.sum, self.right.sum) = (0.0, 0.0);
+            self.servos.iter_mut().for_each(|servo| servo.sum = 0.0);
             Course::new(plan, wanted, self.cruise_speed, here)
         });
         let whole = match course.step(plan, here) {
@@ -191,28 +275,34 @@ impl Firmware {
                 false
             }
         };
-        (self.ended, self.job) = (Some(whole), Job::Rest);
+        self.rest();
+        self.ended = Some(whole);
         None
     }
 
     /// Every bit of the books.
     pub fn feed(&self, feed: &mut dyn FnMut(&[u8])) {
-        let Self { plan: _, cruise_speed, job, ended, left, right, driving, warned, note: _ } = self;
+        let Self { plan: _, cruise_speed, job, ended, servos, helm, reckoned, driving, warned, note: _ } = self;
         let mut number = |value: f64| feed(&value.to_bits().to_le_bytes());
-        for servo in [left, right] {
+        for servo in servos {
             let Servo { place, speed, sum } = servo;
             [*place, *speed, *sum].into_iter().for_each(&mut number);
         }
         number(*cruise_speed);
+        number(*reckoned);
         number(f64::from(u8::from(*driving)));
         number(f64::from(u8::from(*warned)));
         number(ended.map_or(2.0, |whole| f64::from(u8::from(whole))));
+        if let Some(helm) = helm {
+            helm.figures().into_iter().for_each(&mut number);
+        }
         match job {
             Job::Rest => number(0.0),
             Job::Free => number(1.0),
-            Job::Cruise { speed, spin, target } => {
-                let Target { way, turned, speed: now, spin: turning, .. } = target.unwrap_or_default();
-                [2.0, *speed, *spin, way, turned, now, turning].into_iter().for_each(&mut number);
+            Job::Cruise { speed, target } => {
+                let Target { at, speed: now, .. } = target.unwrap_or_default();
+                number(2.0);
+                speed.iter().chain(&at).chain(&now).copied().for_each(&mut number);
             }
             Job::Move { wanted: _, course } => {
                 number(3.0);

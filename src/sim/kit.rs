@@ -15,8 +15,8 @@ use crate::base::ron::node::Node;
 use crate::base::units::{body_point, body_pose, metres};
 use crate::sim::actuator::{Actuator, Motor};
 use crate::sim::check::{FRICTION, LENGTH_CM, MASS_G, Problems, Step};
+use crate::sim::drive::Drive;
 use crate::sim::inertia::convex_hull;
-use crate::sim::moves;
 use crate::sim::sensor::Sensor;
 
 /// The version of the format that this arba reads.
@@ -39,9 +39,12 @@ pub struct Kit {
     pub wheels: Vec<Wheel>,
     #[serde(default)]
     pub casters: Vec<Caster>,
-    /// The firmware of a robot with a left and a right motor; without it the robot has no words that move the whole of it.
+    /// The firmware; without it the robot has no words that move the whole of it.
     #[serde(default)]
     pub drive: Option<Drive>,
+    /// Where a rope is tied to it.
+    #[serde(default)]
+    pub hook: Option<(f64, f64)>,
     #[serde(default)]
     pub sensors: Vec<Sensor>,
     #[serde(default)]
@@ -108,23 +111,6 @@ fn usual_caster_drag() -> f64 {
     0.05
 }
 
-/// How the firmware drives: which motors are left and right, and how fast and hard it moves.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Drive {
-    pub left: String,
-    pub right: String,
-    /// Until the program says otherwise, cm/s.
-    pub speed: f64,
-    /// cm/s².
-    pub acceleration: f64,
-    /// Of turns, °/s and °/s².
-    pub turn_speed: f64,
-    pub turn_acceleration: f64,
-    /// The torque at the wheel that moves keep below, N·cm, so that wheels that meet a wall stall and do not spin.
-    pub torque: f64,
-}
-
 impl Kit {
     /// Reads a kit file. It is given when it is sound; every problem is told with its place.
     pub fn load(text: &str, file: &str) -> Result<Self, Vec<Diag>> {
@@ -154,7 +140,7 @@ impl Kit {
     /// What cannot be about this kit.
     fn problems(&self) -> Problems {
         let mut problems = Problems::default();
-        let Self { version, title, body, wheels, casters, drive, sensors, actuators } = self;
+        let Self { version, title, body, wheels, casters, drive, hook, sensors, actuators } = self;
         problems.range("version", f64::from(*version), (f64::from(VERSION), f64::from(VERSION)), "unit-none");
         for language in LANGUAGES {
             if title.get(language).is_none_or(|text| text.trim().is_empty()) {
@@ -194,6 +180,9 @@ impl Kit {
         }
         if let Some(drive) = drive {
             problems.inside("drive", field("drive"), |problems| drive.check(self, problems));
+        }
+        if let Some(hook) = hook {
+            problems.place("hook", *hook);
         }
         self.check_names(&mut problems);
         problems
@@ -239,9 +228,8 @@ impl Kit {
     /// The words this kit gives to programs: its moves and those of its devices, with the devices that answer each.
     pub fn words(&self) -> Vec<WordEntry> {
         let mut entries: Vec<WordEntry> = Vec::new();
-        if self.drive.is_some() {
-            let moves = moves::WORDS.iter().map(|word| WordEntry { word, devices: Vec::new(), hidden: false });
-            entries.extend(moves);
+        if let Some(drive) = &self.drive {
+            entries.extend(drive.words().iter().map(|word| WordEntry { word, devices: Vec::new(), hidden: false }));
         }
         let sensors = self.sensors.iter().map(|part| (part.words(), part.name()));
         let actuators = self.actuators.iter().map(|part| (part.words(), part.name()));
@@ -301,26 +289,13 @@ impl Kit {
             .map(|(back, side)| flat(Vec2 { x: nose * (0.6 + back), y: nose * side }))
             .to_vec();
         ink.add(Role::Nose, Stroke::Polygon { points });
+        if let Some((right, forward)) = self.hook {
+            let stroke = Stroke::Circle { at: flat(body_point(right, forward)), radius: 0.006, width: 0.002 };
+            ink.add(Role::Device, stroke);
+        }
         let parts = self.sensors.iter().map(Sensor::ink).chain(self.actuators.iter().map(Actuator::ink));
         ink.strokes.extend(parts.flat_map(|part| part.strokes));
         ink
-    }
-}
-
-impl Drive {
-    fn check(&self, kit: &Kit, problems: &mut Problems) {
-        problems.range("speed", self.speed, (1.0, 500.0), "unit-centimetre-per-second");
-        problems.range("acceleration", self.acceleration, (1.0, 5000.0), "unit-none");
-        problems.range("turn_speed", self.turn_speed, (1.0, 3600.0), "unit-degree-per-second");
-        problems.range("turn_acceleration", self.turn_acceleration, (1.0, 36_000.0), "unit-none");
-        problems.range("torque", self.torque, (0.01, 10_000.0), "unit-newton-centimetre");
-        for (side, name) in [("left", &self.left), ("right", &self.right)] {
-            if kit.motor_number(name).is_none() {
-                problems.unknown(side, name, kit.motors().map(|motor| motor.name.as_str()));
-            } else if !kit.sensors.iter().any(|sensor| sensor.is_encoder_of(name)) {
-                problems.other("sim-kit-no-encoder", side);
-            }
-        }
     }
 }
 

@@ -30,9 +30,13 @@ mod dispatch;
 
 mod plan;
 
+pub mod drive;
+
 mod moves;
 
 mod firmware;
+
+mod helm;
 
 mod course;
 
@@ -70,7 +74,7 @@ pub fn all_words() -> Vec<&'static Word> {
     let sensors = sensor::Sensor::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let actuators = actuator::Actuator::KINDS.iter().flat_map(|(_, _, words)| words.iter());
     let mut all: Vec<&'static Word> = Vec::new();
-    for word in moves::WORDS.iter().chain(sensors).chain(actuators) {
+    for word in moves::WORDS.into_iter().chain(sensors).chain(actuators) {
         // Parts may share a word: whatever measures a distance gives `distance`.
         if !all.iter().any(|known| known.name == word.name) {
             all.push(word);

@@ -1,14 +1,14 @@
-//! A kit turned into figures: masses, what each wheel and caster carries, and what the firmware must know. SI.
+//! A kit turned into figures: masses, and what each wheel and caster carries and resists. SI.
 
 use crate::base::maths::{Vec2, cos, sin};
 use crate::base::shape::Outline;
 use crate::base::units::{body_point, kilograms, metres, radians};
+use crate::sim::actuator::Motor;
 use crate::sim::body::MassPlan;
 use crate::sim::inertia::Figure;
-use crate::sim::kit::{Drive, Kit};
-use crate::sim::servo::DrivePlan;
+use crate::sim::kit::{Kit, Wheel};
 use crate::sim::surface::Ground;
-use crate::sim::wheel::{Axis, Contact, loads};
+use crate::sim::wheel::{Axis, Contact, Share, loads};
 
 /// The mass of a kit: its hull is taken to be filled evenly, turned about the stated centre of mass (Steiner).
 pub fn mass_of(kit: &Kit) -> MassPlan {
@@ -26,19 +26,9 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
         wheels.chain(kit.casters.iter().map(|caster| caster.at)).map(|(x, y)| body_point(x, y) - mass.centre).collect();
     let loads = loads(&places, mass.mass_kg);
     let rolling = kit.wheels.iter().map(|wheel| {
-        let along = Vec2::at_angle(-radians(wheel.facing));
-        let motor = kit.motors().position(|motor| motor.wheels.contains(&wheel.name));
-        let drive = motor.map(|motor| (motor, metres(wheel.radius)));
-        let across = Axis { direction: along.left(), rim: 0.0 };
-        let axes = match (wheel.rollers, motor) {
-            (0, None) => vec![across],
-            (0, Some(_)) => vec![Axis { direction: along, rim: 1.0 }, across],
-            (rollers, _) => {
-                let roller = radians(90.0 - f64::from(rollers));
-                vec![Axis { direction: along * cos(roller) + along.left() * sin(roller), rim: cos(roller) }]
-            }
-        };
-        (axes, wheel.grip, drive)
+        let motor = motor_of(kit, wheel);
+        let drive = motor.map(|(motor, _)| (motor, metres(wheel.radius)));
+        (axes_of(wheel, drive.is_some()), wheel.grip, drive)
     });
     let dragging = kit.casters.iter().map(|caster| {
         let axes = vec![
@@ -47,7 +37,7 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
         ];
         (axes, caster.friction, None)
     });
-    rolling
+    let mut contacts: Vec<Contact> = rolling
         .chain(dragging)
         .zip(places)
         .zip(loads)
@@ -57,43 +47,67 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
             grip,
             load,
             drive,
+            share: Share::Alone,
             impulses: [0.0; 2],
             holds: [0.0; 2],
             ground: Ground::PLAIN,
         })
-        .collect()
+        .collect();
+    add_differentials(kit, &mut contacts);
+    contacts
 }
 
-/// What the firmware must know; nothing when the kit does not have it.
-pub fn drive_plan(kit: &Kit, drive: &Drive) -> Option<DrivePlan> {
-    let side = |name: &str| {
-        let motor = kit.motors().find(|motor| motor.name == name)?;
-        let wheel = kit.wheels.iter().find(|wheel| motor.wheels.contains(&wheel.name))?;
-        let encoder = kit.sensors.iter().position(|sensor| sensor.is_encoder_of(name))?;
-        Some((kit.motor_number(name)?, motor.plan(), wheel, encoder))
-    };
-    let (left_motor, plan, left_wheel, left_encoder) = side(&drive.left)?;
-    let (right_motor, _, right_wheel, right_encoder) = side(&drive.right)?;
-    let radius = metres(left_wheel.radius);
-    let sides = kit.wheels.iter().filter(|wheel| kit.motors().any(|motor| motor.wheels.contains(&wheel.name))).count();
-    let carried = kilograms(kit.body.mass) / (sides.max(1)) as f64;
-    Some(DrivePlan {
-        left_motor,
-        right_motor,
-        left_encoder,
-        right_encoder,
-        gyro: kit.sensors.iter().position(|sensor| sensor.is_gyro()),
-        wheel_radius: radius,
-        track: metres(right_wheel.at.0 - left_wheel.at.0).abs().max(1e-3),
-        free_speed: plan.free_speed * radius,
-        cruise_speed: metres(drive.speed),
-        acceleration: metres(drive.acceleration),
-        turn_speed: radians(drive.turn_speed),
-        turn_acceleration: radians(drive.turn_acceleration),
-        torque_limit: metres(drive.torque) / plan.stall_torque,
-        friction: plan.friction / plan.stall_torque,
-        inertia: (carried + plan.inertia / (radius * radius)) * radius / plan.stall_torque,
-    })
+/// The motor that turns a wheel, unless it does so through a differential.
+fn motor_of<'a>(kit: &'a Kit, wheel: &Wheel) -> Option<(usize, &'a Motor)> {
+    let mut motors = kit.motors().enumerate();
+    motors.find(|(_, motor)| motor.wheels.contains(&wheel.name)).filter(|(_, motor)| !motor.differential)
+}
+
+/// The axes along which a wheel resists slip.
+fn axes_of(wheel: &Wheel, driven: bool) -> Vec<Axis> {
+    let along = Vec2::at_angle(-radians(wheel.facing));
+    let across = Axis { direction: along.left(), rim: 0.0 };
+    match (wheel.rollers, driven) {
+        (0, false) => vec![across],
+        (0, true) => vec![Axis { direction: along, rim: 1.0 }, across],
+        (rollers, _) => {
+            let roller = radians(90.0 - f64::from(rollers));
+            vec![Axis { direction: along * cos(roller) + along.left() * sin(roller), rim: cos(roller) }]
+        }
+    }
+}
+
+/// An axle with an open differential: both wheels pull alike and the shaft turns with the mean of their speeds, which is
+/// one driven contact in the middle between them (Wong, "Theory of Ground Vehicles", 2008, §3.1).
+fn add_differentials(kit: &Kit, contacts: &mut Vec<Contact>) {
+    for (number, motor) in kit.motors().enumerate().filter(|(_, motor)| motor.differential) {
+        let mut wheels = (0..kit.wheels.len()).filter(|&wheel| motor.wheels.contains(&kit.wheels[wheel].name));
+        let (Some(left), Some(right)) = (wheels.next(), wheels.next()) else { continue };
+        let middle = contacts.len();
+        contacts.push(Contact {
+            from_centre: (contacts[left].from_centre + contacts[right].from_centre) * 0.5,
+            axes: vec![Axis { direction: Vec2 { x: 1.0, y: 0.0 }, rim: 1.0 }],
+            grip: 0.0,
+            load: 0.0,
+            drive: Some((number, metres(kit.wheels[left].radius))),
+            share: Share::Middle([left, right]),
+            impulses: [0.0; 2],
+            holds: [0.0; 2],
+            ground: Ground::PLAIN,
+        });
+        contacts[left].share = Share::Half(middle);
+        contacts[right].share = Share::Half(middle);
+    }
+}
+
+/// Turns a wheel of the robot by an angle from its facing, radians counter-clockwise.
+pub fn steer(kit: &Kit, contacts: &mut [Contact], wheel: usize, angle: f64) {
+    let (Some(contact), Some(wheel)) = (contacts.get_mut(wheel), kit.wheels.get(wheel)) else { return };
+    // The shapes of wheels with rollers are refused, so an axis is along or across.
+    let along = Vec2::at_angle(angle - radians(wheel.facing));
+    for axis in &mut contact.axes {
+        axis.direction = if axis.rim > 0.0 { along } else { along.left() };
+    }
 }
 
 #[cfg(test)]

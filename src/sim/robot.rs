@@ -5,18 +5,18 @@ use std::sync::Arc;
 use crate::base::ask::{Answer, Ask, Gives, Vocabulary};
 use crate::base::diag::Diag;
 use crate::base::maths::{Pose, Vec2, sqrt, wrap_angle};
-use crate::base::units::{TICK_S, heading_of_angle};
+use crate::base::units::TICK_S;
 use crate::base::value::Value;
 use crate::sim::actuator::{Actuator, Book, Hands, MotorState, Orders, STRENGTH, Trail};
 use crate::sim::body::Motion;
 use crate::sim::chance::{Chance, Dice};
 use crate::sim::dispatch::{Target, table};
+use crate::sim::drive::plan::{DrivePlan, MAX_MOTORS};
 use crate::sim::event::Event;
 use crate::sim::firmware::{Firmware, Senses};
 use crate::sim::kit::Kit;
-use crate::sim::plan::{contacts_of, drive_plan, mass_of};
+use crate::sim::plan::{contacts_of, mass_of, steer};
 use crate::sim::sensor::{Eye, Memory};
-use crate::sim::servo::DrivePlan;
 use crate::sim::stage::Stage;
 use crate::sim::surface::ground_at;
 use crate::sim::wheel::{Chassis, GRAVITY};
@@ -85,7 +85,7 @@ impl Robot {
                 book
             })
             .collect();
-        let plan = kit.drive.as_ref().and_then(|drive| drive_plan(kit, drive));
+        let plan = kit.drive.as_ref().and_then(|drive| drive.plan(kit));
         Self {
             kit: kit.clone(),
             chassis,
@@ -122,9 +122,8 @@ impl Robot {
         match self.table.get(usize::from(ask.word)).copied().unwrap_or(Target::Nobody) {
             Target::Firmware(word) => {
                 let (answer, voltages) = self.firmware.ask(word, &ask.args, again);
-                if let (Some([left, right]), Some(plan)) = (voltages, self.firmware.plan().copied()) {
-                    self.motors[plan.left_motor].voltage = left;
-                    self.motors[plan.right_motor].voltage = right;
+                if let Some(voltages) = voltages {
+                    self.set_voltages(voltages);
                 }
                 answer
             }
@@ -196,16 +195,16 @@ impl Robot {
 
     /// Obeys the orders: the firmware gives voltages, and the wheels push on the floor. Gives the new motion.
     pub fn act(&mut self, around: Surroundings) -> Motion {
-        if let Some(plan) = self.firmware.plan().copied() {
+        if let Some(plan) = self.firmware.plan().cloned() {
             let senses = if self.firmware.measures() { Some(self.senses(around, &plan)) } else { None };
-            if let Some([left, right]) = self.firmware.tick(senses, around.stage.tick) {
-                self.motors[plan.left_motor].voltage = left;
-                self.motors[plan.right_motor].voltage = right;
+            if let Some(voltages) = self.firmware.tick(senses, around.stage.tick) {
+                self.set_voltages(voltages);
             }
         }
         if self.halted {
             self.motors.iter_mut().for_each(|motor| motor.voltage = 0.0);
         }
+        self.steer();
         let (facing, motion) = (around.stage.physics.facing(around.body), around.stage.physics.motion(around.body));
         let inward = |v: Vec2| Vec2 { x: facing.dot(v), y: facing.cross(v) };
         if !around.stage.surfaces.is_empty() {
@@ -222,20 +221,43 @@ impl Robot {
         Motion { velocity: motion.velocity + outward, spin: motion.spin + change.spin }
     }
 
+    /// Gives the drive's motors their voltages.
+    fn set_voltages(&mut self, voltages: [f64; MAX_MOTORS]) {
+        let Some(plan) = self.firmware.plan() else { return };
+        for (wheel, voltage) in plan.wheels.iter().zip(voltages) {
+            self.motors[wheel.motor].voltage = voltage;
+        }
+    }
+
+    /// Tells the servo what the firmware wants, and turns the wheels as the servos stand.
+    fn steer(&mut self) {
+        let order = self.firmware.steering();
+        for (number, (actuator, book)) in self.kit.actuators.iter().zip(&mut self.books).enumerate() {
+            let (Actuator::Steering(servo), Book::Steering(book)) = (actuator, book) else { continue };
+            if let Some((_, wanted)) = order.filter(|(of, _)| *of == number) {
+                book.wanted = wanted;
+            }
+            for (wheel, angle) in servo.angles(&self.kit, book.angle) {
+                steer(&self.kit, &mut self.chassis.contacts, wheel, angle);
+            }
+        }
+    }
+
     /// Measures for the firmware.
     fn senses(&self, around: Surroundings, plan: &DrivePlan) -> Senses {
         let eye = self.eye(around);
         let angle = |number: usize| self.kit.sensors[number].angle(&eye, number);
-        let (left, right) = (angle(plan.left_encoder), angle(plan.right_encoder));
-        let (turned, heading) = match plan.gyro {
-            Some(gyro) => (angle(gyro), self.kit.sensors[gyro].read(0, &eye, gyro).number().unwrap_or(0.0)),
-            None => {
-                let turned = (right - left) * plan.wheel_radius / plan.track;
-                (turned, heading_of_angle(self.start_angle + turned))
-            }
-        };
-        let speeds = [plan.left_motor, plan.right_motor].map(|motor| self.motors[motor].speed);
-        Senses { left, right, speeds, turned, heading }
+        let mut senses = Senses { start_angle: self.start_angle, ..Senses::default() };
+        for (number, wheel) in plan.wheels.iter().enumerate() {
+            senses.shafts[number] = angle(wheel.encoder);
+            senses.speeds[number] = self.motors[wheel.motor].speed;
+        }
+        senses.gyro =
+            plan.gyro.map(|gyro| (angle(gyro), self.kit.sensors[gyro].read(0, &eye, gyro).number().unwrap_or(0.0)));
+        if let Some(Book::Steering(book)) = plan.steering.and_then(|steering| self.books.get(steering.actuator)) {
+            senses.steered = book.angle;
+        }
+        senses
     }
 
     /// Takes note of the step that was, and lets the actuators go on; `change` is what others did to its motion.
@@ -350,6 +372,14 @@ impl Robot {
             .for_each(&mut number);
         number(f64::from(u8::from(*halted)));
         memories.iter().for_each(|memory| memory.sample.feed(feed));
+    }
+}
+
+#[cfg(test)]
+impl Robot {
+    /// Kinetic energy of its shafts, joules.
+    pub fn shaft_energy_j(&self) -> f64 {
+        self.motors.iter().map(|motor| 0.5 * motor.plan.inertia * motor.speed * motor.speed).sum()
     }
 }
 

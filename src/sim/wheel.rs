@@ -32,6 +32,16 @@ pub struct Axis {
     pub rim: f64,
 }
 
+/// Whether a contact shares the friction of its tyre with another one.
+#[derive(Clone, Copy, Debug)]
+pub enum Share {
+    Alone,
+    /// The middle of an axle with a differential: each of these two wheels takes half of its impulse.
+    Middle([usize; 2]),
+    /// One wheel of such an axle, and the number of the middle.
+    Half(usize),
+}
+
 /// Where a robot stands on the floor: a wheel or a caster.
 #[derive(Clone, Debug)]
 pub struct Contact {
@@ -44,6 +54,7 @@ pub struct Contact {
     pub load: f64,
     /// Number of its motor and its radius, for a driven wheel.
     pub drive: Option<(usize, f64)>,
+    pub share: Share,
     /// Impulses of the last tick, one for each axis, N·s: where the next solution starts.
     pub impulses: [f64; 2],
     /// How much speed along each axis an impulse there makes, the other way round: N·s per m/s. Set in each tick.
@@ -74,9 +85,10 @@ impl Chassis {
             motor.speed = motor.unloaded_speed();
             motor.speed += motor.friction_impulse * motor.inverse_tick_inertia;
         }
-        for contact in &mut self.contacts {
+        for index in 0..self.contacts.len() {
+            let limit = limit(&self.contacts, index);
+            let contact = &mut self.contacts[index];
             let ground = contact.ground;
-            let limit = contact.grip * ground.grip * contact.load * TICK_S;
             if ground.drag > 0.0 {
                 let velocity = point_velocity(motion, contact.from_centre) - ground.velocity;
                 let share = (ground.drag * TICK_S).min(1.0) * contact.load / GRAVITY;
@@ -108,19 +120,26 @@ impl Chassis {
                 rub(motor);
             }
             let mut largest: f64 = 0.0;
-            for contact in &mut self.contacts {
-                let limit = contact.grip * contact.ground.grip * contact.load * TICK_S;
+            for index in 0..self.contacts.len() {
+                let limit = limit(&self.contacts, index);
+                let contact = &mut self.contacts[index];
                 let at = contact.from_centre;
                 let old = contact.impulses;
-                let mut wanted = old;
+                let mut slips = [0.0; 2];
                 let now = Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
                 let point = point_velocity(now, at) - contact.ground.velocity;
-                for ((axis, wanted), holds) in contact.axes.iter().zip(&mut wanted).zip(contact.holds) {
-                    let mut slip = axis.direction.dot(point);
+                for (axis, slip) in contact.axes.iter().zip(&mut slips) {
+                    *slip = axis.direction.dot(point);
                     if let Some((motor, radius)) = contact.drive {
-                        slip -= axis.rim * radius * motors[motor].speed;
+                        *slip -= axis.rim * radius * motors[motor].speed;
                     }
-                    *wanted -= slip * holds;
+                }
+                let [along, across] = contact.holds;
+                let mut wanted = [old[0] - slips[0] * along, old[1] - slips[1] * across];
+                if contact.axes.len() > 1 && exceeds(wanted, limit) {
+                    // A tyre that slides pulls straight against its slip, though its motor makes it softer along.
+                    let soft = along.min(across);
+                    wanted = [old[0] - slips[0] * soft, old[1] - slips[1] * soft];
                 }
                 let allowed = within(wanted, limit);
                 contact.impulses = allowed;
@@ -144,6 +163,21 @@ impl Chassis {
     }
 }
 
+/// The most that the friction of a contact can give in a tick, N·s; less what its tyre gives in the other direction.
+fn limit(contacts: &[Contact], index: usize) -> f64 {
+    let own = |contact: &Contact| contact.grip * contact.ground.grip * contact.load * TICK_S;
+    let rest = |whole: f64, taken: f64| crate::base::maths::sqrt((whole * whole - taken * taken).max(0.0));
+    let contact = &contacts[index];
+    match contact.share {
+        Share::Alone => own(contact),
+        Share::Half(middle) => rest(own(contact), contacts[middle].impulses[0] * 0.5),
+        Share::Middle(halves) => {
+            let [left, right] = halves.map(|half| rest(own(&contacts[half]), contacts[half].impulses[0]));
+            2.0 * left.min(right)
+        }
+    }
+}
+
 /// Dry friction of the gears: the impulse that would stop the shaft, as far as the gears can give it.
 fn rub(motor: &mut MotorState) {
     let (inertia, limit) = (motor.tick_inertia(), motor.plan.friction * TICK_S);
@@ -155,6 +189,10 @@ fn rub(motor: &mut MotorState) {
 /// Velocity of a point of a body.
 fn point_velocity(motion: Motion, from_centre: Vec2) -> Vec2 {
     motion.velocity + from_centre.left() * motion.spin
+}
+
+fn exceeds(impulses: [f64; 2], limit: f64) -> bool {
+    impulses[0] * impulses[0] + impulses[1] * impulses[1] > limit * limit
 }
 
 /// The friction circle.
@@ -232,6 +270,7 @@ mod tests {
             grip: 0.9,
             load: 3.0,
             drive: Some((motor, 0.02)),
+            share: Share::Alone,
             impulses: [0.0; 2],
             holds: [0.0; 2],
             ground: Ground::PLAIN,

@@ -191,6 +191,12 @@ impl World {
         self.stage.air.counts(robot)
     }
 
+    /// The stage itself, for tests of what is seen of it.
+    #[cfg(test)]
+    pub(crate) fn stage(&mut self) -> &mut Stage {
+        &mut self.stage
+    }
+
     /// Can something push the body (robots and loose things)?
     pub fn is_loose(&self, body: BodyId) -> bool {
         self.stage.physics.is_loose(body.number())
@@ -299,6 +305,26 @@ impl BodyId {
 
 fn ids(touch: &Touch) -> (BodyId, Option<BodyId>) {
     (BodyId(touch.first as u16), touch.second.map(|second| BodyId(second as u16)))
+}
+
+#[cfg(test)]
+impl World {
+    /// Kicks a loose body at its centre of mass, N·s.
+    pub fn kick(&mut self, body: BodyId, impulse: Vec2) {
+        let centre = self.stage.pose(body.number()).point(self.stage.bodies[body.number()].centre);
+        self.stage.physics.kick(body.number(), impulse, centre);
+    }
+
+    /// Velocity of the centre of mass, m/s in the world, and angular velocity.
+    pub fn motion(&self, body: BodyId) -> (Vec2, f64) {
+        let motion = self.stage.physics.motion(body.number());
+        (motion.velocity, motion.spin)
+    }
+
+    /// Kinetic energy of a robot's shafts, joules.
+    pub fn shaft_energy_j(&self, robot: usize) -> f64 {
+        self.robots[robot].shaft_energy_j()
+    }
 }
 
 #[cfg(test)]

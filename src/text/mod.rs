@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::diag::{Arg, Diag};
+use crate::base::diag::{Arg, Diag, SPEAKER};
 use crate::text::lang::Lang;
 
 /// No text argument is shown longer than this, so that a huge name in a file cannot flood a screen.
@@ -45,12 +45,12 @@ impl Texts {
 
     /// The message of a diag without its hints.
     pub fn sentence(&self, diag: &Diag) -> String {
-        self.get(&diag.code, &diag.args)
+        said_by(&diag.args, self.get(&diag.code, &diag.args))
     }
 
     /// The hints of a diag, one sentence each.
     pub fn hints(&self, diag: &Diag) -> Vec<String> {
-        diag.hints.iter().map(|hint| self.get(&hint.code, &hint.args)).collect()
+        diag.hints.iter().map(|hint| said_by(&hint.args, self.get(&hint.code, &hint.args))).collect()
     }
 
     /// A message without arguments.
@@ -108,6 +108,15 @@ impl Texts {
             Arg::Message(id) => FluentValue::String(Cow::Owned(self.plain(id))),
         }
     }
+}
+
+/// A sentence with the name of the robot that says it, when the arguments have one.
+pub fn said_by(args: &[(Cow<'static, str>, Arg)], sentence: String) -> String {
+    let speaker = args.iter().find_map(|(name, arg)| match arg {
+        Arg::Text(robot) if name == SPEAKER => Some(robot),
+        _ => None,
+    });
+    speaker.map_or(sentence.clone(), |robot| format!("{}: {sentence}", shown(robot)))
 }
 
 /// A text from a file or a program as it may stand on a screen: control and direction marks become `�`, and it is cut

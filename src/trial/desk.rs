@@ -2,6 +2,8 @@
 
 use crate::base::ask::{Answer, Ask, Desk, Home, Step, Vocabulary};
 use crate::base::value::{Value, float_bits};
+use crate::rules::maze::Side;
+use crate::rules::told::{Estimate, Told};
 use crate::sim::world::World;
 use crate::trial::film::Happening;
 use crate::trial::film::write::FilmWriter;
@@ -16,6 +18,8 @@ pub struct TrialDesk<'a> {
     pub streams: &'a Streams,
     pub film: &'a mut FilmWriter,
     pub hash: &'a mut RunHash,
+    /// What the program tells the referee.
+    pub told: &'a mut Told,
 }
 
 impl Desk for TrialDesk<'_> {
@@ -60,7 +64,7 @@ impl Desk for TrialDesk<'_> {
 }
 
 impl TrialDesk<'_> {
-    /// Films and hashes what a program shows: `print`, `plot`, `mark`, `say`.
+    /// Films and hashes what a program shows or tells: `print`, `plot`, `mark`, `say`, `estimate`, `chart`.
     fn show(&mut self, word: &str, ask: &Ask) {
         let robot = self.robot as u16;
         self.hash.feed(word.as_bytes());
@@ -68,11 +72,29 @@ impl TrialDesk<'_> {
         ask.args.iter().for_each(|arg| arg.feed(&mut |bytes| self.hash.feed(bytes)));
         let text = |index: usize| ask.args.get(index).and_then(Value::text).unwrap_or_default().to_owned();
         let number = |index: usize| ask.args.get(index).and_then(Value::number).unwrap_or_default();
-        self.film.happening(&match word {
+        let happening = match word {
+            "estimate" => {
+                let estimate = Estimate { x_cm: number(0), y_cm: number(1), heading_deg: number(2) };
+                // What was told already needs no film.
+                if self.told.estimate.replace(estimate) == Some(estimate) {
+                    return;
+                }
+                Happening::Estimate { robot, x: estimate.x_cm, y: estimate.y_cm, heading: estimate.heading_deg }
+            }
+            "chart" => {
+                let (column, row) = (number(0).round() as u16, number(1).round() as u16);
+                let wall = ask.args.get(3) == Some(&Value::Bool(true));
+                let side = Side::of_said(&text(2)).unwrap_or(Side::North);
+                if !self.told.chart(column, row, side, wall) {
+                    return;
+                }
+                Happening::Chart { robot, column, row, side: side as u8, wall }
+            }
             "print" => Happening::Print { robot, line: ask.line, text: text(0) },
             "plot" => Happening::Plot { robot, name: text(0), value: number(1) },
             "mark" => Happening::Mark { robot, x: number(0), y: number(1), text: text(2) },
             _ => Happening::Say { robot, text: text(0) },
-        });
+        };
+        self.film.happening(&happening);
     }
 }

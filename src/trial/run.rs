@@ -164,7 +164,8 @@ impl Trial {
                 continue;
             }
             let Seat { pilot, vocabulary, streams, running } = seat;
-            let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash });
+            let told = &mut facts.told;
+            let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash, told });
             facts.operations = pilot.operations();
             for diag in pilot.take_notes() {
                 film.happening(&Happening::Note { robot: robot as u16, diag: diag.clone() });

@@ -5,6 +5,8 @@ word-forward = Drives straight ahead and waits until it is done. Gives true, or 
 word-forward-cm = How far. A negative number drives backwards.
 word-back = Drives straight back and waits until it is done. Gives true, or false if the robot got stuck.
 word-back-cm = How far.
+word-slide = Slides sideways without turning and waits until it is done. Gives true, or false if the robot got stuck.
+word-slide-cm = How far: positive is right, negative is left.
 word-turn = Turns on the spot and waits until it is done. Gives true, or false if the robot got stuck.
 word-turn-deg = How far to turn: positive is right, negative is left.
 word-turn_to = Turns to a heading, the short way round, and waits until it is done. Gives true, or false if the robot got stuck.
@@ -19,6 +21,7 @@ word-speed-cm_per_s = The speed.
 word-drive = Drives on with this speed and this turning rate until another command comes.
 word-drive-cm_per_s = The speed. A negative number drives backwards.
 word-drive-deg_per_s = How fast to turn: positive is right, negative is left, 0 is straight.
+word-drive-sideways = How fast to slide as well: positive is right, negative is left. Only robots that slide take it.
 word-motors = Gives the left and the right motor their power, and goes on.
 word-motors-left = Power of the left motor. A negative number turns it backwards.
 word-motors-right = Power of the right motor. A negative number turns it backwards.
@@ -27,6 +30,7 @@ word-stop = Stops: the motors brake.
 # What the firmware says.
 sim-move-stuck = I could not finish the move: { $way } cm and { $turn }° were left. Something is in the way, or the wheels are blocked.
 sim-too-fast = You asked for { $asked } cm/s, but my top speed is { $top } cm/s.
+sim-too-tight = You asked for a circle of { $asked } cm, but my smallest one has a radius of { $least } cm. I drive that one.
 sim-no-such-word = This robot has no device for this word.
 
 # What can be wrong.
@@ -41,5 +45,12 @@ sim-kit-rollers = { $field }: expected 0, 45, -45 or 90.
 sim-kit-name-twice = { $field }: another part of this kind has the same name.
 sim-kit-bad-name = { $field }: a name has up to 40 letters, digits, - and _.
 sim-kit-wheel-driven-twice = { $field }: two motors turn this wheel.
+sim-kit-not-two = { $field }: the left motors must turn plain wheels on the left, the right motors wheels on the right, all facing forward.
+sim-kit-not-on-axle = { $field }: driven wheels of a car stand on the line y = 0 and face forward. Example: at: (5, 0).
+sim-kit-no-differential = { $field }: a motor with two wheels of a car needs differential: true, so that they can turn at different speeds.
+sim-kit-not-holonomic = { $field }: with these wheels the robot cannot move in every direction. Expected three or more omni or mecanum wheels that do not all push the same way.
+sim-kit-differential = { $field }: a differential needs two wheels of the same radius, facing forward, on one axle.
+sim-kit-steered-axle = { $field }: steered wheels stand side by side on one axle, before or behind the origin, face forward and have no rollers.
+sim-kit-steers-too-far = { $field }: with this angle a wheel would turn round itself. Make the angle smaller.
 sim-kit-only-one = { $field }: a kit can have only one part of this kind.
 sim-kit-no-encoder = { $field }: this motor has no encoder, and moves need one.

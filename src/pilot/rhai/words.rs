@@ -5,8 +5,8 @@ use crate::base::ask::{Gives, Home, Kind, Param, Repeat, Takes, Unit, Word};
 /// The words that the pilot answers itself.
 pub const PILOT: &[&Word] = &[&WAIT, &WAIT_UNTIL, &TIME];
 
-/// The words that show or note something; the trial answers them.
-pub const SHOW: &[&Word] = &[&PRINT, &PLOT, &MARK, &SAY];
+/// The words that show, note or tell the referee something; the trial answers them.
+pub const SHOW: &[&Word] = &[&PRINT, &PLOT, &MARK, &SAY, &ESTIMATE, &CHART];
 
 /// The longest `wait`, seconds.
 pub const LONGEST_WAIT_S: f64 = 60.0;
@@ -60,6 +60,27 @@ static MARK: Word = show(
 );
 
 static SAY: Word = show("say", &[param("text", Takes::Any)], "say(\"hello\")");
+
+static ESTIMATE: Word = show(
+    "estimate",
+    &[
+        number("x", -1e5, 1e5, Unit::Centimetre),
+        number("y", -1e5, 1e5, Unit::Centimetre),
+        number("heading", -1e5, 1e5, Unit::Degree),
+    ],
+    "estimate(50, 50, 90)",
+);
+
+static CHART: Word = show(
+    "chart",
+    &[
+        number("x", 0.0, 1000.0, Unit::None),
+        number("y", 0.0, 1000.0, Unit::None),
+        param("side", Takes::Choice(&["north", "east", "south", "west"])),
+        param("wall", Takes::Bool),
+    ],
+    "chart(0, 0, \"north\", true)",
+);
 
 const fn show(name: &'static str, params: &'static [Param], example: &'static str) -> Word {
     Word {

@@ -2,13 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::base::diag::{Arg, Hint};
-use crate::rules::area::{Part, is_inside};
-use crate::rules::feed::Feed;
+use crate::rules::area::Part;
+use crate::rules::goal::count_in::count_judge;
 use crate::rules::goal::{ConditionPart, Judge};
-use crate::rules::look::{Binder, Look, hint};
-use crate::rules::truth::Truth;
-use crate::sim::world::BodyId;
+use crate::rules::look::Binder;
 
 /// Each thing of a name is in a zone; `pin` means `pin.1`, `pin.2` …
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -27,38 +24,7 @@ impl AllInside {
 
 impl ConditionPart for AllInside {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
-        let (bodies, zone) = (binder.things(&self.things), binder.zone(&self.zone));
-        Some(Box::new(AllInsideJudge { bodies: bodies?, zone: zone?, part: self.part, left: 0 }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
         let Self { things, zone, part } = self;
-        feed.text(things);
-        feed.text(zone);
-        feed.whole(*part as u64);
-    }
-}
-
-struct AllInsideJudge {
-    bodies: Vec<BodyId>,
-    zone: usize,
-    part: Part,
-    /// How many are not there yet.
-    left: usize,
-}
-
-impl Judge for AllInsideJudge {
-    fn judge(&mut self, look: &Look) -> Truth {
-        let Some(zone) = look.zone(self.zone) else { return Truth::Never };
-        let is_there = |body: BodyId| {
-            let (outline, pose) = look.body(body);
-            is_inside(outline, pose, zone, self.part)
-        };
-        self.left = self.bodies.iter().filter(|&&body| !is_there(body)).count();
-        Truth::now(self.left == 0)
-    }
-
-    fn missing(&self, _: &Look) -> Option<Hint> {
-        Some(hint("missing-things", [("left", Arg::from(self.left)), ("all", Arg::from(self.bodies.len()))]))
+        count_judge(things, zone, *part, true, (None, None), binder)
     }
 }

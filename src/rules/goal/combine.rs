@@ -1,8 +1,7 @@
-//! What combines conditions: `All Any Not Once Then Within For Count`.
+//! What combines conditions: `All Any Not Once Then Within For Count Before`.
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::ticks_of;
-use crate::rules::feed::Feed;
 use crate::rules::goal::{Condition, Judge, LineLost, MAX_SECONDS};
 use crate::rules::look::{Binder, Blame, Look, hint};
 use crate::rules::truth::Truth;
@@ -35,32 +34,11 @@ pub(super) fn bind(condition: &Condition, binder: &mut Binder) -> Option<Box<dyn
             let (ticks, inner) = (ticks("For", *seconds, binder), inner.bind(binder));
             Some(Box::new(For { ticks: ticks?, inner: inner?, since: None }))
         }
+        Condition::Before(first, others) => {
+            let (first, others) = (first.bind(binder), list("Before", others, binder));
+            Some(Box::new(Before { first: first?, others: others?, truth: Truth::No }))
+        }
         _ => None,
-    }
-}
-
-/// Feeds a combination to a hasher.
-pub(super) fn feed(condition: &Condition, feed: &mut Feed) {
-    feed.text(condition.kind());
-    match condition {
-        Condition::All(inner) | Condition::Any(inner) | Condition::Then(inner) => feed_list(inner, feed),
-        Condition::Count(least, inner) => {
-            feed.whole(u64::from(*least));
-            feed_list(inner, feed);
-        }
-        Condition::Not(inner) | Condition::Once(inner) => inner.feed(feed),
-        Condition::Within(seconds, inner) | Condition::For(seconds, inner) => {
-            feed.number(*seconds);
-            inner.feed(feed);
-        }
-        _ => {}
-    }
-}
-
-fn feed_list(inner: &[Condition], feed: &mut Feed) {
-    feed.count(inner.len());
-    for condition in inner {
-        condition.feed(feed);
     }
 }
 
@@ -308,5 +286,43 @@ impl Judge for For {
 
     fn line_lost(&self) -> Option<LineLost> {
         self.inner.line_lost()
+    }
+}
+
+struct Before {
+    first: Box<dyn Judge>,
+    others: Vec<Box<dyn Judge>>,
+    truth: Truth,
+}
+
+impl Judge for Before {
+    fn judge(&mut self, look: &Look) -> Truth {
+        if self.truth != Truth::No {
+            return self.truth;
+        }
+        let first = self.first.judge(look);
+        let others = self.others.iter_mut().map(|judge| judge.judge(look)).fold(Truth::Never, Truth::max);
+        self.truth = match (first.holds(), others.holds()) {
+            (_, true) => Truth::Never,
+            (true, false) => Truth::Always,
+            (false, false) => first,
+        };
+        self.truth
+    }
+
+    fn blame(&self, look: &Look) -> Option<Blame> {
+        self.first.blame(look)
+    }
+
+    fn missing(&self, look: &Look) -> Option<Hint> {
+        if self.truth == Truth::Never { Some(hint("missing-before", [])) } else { self.first.missing(look) }
+    }
+
+    fn robot(&self) -> Option<usize> {
+        self.first.robot()
+    }
+
+    fn line_lost(&self) -> Option<LineLost> {
+        self.first.line_lost()
     }
 }

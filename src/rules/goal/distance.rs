@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::{centimetres, metres};
-use crate::rules::feed::Feed;
 use crate::rules::goal::touched::{Target, Targets};
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look, hint, rounded};
@@ -56,17 +55,6 @@ impl ConditionPart for Distance {
         let max_m = if self.max.is_some() { metres(max) } else { f64::INFINITY };
         Some(Box::new(DistanceJudge { robot: robot?, target: target?, min_m: metres(min), max_m }))
     }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, thing, things, other, edge, min, max } = self;
-        feed.text(robot);
-        for name in [thing, things, other] {
-            feed.optional_text(name.as_deref());
-        }
-        feed.truth(*edge);
-        feed.number(min.unwrap_or(-1.0));
-        feed.number(max.unwrap_or(-1.0));
-    }
 }
 
 struct DistanceJudge {
@@ -78,11 +66,16 @@ struct DistanceJudge {
 
 impl DistanceJudge {
     fn gap_m(&self, look: &Look) -> f64 {
-        let gap = |body: Option<BodyId>| look.world.clearance(self.robot, body);
-        match &self.target {
-            Target::Bodies(bodies) => bodies.iter().map(|&body| gap(Some(body))).fold(f64::INFINITY, f64::min),
-            Target::Edge | Target::Anything => gap(None),
-        }
+        gap_m(self.robot, &self.target, look)
+    }
+}
+
+/// The gap between a robot's outline and the nearest surface of a target, metres; infinite when there is none.
+pub(super) fn gap_m(robot: BodyId, target: &Target, look: &Look) -> f64 {
+    let gap = |body: Option<BodyId>| look.world.clearance(robot, body);
+    match target {
+        Target::Bodies(bodies) => bodies.iter().map(|&body| gap(Some(body))).fold(f64::INFINITY, f64::min),
+        Target::Edge | Target::Anything => gap(None),
     }
 }
 

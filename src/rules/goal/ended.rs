@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use crate::base::diag::Hint;
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Look, Program, hint};
 use crate::rules::truth::Truth;
@@ -24,11 +23,6 @@ impl ConditionPart for Ended {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
         let robot = binder.robot(&self.robot)?;
         Some(Box::new(EndedJudge { robot: usize::from(robot.0) }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot } = self;
-        feed.text(robot);
     }
 }
 

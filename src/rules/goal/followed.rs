@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Hint;
 use crate::base::units::{centimetres, metres};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge, LineLost};
 use crate::rules::look::{Binder, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -15,8 +14,8 @@ const REACH_M: f64 = 0.1;
 /// An open line counts as followed when all but this much of it has been, metres.
 const ENDS_M: f64 = 0.02;
 
-/// A robot's origin has gone along a line, either way: the whole of an open one, or laps of a closed one. Where it is
-/// further than `within` cm from the line it makes no way, and it must come back where it left.
+/// A robot's origin has gone along a line: the whole of an open one, or laps of a closed one. Where it is further than
+/// `within` cm from the line it makes no way, and it must come back where it left.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Followed {
@@ -26,6 +25,17 @@ pub struct Followed {
     pub laps: f64,
     #[serde(default = "usual_within")]
     pub within: f64,
+    #[serde(default)]
+    pub way: Way,
+}
+
+/// Which way along a line is meant; a line goes from its first point to its last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Way {
+    #[default]
+    Either,
+    Along,
+    Against,
 }
 
 fn one_lap() -> f64 {
@@ -52,6 +62,7 @@ impl ConditionPart for Followed {
             line: line?,
             laps: laps?,
             within_m: metres(within?),
+            way: self.way,
             along: None,
             low: 0.0,
             high: 0.0,
@@ -60,14 +71,6 @@ impl ConditionPart for Followed {
             done: false,
         }))
     }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, line, laps, within } = self;
-        feed.text(robot);
-        feed.text(line);
-        feed.number(*laps);
-        feed.number(*within);
-    }
 }
 
 struct FollowedJudge {
@@ -75,6 +78,7 @@ struct FollowedJudge {
     line: usize,
     laps: f64,
     within_m: f64,
+    way: Way,
     /// Length along the line where the robot is, or was when it lost the line; `None` before it has found it.
     along: Option<f64>,
     low: f64,
@@ -87,11 +91,14 @@ struct FollowedJudge {
 impl FollowedJudge {
     /// How much of what is asked has been followed, 0..1.
     fn share(&self, length_m: f64, closed: bool) -> f64 {
-        if closed {
-            let one_way = (self.high - self.start).max(self.start - self.low);
-            return one_way / (self.laps * length_m);
-        }
-        (self.high - self.low) / (self.laps.min(1.0) * length_m - ENDS_M).max(ENDS_M)
+        let one_way = match self.way {
+            Way::Either if closed => (self.high - self.start).max(self.start - self.low),
+            Way::Either => self.high - self.low,
+            Way::Along => self.high - self.start,
+            Way::Against => self.start - self.low,
+        };
+        let wanted = if closed { self.laps * length_m } else { self.laps.min(1.0) * length_m - ENDS_M };
+        one_way / wanted.max(ENDS_M)
     }
 }
 

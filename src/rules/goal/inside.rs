@@ -4,8 +4,7 @@ use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::base::units::centimetres;
-use crate::rules::area::{Part, distance_to, is_inside};
-use crate::rules::feed::Feed;
+use crate::rules::area::{Part, distance_to, is_inside, is_outside};
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -31,16 +30,8 @@ impl Inside {
 
 impl ConditionPart for Inside {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
-        let (body, zone) = (one_body(&self.robot, &self.thing, binder), binder.zone(&self.zone));
-        Some(Box::new(InsideJudge { body: body?, zone: zone?, part: self.part, name: self.zone.clone() }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
         let Self { robot, thing, zone, part } = self;
-        feed.optional_text(robot.as_deref());
-        feed.optional_text(thing.as_deref());
-        feed.text(zone);
-        feed.whole(*part as u64);
+        place_judge(robot, thing, zone, *part, true, binder)
     }
 }
 
@@ -71,24 +62,41 @@ pub(super) fn blame_of_body(
     Blame { code: of_thing, args: vec![("object", object), ("zone", Arg::from(zone))] }
 }
 
-struct InsideJudge {
+/// Makes the judge of a body that is to be in a zone, or out of it.
+pub(super) fn place_judge(
+    robot: &Option<String>,
+    thing: &Option<String>,
+    zone: &str,
+    part: Part,
+    inside: bool,
+    binder: &mut Binder,
+) -> Option<Box<dyn Judge>> {
+    let (body, at) = (one_body(robot, thing, binder), binder.zone(zone));
+    Some(Box::new(PlaceJudge { body: body?, zone: at?, part, inside, name: zone.to_owned() }))
+}
+
+/// Is this part of a body in a zone, or is it out of it?
+pub(super) fn lies(body: BodyId, zone: usize, part: Part, inside: bool, look: &Look) -> bool {
+    // What was taken lies nowhere any more.
+    if look.world.thing_state(body).gone {
+        return !inside;
+    }
+    let (outline, pose) = look.body(body);
+    let there = if inside { is_inside } else { is_outside };
+    look.zone(zone).is_some_and(|zone| there(outline, pose, zone, part))
+}
+
+struct PlaceJudge {
     body: BodyId,
     zone: usize,
     part: Part,
+    inside: bool,
     name: String,
 }
 
-impl Judge for InsideJudge {
-    fn judge(&mut self, look: &Look) -> Truth {
-        let (outline, pose) = look.body(self.body);
-        Truth::now(look.zone(self.zone).is_some_and(|zone| is_inside(outline, pose, zone, self.part)))
-    }
-
-    fn blame(&self, look: &Look) -> Option<Blame> {
-        Some(blame_of_body("cause-entered", "cause-thing-entered", self.body, &self.name, look))
-    }
-
-    fn missing(&self, look: &Look) -> Option<Hint> {
+impl PlaceJudge {
+    /// What is missing to be in the zone.
+    fn missing_inside(&self, look: &Look) -> Option<Hint> {
         let (_, pose) = look.body(self.body);
         let gap_cm = centimetres(distance_to(pose, look.zone(self.zone)?));
         let zone = Arg::from(self.name.as_str());
@@ -103,6 +111,29 @@ impl Judge for InsideJudge {
             (false, true) => hint("missing-partly", [("zone", zone)]),
             (false, false) => hint("missing-thing-partly", [("object", object), ("zone", zone)]),
         })
+    }
+}
+
+impl Judge for PlaceJudge {
+    fn judge(&mut self, look: &Look) -> Truth {
+        Truth::now(lies(self.body, self.zone, self.part, self.inside, look))
+    }
+
+    fn blame(&self, look: &Look) -> Option<Blame> {
+        let (of_robot, of_thing) = match self.inside {
+            true => ("cause-entered", "cause-thing-entered"),
+            false => ("cause-left", "cause-thing-left"),
+        };
+        Some(blame_of_body(of_robot, of_thing, self.body, &self.name, look))
+    }
+
+    fn missing(&self, look: &Look) -> Option<Hint> {
+        if self.inside {
+            return self.missing_inside(look);
+        }
+        let Blame { code, args } =
+            blame_of_body("missing-still-in", "missing-thing-still-in", self.body, &self.name, look);
+        Some(Hint { code: code.into(), args: args.into_iter().map(|(name, arg)| (name.into(), arg)).collect() })
     }
 
     fn robot(&self) -> Option<usize> {

@@ -2,14 +2,34 @@
 
 mod all_inside;
 mod all_outside;
+mod alone_in;
+mod carried_to;
+mod collected;
 mod combine;
+mod count_in;
+mod covered;
 mod distance;
+mod drawn;
 mod ended;
+mod estimated;
+mod first_to;
 mod followed;
 mod inside;
+mod kept_distance;
+mod line_error;
+mod mapped;
+mod messages;
 mod moved;
+mod nearer_to;
+mod off_line;
 mod outside;
+mod parked;
+mod passed;
+mod pulled_across;
+mod sorted;
+mod stalemate;
 mod stopped;
+mod survived;
 mod time;
 mod touched;
 mod visited;
@@ -30,9 +50,6 @@ pub const MAX_SECONDS: f64 = 3600.0;
 pub trait ConditionPart {
     /// Turns names into numbers and makes the judge that watches this condition; `None` when something was told.
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>>;
-
-    /// Feeds every field to a hasher.
-    fn feed(&self, feed: &mut Feed);
 }
 
 /// Watches one condition of one trial. It is asked in every tick, in order.
@@ -95,6 +112,8 @@ macro_rules! conditions {
             For(f64, Box<Condition>),
             /// At least so many are true.
             Count(u32, Vec<Condition>),
+            /// The first became true before any of the others.
+            Before(Box<Condition>, Vec<Condition>),
         }
 
         impl Condition {
@@ -121,6 +140,7 @@ macro_rules! conditions {
                     Self::Within(..) => "Within",
                     Self::For(..) => "For",
                     Self::Count(..) => "Count",
+                    Self::Before(..) => "Before",
                 }
             }
         }
@@ -140,6 +160,26 @@ conditions! {
     Stopped in stopped,
     Time in time,
     Ended in ended,
+    CountIn in count_in,
+    Sorted in sorted,
+    CarriedTo in carried_to,
+    Collected in collected,
+    Passed in passed,
+    Covered in covered,
+    Drawn in drawn,
+    Parked in parked,
+    OffLine in off_line,
+    LineError in line_error,
+    KeptDistance in kept_distance,
+    Survived in survived,
+    FirstTo in first_to,
+    AloneIn in alone_in,
+    NearerTo in nearer_to,
+    Stalemate in stalemate,
+    PulledAcross in pulled_across,
+    Messages in messages,
+    Estimated in estimated,
+    Mapped in mapped,
 }
 
 impl Condition {
@@ -153,22 +193,23 @@ impl Condition {
         ("Within", "Within(10, Inside(robot: \"me\", zone: \"pad\"))"),
         ("For", "For(5, Outside(robot: \"me\", zone: \"pad\"))"),
         ("Count", "Count(2, [Inside(robot: \"me\", zone: \"pad\"), Ended(robot: \"me\"), Time(after: 5)])"),
+        ("Before", "Before(Inside(robot: \"me\", zone: \"pad\"), [Time(after: 20)])"),
     ];
 
     /// The conditions that this one combines.
-    pub fn inner(&self) -> &[Condition] {
-        match self {
-            Self::All(inner) | Self::Any(inner) | Self::Then(inner) | Self::Count(_, inner) => inner,
-            Self::Not(inner) | Self::Once(inner) | Self::Within(_, inner) | Self::For(_, inner) => {
-                std::slice::from_ref(inner)
-            }
-            _ => &[],
-        }
+    pub fn inner(&self) -> impl Iterator<Item = &Condition> {
+        let (first, rest): (Option<&Condition>, &[Condition]) = match self {
+            Self::All(inner) | Self::Any(inner) | Self::Then(inner) | Self::Count(_, inner) => (None, inner),
+            Self::Not(inner) | Self::Once(inner) | Self::Within(_, inner) | Self::For(_, inner) => (Some(inner), &[]),
+            Self::Before(first, rest) => (Some(first), rest),
+            _ => (None, &[]),
+        };
+        first.into_iter().chain(rest)
     }
 
     /// How many conditions these are, with all that are combined.
     pub fn count(&self) -> usize {
-        1 + self.inner().iter().map(Condition::count).sum::<usize>()
+        1 + self.inner().map(Condition::count).sum::<usize>()
     }
 
     /// The id of the message that says what a condition or a combination means: `goal-all-inside` for `AllInside`.
@@ -191,15 +232,9 @@ impl Condition {
         }
     }
 
-    /// Feeds the condition to a hasher.
+    /// Feeds the condition to a hasher. What a derived `Debug` writes holds every field, and floats so that they read
+    /// back the same.
     pub fn feed(&self, feed: &mut Feed) {
-        // The name keeps two kinds with the same fields apart.
-        match self.part() {
-            Some(part) => {
-                feed.text(self.kind());
-                part.feed(feed);
-            }
-            None => combine::feed(self, feed),
-        }
+        feed.text(&format!("{self:?}"));
     }
 }

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag, Hint};
-use crate::base::units::{centimetres, metres};
-use crate::rules::area::{Part, is_inside};
-use crate::rules::feed::Feed;
+use crate::base::maths::wrap_angle;
+use crate::base::units::{centimetres, degrees, metres, radians};
+use crate::rules::area::Part;
+use crate::rules::goal::inside::lies;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look, hint, rounded};
 use crate::rules::truth::Truth;
@@ -14,13 +15,19 @@ use crate::sim::world::BodyId;
 /// How far a thing must be from its start before it counts as moved into a zone, metres.
 const STIRRED_M: f64 = 0.01;
 
-/// A thing is at least `by` cm from its start, or it has left its start and lies wholly in a zone.
+/// A thing, or one of the things of a name, is at least `by` cm from its start, or turned by `turned` degrees, or it has
+/// left its start and lies wholly in a zone.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moved {
-    pub thing: String,
+    #[serde(default)]
+    pub thing: Option<String>,
+    #[serde(default)]
+    pub things: Option<String>,
     #[serde(default)]
     pub by: Option<f64>,
+    #[serde(default)]
+    pub turned: Option<f64>,
     #[serde(default)]
     pub zone: Option<String>,
 }
@@ -32,69 +39,93 @@ impl Moved {
 
 impl ConditionPart for Moved {
     fn bind(&self, binder: &mut Binder) -> Option<Box<dyn Judge>> {
-        let thing = binder.thing(&self.thing);
-        let to = match (self.by, &self.zone) {
-            (Some(by), None) => binder.range("by", by, 0.1, 10_000.0).map(|by| To::By(metres(by))),
-            (None, Some(zone)) => binder.zone(zone).map(|at| To::Zone(at, zone.clone())),
+        let bodies = match (&self.thing, &self.things) {
+            (Some(thing), None) => binder.thing(thing).map(|body| vec![body]),
+            (None, Some(things)) => binder.things(things),
             _ => {
-                binder.tell(Diag::error("rules-by-or-zone"));
+                binder.tell(Diag::error("rules-thing-or-things"));
                 None
             }
         };
-        Some(Box::new(MovedJudge { thing: thing?, to: to? }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { thing, by, zone } = self;
-        feed.text(thing);
-        feed.number(by.unwrap_or(-1.0));
-        feed.optional_text(zone.as_deref());
+        let to = match (self.by, self.turned, &self.zone) {
+            (None, None, Some(zone)) => binder.zone(zone).map(|at| To::Zone(at, zone.clone())),
+            (None, None, None) | (_, _, Some(_)) => {
+                binder.tell(Diag::error("rules-by-or-zone"));
+                None
+            }
+            (by, turned, None) => {
+                let by = by.map_or(Some(f64::INFINITY), |by| binder.range("by", by, 0.1, 10_000.0));
+                let turned = turned.map_or(Some(f64::INFINITY), |turned| binder.range("turned", turned, 0.5, 180.0));
+                by.zip(turned).map(|(by, turned)| To::By(metres(by), radians(turned)))
+            }
+        };
+        let (bodies, to) = (bodies?, to?);
+        Some(Box::new(MovedJudge { first: *bodies.first()?, bodies, to }))
     }
 }
 
 enum To {
-    By(f64),
+    /// By so many metres, or so many radians.
+    By(f64, f64),
     Zone(usize, String),
 }
 
 struct MovedJudge {
-    thing: BodyId,
+    bodies: Vec<BodyId>,
+    /// The thing to speak of: the first that was moved, before that the first of all.
+    first: BodyId,
     to: To,
 }
 
 impl MovedJudge {
-    fn moved_m(&self, look: &Look) -> f64 {
-        let start = look.starts.get(usize::from(self.thing.0)).copied().unwrap_or_default();
-        (look.world.pose(self.thing).at - start.at).length()
+    /// How far a body is from its start, and by how much it is turned.
+    fn moved(body: BodyId, look: &Look) -> (f64, f64) {
+        let start = look.starts.get(usize::from(body.0)).copied().unwrap_or_default();
+        let pose = look.world.pose(body);
+        ((pose.at - start.at).length(), wrap_angle(pose.angle - start.angle).abs())
+    }
+
+    fn is_moved(&self, body: BodyId, look: &Look) -> bool {
+        let (moved_m, turned) = Self::moved(body, look);
+        match &self.to {
+            To::By(by_m, by_turn) => moved_m >= *by_m || turned >= *by_turn,
+            To::Zone(zone, _) => moved_m >= STIRRED_M && lies(body, *zone, Part::Whole, true, look),
+        }
     }
 }
 
 impl Judge for MovedJudge {
     fn judge(&mut self, look: &Look) -> Truth {
-        let moved_m = self.moved_m(look);
-        Truth::now(match &self.to {
-            To::By(by_m) => moved_m >= *by_m,
-            To::Zone(zone, _) => {
-                let (outline, pose) = look.body(self.thing);
-                let is_in = look.zone(*zone).is_some_and(|zone| is_inside(outline, pose, zone, Part::Whole));
-                moved_m >= STIRRED_M && is_in
-            }
-        })
+        let moved = self.bodies.iter().copied().find(|&body| self.is_moved(body, look));
+        self.first = moved.unwrap_or(self.first);
+        Truth::now(moved.is_some())
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let object = Arg::from(look.world.name(self.thing));
-        let moved = rounded(centimetres(self.moved_m(look)), 1);
+        let object = Arg::from(look.world.name(self.first));
+        let (moved_m, turned) = Self::moved(self.first, look);
+        if let To::By(by_m, _) = self.to
+            && moved_m < by_m
+        {
+            return Some(Blame {
+                code: "cause-turned",
+                args: vec![("object", object), ("angle", rounded(degrees(turned), 0))],
+            });
+        }
+        let moved = rounded(centimetres(moved_m), 1);
         Some(Blame { code: "cause-moved", args: vec![("object", object), ("distance", moved)] })
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
-        let object = Arg::from(look.world.name(self.thing));
-        let moved_m = self.moved_m(look);
+        let object = Arg::from(look.world.name(self.first));
+        let (moved_m, turned) = Self::moved(self.first, look);
         Some(match &self.to {
-            To::By(by_m) => {
+            To::By(by_m, _) if by_m.is_finite() => {
                 let distance = rounded(centimetres(by_m - moved_m), 1);
                 hint("missing-move", [("object", object), ("distance", distance)])
+            }
+            To::By(_, by_turn) => {
+                hint("missing-turn", [("object", object), ("angle", rounded(degrees(by_turn - turned), 0))])
             }
             To::Zone(_, name) => hint("missing-move-zone", [("object", object), ("zone", Arg::from(name.as_str()))]),
         })

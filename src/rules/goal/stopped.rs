@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Hint;
 use crate::base::units::{radians, ticks_of};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge, MAX_SECONDS};
 use crate::rules::look::{Binder, Look, hint};
 use crate::rules::truth::Truth;
@@ -39,12 +38,12 @@ impl ConditionPart for Stopped {
         let seconds = binder.range("seconds", self.seconds, 0.01, MAX_SECONDS);
         Some(Box::new(StoppedJudge { robot: robot?, ticks: ticks_of(seconds?), stood: 0 }))
     }
+}
 
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, seconds } = self;
-        feed.text(robot);
-        feed.number(*seconds);
-    }
+/// Does a body stand still?
+pub(super) fn stands(body: BodyId, look: &Look) -> bool {
+    let (velocity, rate) = look.world.twist(body);
+    velocity.length() < STANDING_M_S && rate.abs() < radians(STANDING_DEG_S)
 }
 
 struct StoppedJudge {
@@ -56,9 +55,7 @@ struct StoppedJudge {
 
 impl Judge for StoppedJudge {
     fn judge(&mut self, look: &Look) -> Truth {
-        let (velocity, rate) = look.world.twist(self.robot);
-        let stands = velocity.length() < STANDING_M_S && rate.abs() < radians(STANDING_DEG_S);
-        self.stood = if stands { self.stood + 1 } else { 0 };
+        self.stood = if stands(self.robot, look) { self.stood + 1 } else { 0 };
         Truth::now(self.stood >= self.ticks)
     }
 

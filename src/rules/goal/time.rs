@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::base::diag::Diag;
 use crate::base::units::ticks_of;
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge, MAX_SECONDS};
 use crate::rules::look::{Binder, Look};
 use crate::rules::truth::Truth;
@@ -39,12 +38,6 @@ impl ConditionPart for Time {
         }
         let before = self.before.map_or(u64::MAX, ticks_of);
         Some(Box::new(TimeJudge { before, after: ticks_of(after) }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { before, after } = self;
-        feed.number(before.unwrap_or(-1.0));
-        feed.number(after.unwrap_or(-1.0));
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Blame, Look};
 use crate::rules::truth::Truth;
@@ -38,15 +37,6 @@ impl ConditionPart for Touched {
         let targets = Targets { thing: &self.thing, things: &self.things, other: &self.other, edge: self.edge };
         let target = targets.bind(binder);
         Some(Box::new(TouchedJudge { robot: robot?, target: target?, by: None, looked: false }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, thing, things, other, edge } = self;
-        feed.text(robot);
-        for name in [thing, things, other] {
-            feed.optional_text(name.as_deref());
-        }
-        feed.truth(*edge);
     }
 }
 

@@ -4,13 +4,15 @@ use serde::Deserialize;
 
 use crate::base::diag::{Arg, Diag, Hint};
 use crate::rules::area::{Part, is_inside};
-use crate::rules::feed::Feed;
 use crate::rules::goal::{ConditionPart, Judge};
 use crate::rules::look::{Binder, Look, hint};
 use crate::rules::truth::Truth;
 use crate::sim::world::BodyId;
 
-/// A robot has been in all these zones, in this order; what it passes in between doesn't matter.
+/// The most laps.
+const MOST_LAPS: f64 = 1000.0;
+
+/// A robot has been in all these zones, in this order, and so `laps` times; what it passes in between doesn't matter.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Visited {
@@ -18,6 +20,12 @@ pub struct Visited {
     pub zones: Vec<String>,
     #[serde(default = "any_part")]
     pub part: Part,
+    #[serde(default = "once_round")]
+    pub laps: u32,
+}
+
+fn once_round() -> u32 {
+    1
 }
 
 fn any_part() -> Part {
@@ -36,18 +44,10 @@ impl ConditionPart for Visited {
             binder.tell(Diag::error("rules-empty-list").with("kind", "Visited").with("field", "zones"));
         }
         let zones: Vec<Option<usize>> = self.zones.iter().map(|zone| binder.zone(zone)).collect();
-        let zones = zones.into_iter().collect::<Option<Vec<_>>>().filter(|zones| !zones.is_empty())?;
-        Some(Box::new(VisitedJudge { robot: robot?, zones, names: self.zones.clone(), part: self.part, at: 0 }))
-    }
-
-    fn feed(&self, feed: &mut Feed) {
-        let Self { robot, zones, part } = self;
-        feed.text(robot);
-        feed.count(zones.len());
-        for zone in zones {
-            feed.text(zone);
-        }
-        feed.whole(*part as u64);
+        let zones = zones.into_iter().collect::<Option<Vec<_>>>().filter(|zones| !zones.is_empty());
+        let laps = binder.range("laps", f64::from(self.laps), 1.0, MOST_LAPS);
+        let (zones, names, laps) = (zones?, self.zones.clone(), laps? as usize);
+        Some(Box::new(VisitedJudge { robot: robot?, wanted: zones.len() * laps, zones, names, part: self.part, at: 0 }))
     }
 }
 
@@ -56,7 +56,8 @@ struct VisitedJudge {
     zones: Vec<usize>,
     names: Vec<String>,
     part: Part,
-    /// The zone that comes next.
+    /// How many zones are to be visited, those of all laps, and how many have been.
+    wanted: usize,
     at: usize,
 }
 
@@ -64,19 +65,24 @@ impl Judge for VisitedJudge {
     fn judge(&mut self, look: &Look) -> Truth {
         let (outline, pose) = look.body(self.robot);
         // Zones that overlap are visited in one tick, in their order.
-        while let Some(&next) = self.zones.get(self.at) {
-            if !look.zone(next).is_some_and(|zone| is_inside(outline, pose, zone, self.part)) {
+        let mut looked = 0;
+        while self.at < self.wanted {
+            let next = self.zones[self.at % self.zones.len()];
+            // A lap that needs no way at all is still only one in a tick.
+            if looked == self.zones.len()
+                || !look.zone(next).is_some_and(|zone| is_inside(outline, pose, zone, self.part))
+            {
                 return Truth::No;
             }
             self.at += 1;
+            looked += 1;
         }
         Truth::Always
     }
 
     fn missing(&self, _: &Look) -> Option<Hint> {
-        let zone = self.names.get(self.at)?;
-        let args =
-            [("zone", Arg::from(zone.as_str())), ("done", Arg::from(self.at)), ("all", Arg::from(self.zones.len()))];
+        let zone = self.names.get(self.at % self.names.len().max(1))?;
+        let args = [("zone", Arg::from(zone.as_str())), ("done", Arg::from(self.at)), ("all", Arg::from(self.wanted))];
         Some(hint("missing-zone", args))
     }
 

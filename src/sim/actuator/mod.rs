@@ -10,6 +10,7 @@ mod magnet;
 mod motor;
 mod pen;
 mod radio;
+mod steering;
 
 use serde::Deserialize;
 
@@ -25,6 +26,7 @@ use crate::sim::stage::Stage;
 
 pub use motor::{Motor, MotorPlan, MotorState, STRENGTH};
 pub use pen::Trail;
+pub use steering::Steering;
 
 /// What an order may see and change: it sees the stage, and changes its own robot's books and the list of what is shown.
 pub struct Orders<'a> {
@@ -212,6 +214,7 @@ macro_rules! actuators {
 
 actuators! {
     Motor in motor,
+    Steering in steering,
     Pen in pen,
     Lamp in lamp,
     Beeper in beeper,
@@ -226,7 +229,7 @@ actuators! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::tests::rig::{read_ron, rover};
+    use crate::sim::tests::rig::{kits, read_ron, rover};
 
     /// What is wrong with an actuator on the rover.
     pub fn codes_of(actuator: &str) -> Vec<String> {
@@ -237,13 +240,16 @@ mod tests {
     }
 
     #[test]
-    fn every_example_parses_and_fits_the_rover() {
+    fn every_example_parses_and_fits_a_kit() {
         for (kind, example, _) in Actuator::KINDS {
             let actuator: Actuator = read_ron(example).unwrap_or_else(|diags| panic!("{kind}: {diags:?}"));
             assert_eq!(actuator.kind(), *kind);
-            let mut problems = Problems::default();
-            actuator.check(&rover(), &mut problems);
-            assert_eq!(problems.into_diags(|_| None), [], "{kind}");
+            let fits = |kit: &Kit| {
+                let mut problems = Problems::default();
+                actuator.check(kit, &mut problems);
+                problems.into_diags(|_| None).is_empty()
+            };
+            assert!(kits().iter().any(|(_, kit)| fits(kit)), "{kind} fits no kit");
         }
     }
 }

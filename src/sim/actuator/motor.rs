@@ -8,7 +8,7 @@ use crate::base::units::{TICK_S, kilograms, metres, radians};
 use crate::base::value::Value;
 use crate::sim::actuator::{ActuatorPart, Orders};
 use crate::sim::check::Problems;
-use crate::sim::kit::Kit;
+use crate::sim::kit::{Kit, Wheel};
 
 /// How far the motors of one batch differ in strength, deviation as a share. Makers of small gear motors state ±10 to
 /// ±15 % at the limits.
@@ -21,6 +21,9 @@ pub struct Motor {
     pub name: String,
     /// The wheels it turns.
     pub wheels: Vec<String>,
+    /// Its two wheels turn by a differential: each as fast as the ground wants, and both pull alike.
+    #[serde(default)]
+    pub differential: bool,
     /// Torque at full voltage and no speed, N·cm.
     pub stall_torque: f64,
     /// Speed at full voltage and no load, degrees per second.
@@ -175,6 +178,16 @@ impl ActuatorPart for Motor {
         for wheel in &self.wheels {
             if !kit.wheels.iter().any(|known| known.name == *wheel) {
                 problems.unknown("wheels", wheel, kit.wheels.iter().map(|wheel| wheel.name.as_str()));
+            }
+        }
+        if self.differential && problems.is_sound_here() {
+            let wheels: Vec<_> = kit.wheels.iter().filter(|wheel| self.wheels.contains(&wheel.name)).collect();
+            let alike = |first: &Wheel, second: &Wheel| {
+                let axle = first.at.1 == second.at.1 && first.facing == 0.0 && second.facing == 0.0;
+                axle && first.radius == second.radius && first.rollers == 0 && second.rollers == 0
+            };
+            if !matches!(wheels.as_slice(), [first, second] if alike(first, second)) {
+                problems.other("sim-kit-differential", "wheels");
             }
         }
     }

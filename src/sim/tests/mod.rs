@@ -1,5 +1,11 @@
 //! Tests of the whole room: every word and part has its texts. The rig is what tests of the files stand on.
 
+mod cars;
+
+mod kits;
+
+mod physics;
+
 pub mod rig;
 
 use crate::sim::actuator::Actuator;

@@ -26,6 +26,30 @@ pub fn rover() -> Arc<Kit> {
     Arc::new(Kit::load(text, "rover.ron").expect("the rover is a sound kit"))
 }
 
+/// A kit of the folder of kits.
+pub fn kit(name: &str) -> Arc<Kit> {
+    let kits = kits();
+    let found = kits.into_iter().find(|(known, _)| known == name);
+    found.unwrap_or_else(|| panic!("no kit {name}")).1
+}
+
+/// Every kit of the folder, by name.
+pub fn kits() -> Vec<(String, Arc<Kit>)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/kits");
+    let entries = std::fs::read_dir(folder).expect("the folder of kits");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
+    paths.sort_by_key(|path| path.with_extension(""));
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+            let text = std::fs::read_to_string(&path).expect("a text");
+            let kit = Kit::load(&text, &name).unwrap_or_else(|diags| panic!("{name}: {diags:?}"));
+            (name, Arc::new(kit))
+        })
+        .collect()
+}
+
 /// A rover that has this device as well, instead of those of its kind and name: `Distance(name: "front", …)`.
 pub fn rover_with(device: &str) -> Arc<Kit> {
     let mut kit = Kit::clone(&rover());

@@ -192,6 +192,21 @@ pub enum Happening {
         /// It is off the floor.
         lifted: bool,
     },
+    /// Where a program believes its robot to be: centimetres of the field and a compass heading.
+    Estimate {
+        robot: u16,
+        x: f64,
+        y: f64,
+        heading: f64,
+    },
+    /// A wall, or a gap, that a program has found in a maze. The side is that of `Side`: north, east, south, west.
+    Chart {
+        robot: u16,
+        column: u16,
+        row: u16,
+        side: u8,
+        wall: bool,
+    },
 }
 
 impl Film {
