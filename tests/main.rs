@@ -1,6 +1,7 @@
 //! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
 
 mod aborted;
+mod acting;
 mod allocations;
 mod arena;
 mod bad_input;

@@ -46,7 +46,13 @@ pub enum Takes {
     Question,
     /// Any value, shown as text.
     Any,
+    /// A number, a text, true or false, or a short list of them, and it stays what it is.
+    Plain,
 }
+
+/// The longest text, in bytes, and the longest list that `Takes::Plain` takes.
+pub const LONGEST_PLAIN_TEXT: usize = 200;
+pub const LONGEST_PLAIN_LIST: usize = 32;
 
 /// The unit of a number; the Fluent id is `unit-<name>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +87,8 @@ pub enum Gives {
     Text,
     List,
     Map,
+    /// What `Takes::Plain` takes, or nothing.
+    Plain,
 }
 
 /// Asking again in the same tick: what the rule "a loop that comes round waits for news" must know.

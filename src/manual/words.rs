@@ -163,6 +163,7 @@ fn takes(param: &Param, texts: &Texts) -> String {
         Takes::Bool => texts.plain("manual-takes-bool"),
         Takes::Question => texts.plain("manual-takes-question"),
         Takes::Any => texts.plain("manual-takes-any"),
+        Takes::Plain => texts.plain("manual-takes-plain"),
     };
     if param.optional { format!("{takes} {}", texts.plain("manual-optional")) } else { takes }
 }
@@ -176,6 +177,7 @@ fn gives(gives: Gives, texts: &Texts) -> Option<String> {
         Gives::Text => texts.plain("manual-gives-text"),
         Gives::List => texts.plain("manual-gives-list"),
         Gives::Map => texts.plain("manual-gives-map"),
+        Gives::Plain => texts.plain("manual-gives-plain"),
     })
 }
 

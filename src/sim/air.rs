@@ -77,13 +77,15 @@ impl Air {
         self.sounds.clear();
     }
 
-    /// Sends a message to every other robot; each copy may be lost.
-    pub fn send(&mut self, tick: u64, from: usize, value: &Value) {
+    /// Sends a message to one robot or to every other one; each copy may be lost.
+    pub fn send(&mut self, tick: u64, from: usize, receiver: Option<usize>, value: &Value) {
+        // Radios take what has arrived in every tick, so what is older is for robots without one.
+        self.messages.retain(|message| message.due >= tick);
         if let Some((sent, _)) = self.counts.get_mut(from) {
             *sent += 1;
         }
         let due = tick + ticks_of(self.radio.delay_s).max(1);
-        for to in (0..self.counts.len()).filter(|to| *to != from) {
+        for to in (0..self.counts.len()).filter(|to| *to != from && receiver.is_none_or(|one| one == *to)) {
             self.sent += 1;
             let lost = self.chance.unit(self.sent) < self.radio.loss;
             if !lost && self.messages.len() < MAX_MESSAGES {
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn a_message_reaches_every_other_robot_after_its_delay() {
         let mut air = air(0.05, 0.0);
-        air.send(10, 0, &Value::from("go"));
+        air.send(10, 0, None, &Value::from("go"));
         assert!(air.take(14, 1).is_empty());
         let got = air.take(15, 1);
         assert_eq!((got.len(), got[0].from, got[0].value.text()), (1, 0, Some("go")));
@@ -151,11 +153,29 @@ mod tests {
     #[test]
     fn as_many_are_lost_as_the_level_says_and_the_air_holds_no_more_than_it_can() {
         let mut lossy = air(0.0, 0.25);
-        (0..400).for_each(|_| lossy.send(0, 0, &Value::Unit));
+        (0..400).for_each(|_| lossy.send(0, 0, None, &Value::Unit));
         let got = lossy.take(1, 1).len();
         assert!((260..340).contains(&got), "{got}");
         let mut full = air(0.0, 0.0);
-        (0..5000).for_each(|_| full.send(0, 0, &Value::Unit));
+        (0..5000).for_each(|_| full.send(0, 0, None, &Value::Unit));
         assert_eq!(full.take(1, 1).len() + full.take(1, 2).len(), MAX_MESSAGES);
+    }
+
+    #[test]
+    fn a_message_for_one_robot_reaches_no_other() {
+        let mut air = air(0.0, 0.0);
+        air.send(0, 0, Some(2), &Value::from("go"));
+        air.send(0, 1, Some(1), &Value::from("to myself"));
+        assert_eq!((air.take(1, 1).len(), air.take(1, 2).len(), air.counts(0)), (0, 1, (1, 0)));
+    }
+
+    #[test]
+    fn what_nobody_takes_does_not_fill_the_air() {
+        let mut air = air(0.0, 0.0);
+        for tick in 0..5000 {
+            air.take(tick, 1);
+            air.send(tick, 0, None, &Value::Unit);
+        }
+        assert_eq!((air.take(5000, 1).len(), air.counts(1).1), (1, 5000));
     }
 }

@@ -17,6 +17,8 @@ macro_rules! colours {
             pub const ALL: &[Self] = &[$(Self::$name),*];
             /// Their names in files.
             pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+            /// Their names in programs.
+            pub const SAID: &[&str] = &[$($said),*];
 
             /// The name in files.
             pub fn name(self) -> &'static str {

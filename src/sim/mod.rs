@@ -18,6 +18,8 @@ pub mod stage;
 
 mod air;
 
+mod grip;
+
 pub mod event;
 
 pub mod frame;

@@ -84,7 +84,7 @@ pub struct ThingState {
     pub by: Option<usize>,
     /// It is open (a door), or it burns (a lamp).
     pub on: bool,
-    /// It is off the floor.
+    /// It is off the floor. Of a robot: its lift is up, and so is what it holds.
     pub lifted: bool,
 }
 

@@ -19,6 +19,7 @@ manual-takes-choice = One of: { $choices }.
 manual-takes-bool = true or false.
 manual-takes-question = A function that gives true or false, such as || time() > 2.
 manual-takes-any = Any value.
+manual-takes-plain = A number, a text, true or false, or a list of up to 32 of them. A text has up to 200 bytes.
 manual-optional = It may be left out.
 manual-gives-number = Gives a number, { $unit }.
 manual-gives-plain-number = Gives a number.
@@ -26,6 +27,7 @@ manual-gives-bool = Gives true or false.
 manual-gives-text = Gives a text.
 manual-gives-list = Gives a list.
 manual-gives-map = Gives a map.
+manual-gives-plain = Gives a number, a text, true or false, a list of them, or () if there is nothing.
 manual-example = Example
 
 manual-sensors = Sensors

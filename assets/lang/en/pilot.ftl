@@ -18,6 +18,7 @@ pilot-kind-map = a map
 pilot-kind-function = a function
 pilot-kind-range = a range
 pilot-kind-other = another kind of value
+pilot-kind-plain = a number, a text, true or false, or a list of these
 
 # The file
 pilot-encoding = This file is not saved as UTF-8, so I cannot read this letter. Save it as UTF-8 in your editor.
@@ -116,6 +117,8 @@ pilot-no-property = There is no property { $name } here. This is { $kind }.
 pilot-wrong-kind = { $word } needs { $expected }, but got { $found }.
 pilot-not-finite = { $word } cannot use this number. Such a number comes from dividing by zero or from the root of a negative number.
 pilot-out-of-range = { $word } takes a number from { $min } to { $max } { $unit }. This is { $value }.
+pilot-text-too-long = { $word } takes a text of up to { $most } bytes. This one has { $found }.
+pilot-list-too-long = { $word } takes a list of up to { $most } values. This one has { $found }.
 pilot-unknown-choice = { $word } does not know "{ $value }". It knows { $choices }.
 pilot-unknown-device = I have no "{ $name }" for { $word }. I have: { $devices }.
 pilot-device-needed = Several devices have { $word }: { $devices }.

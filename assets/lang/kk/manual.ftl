@@ -19,6 +19,7 @@ manual-takes-choice = Мыналардың бірі: { $choices }.
 manual-takes-bool = true немесе false.
 manual-takes-question = true немесе false беретін функция, мысалы || time() > 2.
 manual-takes-any = Кез келген мән.
+manual-takes-plain = Сан, мәтін, true немесе false, немесе осындай мәндердің 32-ге дейінгі тізімі. Мәтінде 200 байтқа дейін болады.
 manual-optional = Жазбауға болады.
 manual-gives-number = Беретіні: сан, { $unit }.
 manual-gives-plain-number = Беретіні: сан.
@@ -26,6 +27,7 @@ manual-gives-bool = Беретіні: true немесе false.
 manual-gives-text = Беретіні: мәтін.
 manual-gives-list = Беретіні: тізім.
 manual-gives-map = Беретіні: сөздік (map).
+manual-gives-plain = Беретіні: сан, мәтін, true немесе false, солардың тізімі, ал ештеңе болмаса ().
 manual-example = Мысал
 
 manual-sensors = Датчиктер

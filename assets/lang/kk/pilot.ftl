@@ -18,6 +18,7 @@ pilot-kind-map = сөздік
 pilot-kind-function = функция
 pilot-kind-range = аралық
 pilot-kind-other = басқа түрдегі мән
+pilot-kind-plain = сан, мәтін, true немесе false, немесе солардың тізімі
 
 # Файл
 pilot-encoding = Файл UTF-8 түрінде сақталмаған, сондықтан бұл әріпті оқи алмаймын. Редакторда UTF-8 кодтауымен сақта.
@@ -116,6 +117,8 @@ pilot-no-property = Мұнда { $name } қасиеті жоқ. Мәннің т�
 pilot-wrong-kind = { $word } командасына керегі: { $expected }. Берілгені: { $found }.
 pilot-not-finite = Бұл сан { $word } командасына жарамайды. Ондай сан нөлге бөлгенде немесе теріс санның түбірінен шығады.
 pilot-out-of-range = { $word } командасына жарайтын сан: { $min } … { $max } { $unit }. Ал мұнда: { $value }.
+pilot-text-too-long = { $word } командасына жарайтын мәтін ең көбі { $most } байт. Ал мұнда: { $found }.
+pilot-list-too-long = { $word } командасына жарайтын тізімде ең көбі { $most } мән болады. Ал мұнда: { $found }.
 pilot-unknown-choice = { $word } командасы "{ $value }" дегенді білмейді. Білетіні: { $choices }.
 pilot-unknown-device = Менде { $word } командасына арналған "{ $name }" жоқ. Бары: { $devices }.
 pilot-device-needed = { $word } командасы бірнеше құрылғыда бар: { $devices }.

@@ -19,6 +19,7 @@ manual-takes-choice = Одно из: { $choices }.
 manual-takes-bool = true или false.
 manual-takes-question = Функция, которая даёт true или false, например || time() > 2.
 manual-takes-any = Любое значение.
+manual-takes-plain = Число, текст, true или false, или список до 32 таких значений. В тексте до 200 байт.
 manual-optional = Можно не писать.
 manual-gives-number = Даёт число, { $unit }.
 manual-gives-plain-number = Даёт число.
@@ -26,6 +27,7 @@ manual-gives-bool = Даёт true или false.
 manual-gives-text = Даёт текст.
 manual-gives-list = Даёт список.
 manual-gives-map = Даёт словарь (map).
+manual-gives-plain = Даёт число, текст, true или false, список из них или (), если ничего нет.
 manual-example = Пример
 
 manual-sensors = Датчики

@@ -18,6 +18,7 @@ pilot-kind-map = словарь
 pilot-kind-function = функция
 pilot-kind-range = диапазон
 pilot-kind-other = значение другого вида
+pilot-kind-plain = число, текст, true или false или их список
 
 # Файл
 pilot-encoding = Файл сохранён не в UTF-8, и я не могу прочитать эту букву. Сохрани его в редакторе в кодировке UTF-8.
@@ -116,6 +117,8 @@ pilot-no-property = Здесь нет свойства { $name }. Это { $kind
 pilot-wrong-kind = Для { $word } нужно: { $expected }. Получено: { $found }.
 pilot-not-finite = Такое число не подходит для { $word }. Оно получается при делении на ноль или из корня отрицательного числа.
 pilot-out-of-range = { $word } принимает числа от { $min } до { $max } { $unit }. А здесь { $value }.
+pilot-text-too-long = { $word } принимает текст не длиннее { $most } байт. В этом: { $found }.
+pilot-list-too-long = { $word } принимает список не длиннее { $most } значений. В этом: { $found }.
 pilot-unknown-choice = { $word } не знает "{ $value }". Можно: { $choices }.
 pilot-unknown-device = У меня нет "{ $name }" для команды { $word }. Есть: { $devices }.
 pilot-device-needed = Команда { $word } есть у нескольких устройств: { $devices }.

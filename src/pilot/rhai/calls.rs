@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, FnPtr, ImmutableString, Map, NativeCallContext};
 
-use crate::base::ask::{Answer, Home, Kind, MAX_ARGS, Repeat, Takes, WordEntry};
+use crate::base::ask::{
+    Answer, Home, Kind, LONGEST_PLAIN_LIST, LONGEST_PLAIN_TEXT, MAX_ARGS, Repeat, Takes, WordEntry,
+};
 use crate::base::diag::Diag;
 use crate::base::units::ticks_of;
 use crate::base::value::Value;
@@ -224,8 +226,9 @@ fn device(entry: &WordEntry, arguments: &[&mut Dynamic]) -> Result<(Option<u16>,
     if let Some(name) = first
         && arguments.len() > needed
     {
-        let takes_text =
-            params.first().is_some_and(|param| matches!(param.takes, Takes::Text | Takes::Choice(_) | Takes::Any));
+        let takes_text = params
+            .first()
+            .is_some_and(|param| matches!(param.takes, Takes::Text | Takes::Choice(_) | Takes::Any | Takes::Plain));
         match number_of(&name) {
             Some(number) => return Ok((Some(number), 1)),
             None if arguments.len() > params.len() || !takes_text => {
@@ -258,7 +261,37 @@ fn argument(entry: &WordEntry, takes: Takes, given: &Dynamic, texts: &Texts) -> 
         },
         Takes::Bool => given.as_bool().map(Value::Bool).map_err(|_| call::wrong_kind(entry, takes, given)),
         Takes::Any => Ok(Value::Text(show(given, LONGEST_LINE).into())),
+        Takes::Plain => plain(entry, given, texts, true),
         Takes::Question => Err(call::wrong_kind(entry, takes, given)),
+    }
+}
+
+/// A number, a text, true or false, or a short list of them, as it is.
+fn plain(entry: &WordEntry, given: &Dynamic, texts: &Texts, may_be_list: bool) -> Result<Value, Diag> {
+    if let Ok(number) = given.as_int() {
+        return Ok(Value::Int(number));
+    }
+    if let Ok(number) = given.as_float() {
+        return if number.is_finite() { Ok(Value::Float(number)) } else { Err(call::not_finite(entry)) };
+    }
+    if let Ok(truth) = given.as_bool() {
+        return Ok(Value::Bool(truth));
+    }
+    if let Ok(sign) = given.as_char() {
+        return Ok(Value::Text(texts.to_desk(&ImmutableString::from(sign.to_string()))));
+    }
+    if let Some(text) = given.read_lock::<ImmutableString>() {
+        return match text.len() {
+            0..=LONGEST_PLAIN_TEXT => Ok(Value::Text(texts.to_desk(&text))),
+            found => Err(call::too_long(entry, "pilot-text-too-long", found, LONGEST_PLAIN_TEXT)),
+        };
+    }
+    match given.read_lock::<Array>() {
+        Some(list) if may_be_list && list.len() <= LONGEST_PLAIN_LIST => {
+            list.iter().map(|item| plain(entry, item, texts, false)).collect::<Result<_, _>>().map(Value::List)
+        }
+        Some(list) if may_be_list => Err(call::too_long(entry, "pilot-list-too-long", list.len(), LONGEST_PLAIN_LIST)),
+        _ => Err(call::wrong_kind(entry, Takes::Plain, given)),
     }
 }
 

@@ -1,9 +1,15 @@
 //! The actuators of a robot: the list of kinds, and what a kind must say of itself.
 
 mod beeper;
+mod gripper;
+mod horn;
+mod kicker;
 mod lamp;
+mod lift;
+mod magnet;
 mod motor;
 mod pen;
+mod radio;
 mod steering;
 
 use serde::Deserialize;
@@ -212,12 +218,26 @@ actuators! {
     Pen in pen,
     Lamp in lamp,
     Beeper in beeper,
+    Horn in horn,
+    Gripper in gripper,
+    Lift in lift,
+    Magnet in magnet,
+    Kicker in kicker,
+    Radio in radio,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::tests::rig::{kits, read_ron};
+    use crate::sim::tests::rig::{kits, read_ron, rover};
+
+    /// What is wrong with an actuator on the rover.
+    pub fn codes_of(actuator: &str) -> Vec<String> {
+        let actuator: Actuator = read_ron(actuator).unwrap_or_else(|diags| panic!("{actuator}: {diags:?}"));
+        let mut problems = Problems::default();
+        actuator.check(&rover(), &mut problems);
+        problems.into_diags(|_| None).into_iter().map(|diag| diag.code.into_owned()).collect()
+    }
 
     #[test]
     fn every_example_parses_and_fits_a_kit() {

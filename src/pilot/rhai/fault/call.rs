@@ -54,6 +54,7 @@ pub fn kind_taken(takes: Takes) -> &'static str {
         Takes::Bool => "pilot-kind-bool",
         Takes::Question => "pilot-kind-function",
         Takes::Any => "pilot-kind-other",
+        Takes::Plain => "pilot-kind-plain",
     }
 }
 
@@ -80,6 +81,11 @@ pub fn wrong_condition(entry: &WordEntry, found: &Dynamic, given: &str) -> Diag 
 /// A number that no order can have.
 pub fn not_finite(entry: &WordEntry) -> Diag {
     Diag::error("pilot-not-finite").with("word", entry.word.name)
+}
+
+/// A text or a list that is longer than a parameter takes.
+pub fn too_long(entry: &WordEntry, code: &'static str, found: usize, most: usize) -> Diag {
+    Diag::error(code).with("word", entry.word.name).with("found", found as f64).with("most", most as f64)
 }
 
 /// A number outside of what a parameter takes.
