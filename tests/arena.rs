@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use arba::base::base64::text_of;
 use arba::level::load::{Level, Pack, load};
 use arba::store::shelf::{LevelFolder, built_in, kits};
 use arba::trial::film::Detail;
@@ -39,7 +40,8 @@ fn open(pack: &Pack) -> Level {
 fn pack(folder: &LevelFolder) -> Pack {
     let names = folder.entries().expect("a folder").into_iter().map(|entry| entry.name);
     let files = names.map(|name| {
-        let text = String::from_utf8(folder.bytes(&name).expect("a file")).expect("UTF-8");
+        let bytes = folder.bytes(&name).expect("a file");
+        let text = if name.ends_with(".png") { text_of(&bytes) } else { String::from_utf8(bytes).expect("UTF-8") };
         (name, text)
     });
     let name = folder.path.rsplit('/').next().unwrap_or_default();

@@ -1,11 +1,15 @@
 //! Films: genuine ones verify, altered and cut ones are told with their tick, and a lean film is small.
 
+use arba::base::base64::text_of;
 use arba::base::noise::Stream;
 use arba::base::value::Value;
+use arba::level::load::{Pack, load};
 use arba::sim::frame::QuantisedPose;
+use arba::store::shelf::kits;
 use arba::trial::film::write::FilmWriter;
 use arba::trial::film::{Detail, Film, FilmTick, Happening, file, read};
 use arba::trial::run::Options;
+use arba::trial::still::still;
 use arba::trial::verify::{Verified, verify};
 
 use crate::arena::{LEAN, inputs, level, level_of, levels, programs, run, same_program};
@@ -122,4 +126,39 @@ fn a_lean_film_on_disk_takes_at_most_100_kb_per_robot_minute() {
     assert_eq!(film.ticks(), 6_000, "a whole minute");
     let size = file::write(&film).len();
     assert!(size <= 100_000, "{size} bytes");
+}
+
+#[test]
+fn a_film_shows_pictures_drawings_and_gradients_and_can_be_run_again() {
+    let text = r#"Level(version: 1, title: {"en": "F", "ru": "F", "kk": "F"},
+        field: (size: (200, 100), floor: [
+            Rect(at: (50, 50), size: (60, 60), color: Linear(from: (20, 0), to: (80, 0), colors: [Black, Red])),
+            Picture(file: "a.png", width: 20, at: (150, 50), facing: 30),
+            Svg(file: "a.svg", corner: (100, 20)),
+        ]),
+        robots: [(name: "me", kit: "rover", at: (40, 50))],
+        goals: [(id: "go", when: Ended(robot: "me"), text: {"en": "Go", "ru": "Go", "kk": "Go"})])"#;
+    let drawing = r##"<svg xmlns="http://www.w3.org/2000/svg" width="300mm" height="200mm" viewBox="0 0 300 200">
+        <path d="M20 20 C100 0 200 200 280 180" fill="none" stroke="#123456" stroke-width="15"/></svg>"##;
+    let picture = image::RgbaImage::from_fn(40, 20, |x, y| image::Rgba([x as u8 * 6, y as u8 * 12, 0, 255]));
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    let files = [
+        ("level.ron".to_owned(), text.to_owned()),
+        ("a.svg".to_owned(), drawing.to_owned()),
+        ("a.png".to_owned(), text_of(&png.into_inner())),
+    ];
+    let pack = Pack { folder: "01-floor".into(), files: files.into(), kits: kits(&[]).0 };
+    let (level, diags) = load(&pack, &pack);
+    assert!(diags.is_empty(), "{diags:#?}");
+    let level = level.expect("a level");
+    let film = run(&inputs(&level, same_program(&level, "print(line(\"left\"));"), 0), LEAN).film.expect("a film");
+    let bytes = file::write(&film);
+    assert!(bytes.len() < 400_000, "{}", bytes.len());
+    let (again, diags) = file::read(&bytes, "my.film").expect("a film");
+    assert!(diags.is_empty() && again == film, "{diags:?}");
+    assert_eq!(verify(&again), Verified::Same);
+    let svg = still(&again, 0);
+    assert_eq!(svg.matches("<g transform=\"matrix(").count(), 2);
+    assert!(svg.contains("fill=\"#123456\" fill-rule=\"nonzero\"") && svg.len() < 2_000_000, "{}", svg.len());
 }

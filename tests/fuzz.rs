@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+use arba::base::base64::text_of;
 use arba::base::noise::Stream;
 use arba::level::check::check;
 use arba::level::load::{Pack, load};
@@ -181,6 +182,36 @@ fn fuzz_of_levels() {
         if let Some(level) = level {
             let _ = check(&level);
             try_out(&pack);
+        }
+    });
+}
+
+/// A drawing with something of everything that is read.
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="300mm" height="200mm" viewBox="0 0 300 200">
+    <style>.a { fill: red; stroke: #123456 }</style><defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs>
+    <g transform="translate(10 5) rotate(30) scale(1.5)" opacity="0.9"><path class="a" d="M20 20 C100 0 200 200 280 180
+    A20 30 10 0 1 5 5 Q1 2 3 4 T9 9 z m5 5 h9 v9 H2 V1" stroke-width="15" stroke-dasharray="5 3" fill-rule="evenodd"/></g>
+    <rect x="5" y="5" width="50" height="20" rx="3" fill="url(#g)"/><circle cx="9" cy="9" r="4" stroke-linejoin="round"/>
+    <polygon points="1,1 9,1 5,9" stroke="blue" stroke-miterlimit="2"/><line x1="1" y1="2" x2="30" y2="4" stroke="red"/>
+    </svg>"##;
+
+#[test]
+fn fuzz_of_drawings_and_pictures() {
+    let level = r#"Level(version: 1, title: {"en": "F", "ru": "F", "kk": "F"},
+        field: (size: (200, 100), floor: [Picture(file: "a.png", width: 20), Svg(file: "a.svg", width: 100)]),
+        robots: [(name: "me", kit: "rover", at: (40, 50))],
+        goals: [(id: "go", when: Ended(robot: "me"), text: {"en": "Go", "ru": "Go", "kk": "Go"})])"#;
+    let picture = image::RgbaImage::from_fn(40, 20, |x, y| image::Rgba([x as u8 * 6, y as u8 * 12, 0, 255]));
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    let (png, kits, others) = (png.into_inner(), kits(&[]).0, [DRAWING.to_owned()]);
+    let make = |mutator: &mut Mutator| (mutator.text(DRAWING, &others), mutator.bytes(&png));
+    // The drawing and the picture are broken in turn, so that what was read of one can be run.
+    fuzz("floor", 60, make, |(drawing, picture)| {
+        for (drawing, picture) in [(drawing.as_str(), &png), (DRAWING, picture)] {
+            let files = [("level.ron", level.to_owned()), ("a.svg", drawing.to_owned()), ("a.png", text_of(picture))];
+            let files = files.map(|(name, text)| (name.to_owned(), text)).into();
+            try_out(&Pack { folder: "01-fuzz".into(), files, kits: kits.clone() });
         }
     });
 }

@@ -25,12 +25,47 @@ pub enum Role {
 /// One stroke, metres and radians in the frame of what is drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Stroke {
-    Line { points: Vec<(f32, f32)>, width: f32 },
-    Polygon { points: Vec<(f32, f32)> },
-    Disc { at: (f32, f32), radius: f32 },
-    Circle { at: (f32, f32), radius: f32, width: f32 },
-    Arc { at: (f32, f32), radius: f32, from: f32, to: f32, width: f32 },
-    Text { at: (f32, f32), height: f32, text: String },
+    Line {
+        points: Vec<(f32, f32)>,
+        width: f32,
+    },
+    Polygon {
+        points: Vec<(f32, f32)>,
+    },
+    Disc {
+        at: (f32, f32),
+        radius: f32,
+    },
+    Circle {
+        at: (f32, f32),
+        radius: f32,
+        width: f32,
+    },
+    Arc {
+        at: (f32, f32),
+        radius: f32,
+        from: f32,
+        to: f32,
+        width: f32,
+    },
+    Text {
+        at: (f32, f32),
+        height: f32,
+        text: String,
+    },
+    /// The area inside closed lines that may cross or lie in each other.
+    Area {
+        rings: Vec<Vec<(f32, f32)>>,
+        even_odd: bool,
+    },
+    /// Small squares in rows, the lowest row first: red, green, blue, opacity. `along` is the first row's direction and the
+    /// side of a square; the rows go to the left of it. They bring their own colours.
+    Raster {
+        corner: (f32, f32),
+        along: (f32, f32),
+        columns: u32,
+        cells: Vec<[u8; 4]>,
+    },
 }
 
 /// A picture: strokes in drawing order.

@@ -1,6 +1,7 @@
 //! Words that every room speaks: values, diags, asks, ink, noise, maths, units, shapes and RON with places. No I/O.
 
 pub mod ask;
+pub mod base64;
 pub mod diag;
 pub mod ink;
 pub mod maths;

@@ -1,5 +1,6 @@
 //! Ink as SVG: pictures for documents, and for anybody without a window.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::base::ink::{Ink, Role, Stroke};
@@ -55,7 +56,43 @@ fn element(svg: &mut String, role: Role, stroke: &Stroke, height_m: f64) {
             let size = length(*height);
             writeln!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\">{}</text>", escaped(text))
         }
+        Stroke::Area { rings, even_odd } => {
+            let ring = |points: &Vec<(f32, f32)>| format!("M{}Z", path(points));
+            let rule = if *even_odd { "evenodd" } else { "nonzero" };
+            let data: String = rings.iter().map(ring).collect();
+            writeln!(svg, "<path d=\"{data}\" fill=\"{colour}\" fill-rule=\"{rule}\"/>")
+        }
+        Stroke::Raster { corner, along, columns, cells } => {
+            raster(svg, place(*corner), *along, *columns as usize, cells);
+            Ok(())
+        }
     };
+}
+
+/// Squares in rows: neighbours of one colour become one bar, and all bars of a colour one element.
+fn raster(svg: &mut String, (x, y): (f64, f64), along: (f32, f32), columns: usize, cells: &[[u8; 4]]) {
+    let mut bars: BTreeMap<[u8; 4], String> = BTreeMap::new();
+    for (row, cells) in cells.chunks(columns.max(1)).enumerate() {
+        let mut column = 0;
+        for bar in cells.chunk_by(|first, second| first == second) {
+            let colour = bar.first().copied().unwrap_or_default();
+            if colour[3] > 0 {
+                let _ = write!(bars.entry(colour).or_default(), "M{column},{row}h{}v1h-{}z", bar.len(), bar.len());
+            }
+            column += bar.len();
+        }
+    }
+    let (a, b) = (f64::from(along.0) * 1e3, f64::from(along.1) * 1e3);
+    let turn = format!("matrix({a:.4} {:.4} {:.4} {:.4} {x} {y})", -b, -b, -a);
+    let _ = writeln!(svg, "<g transform=\"{turn}\" shape-rendering=\"crispEdges\">");
+    for ([red, green, blue, opacity], data) in bars {
+        let _ = write!(svg, "<path d=\"{data}\" fill=\"#{red:02x}{green:02x}{blue:02x}\"");
+        if opacity < u8::MAX {
+            let _ = write!(svg, " fill-opacity=\"{:.2}\"", f64::from(opacity) / 255.0);
+        }
+        svg.push_str("/>\n");
+    }
+    svg.push_str("</g>\n");
 }
 
 /// Millimetres with one decimal, which is as exact as a film.
@@ -113,5 +150,28 @@ mod tests {
         assert!(svg.contains("<polyline points=\"0,500 1000,0\""), "{svg}");
         assert!(svg.contains("fill=\"#ff0010\"") && svg.contains("cx=\"500\" cy=\"250\" r=\"100\""));
         assert!(svg.contains(">&lt;a&gt;&amp;</text>"));
+    }
+
+    #[test]
+    fn rings_become_one_path_and_squares_of_one_colour_one_bar() {
+        let mut ink = Ink::default();
+        let ring = |half: f32| vec![(-half, 0.0), (half, 0.0), (0.0, half)];
+        ink.add(Role::Paint(1, 2, 3), Stroke::Area { rings: vec![ring(0.2), ring(0.1)], even_odd: true });
+        let (red, none) = ([255, 0, 0, 255], [0; 4]);
+        let cells = vec![red, red, none, none, red, red];
+        ink.add(Role::Floor, Stroke::Raster { corner: (0.1, 0.2), along: (0.05, 0.0), columns: 3, cells });
+        let svg = document(&ink, (1.0, 0.5));
+        assert!(
+            svg.contains("M-200,500 200,500 0,300ZM-100,500 100,500 0,400Z\" fill=\"#010203\" fill-rule=\"evenodd\""),
+            "{svg}"
+        );
+        assert!(svg.contains("matrix(50.0000 -0.0000 -0.0000 -50.0000 100 300)"), "{svg}");
+        assert!(svg.contains("d=\"M0,0h2v1h-2zM1,1h2v1h-2z\" fill=\"#ff0000\"/>"), "{svg}");
+        // A film is a stranger's file: nonsense must not matter.
+        ink.add(
+            Role::Floor,
+            Stroke::Raster { corner: (0.0, 0.0), along: (f32::NAN, 0.0), columns: 0, cells: vec![red] },
+        );
+        document(&ink, (1.0, 0.5));
     }
 }

@@ -145,6 +145,13 @@ impl LevelFiles for Files<'_> {
         }
         Some(text)
     }
+
+    fn bytes(&self, name: &str, limit: u64) -> Option<Result<Vec<u8>, Diag>> {
+        match self.folder.bytes_within(name, limit) {
+            Err(diag) if diag.code == "store-missing" => None,
+            read => Some(read),
+        }
+    }
 }
 
 /// The kits of arba; what was read is kept for the diags.

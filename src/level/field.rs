@@ -7,9 +7,11 @@ use crate::base::ron::fields::Fields;
 use crate::base::ron::node::{Node, NodeKind};
 use crate::base::shape::Shape;
 use crate::base::units::metres;
-use crate::level::numbers::{is_id, list, pair_within, required_number};
+use crate::level::numbers::{is_id, list, pair_within};
+use crate::level::paint::{Sheets, tint};
 use crate::level::shape::{colour, named, shape};
-use crate::level::{line, shape as shapes};
+use crate::level::surface::surface;
+use crate::level::{line, paint, shape as shapes};
 use crate::rules::track::Track;
 use crate::sim::colour::Colour;
 use crate::sim::scene::{Edge, Paint, PaintArea, Rgb, Surface};
@@ -21,7 +23,7 @@ const MOST_PAINT: usize = 2000;
 const MOST_SURFACES: usize = 200;
 const MOST_ZONES: usize = 500;
 /// What can lie on the floor.
-const FLOOR: [&str; 5] = ["Disc", "Ring", "Rect", "Polygon", "Line"];
+const FLOOR: [&str; 7] = ["Disc", "Ring", "Rect", "Polygon", "Line", "Picture", "Svg"];
 
 /// The field of one layout, SI.
 pub(super) struct Field {
@@ -42,7 +44,7 @@ impl Field {
 }
 
 /// Reads the field; what is wrong is told, and the rest is read all the same. `None` when it has no size.
-pub(super) fn read(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Field> {
+pub(super) fn read(node: &Node, sheets: &Sheets, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Field> {
     let mut fields = Fields::of(node, None, draws, diags)?;
     let size = fields.required_node("size", diags);
     let size = size.and_then(|size| pair_within(size, draws, FIELD_CM.0, FIELD_CM.1, diags));
@@ -58,7 +60,13 @@ pub(super) fn read(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<
         lines: Vec::new(),
     };
     for node in fields.node("floor").map_or(&[] as &[Node], |node| list(node, MOST_PAINT, diags)) {
-        floor(node, &mut field, draws, diags);
+        floor(node, &mut field, sheets, draws, diags);
+    }
+    let layers = field.paint.len();
+    if layers > MOST_PAINT || paint::too_many_corners(&field.paint) {
+        let place = fields.node("floor").unwrap_or(node).place();
+        diags.push(Diag::error("level-floor-too-much").at(place));
+        field.paint.clear();
     }
     if let Some(node) = fields.node("zones") {
         zones(node, &mut field, draws, diags);
@@ -84,14 +92,27 @@ fn edge(node: &Node, diags: &mut Vec<Diag>) -> Option<Edge> {
     }
 }
 
-/// One layer of paint.
-fn floor(node: &Node, field: &mut Field, draws: &Draws, diags: &mut Vec<Diag>) {
+/// One layer of paint, or all that a drawing has.
+fn floor(node: &Node, field: &mut Field, sheets: &Sheets, draws: &Draws, diags: &mut Vec<Diag>) {
+    match node.name() {
+        Some("Picture") => {
+            field.paint.extend(paint::picture(node, sheets, draws, diags));
+            return;
+        }
+        // A floor that is full already, which is told at its end, takes no more.
+        Some("Svg") if field.paint.len() > MOST_PAINT || paint::too_many_corners(&field.paint) => return,
+        Some("Svg") => {
+            field.paint.extend(paint::drawing(node, sheets, draws, diags));
+            return;
+        }
+        _ => {}
+    }
     let Some(mut fields) = named(node, &FLOOR, draws, diags) else { return };
     let is_line = node.name() == Some("Line");
     let painted = if is_line { fields.node("color") } else { fields.required_node("color", diags) };
     let colour = match painted {
-        Some(painted) => colour(painted, draws, diags),
-        None => Some(Colour::Black.rgb()),
+        Some(painted) => tint(painted, draws, diags),
+        None => Some(Colour::Black.rgb().into()),
     };
     let area = if is_line {
         let line = line::of_fields(&mut fields, draws, diags);
@@ -136,19 +157,4 @@ fn zones(node: &Node, field: &mut Field, draws: &Draws, diags: &mut Vec<Diag>) {
         };
         field.zones.push((name.to_owned(), shape));
     }
-}
-
-fn surface(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Option<Surface> {
-    let mut fields = Fields::of(node, Some("Surface"), draws, diags)?;
-    let area = fields.required_node("area", diags).and_then(|node| shape(node, draws, diags));
-    let grip = match fields.node("grip") {
-        Some(_) => required_number(&mut fields, "grip", (0.0, 2.0), draws, diags),
-        None => Some(1.0),
-    };
-    let drag = match fields.node("drag") {
-        Some(_) => required_number(&mut fields, "drag", (0.0, 50.0), draws, diags),
-        None => Some(0.0),
-    };
-    fields.end(diags);
-    Some(Surface { area: area?, grip: grip?, drag: drag? })
 }

@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::noise::Stream;
 use crate::level::plan::Plan;
-use crate::level::robots::{PilotPlan, Sources};
+use crate::level::robots::PilotPlan;
+use crate::level::sources::Sources;
 use crate::level::texts::Texts;
 use crate::rules::Rules;
 use crate::rules::feed::Feed;
 use crate::sim::kit::Kit;
+use crate::sim::paint::{Placed, Tint};
 use crate::sim::scene::{
-    Edge, NoiseLevel, Paint, PaintArea, PathPiece, RadioPlan, Rgb, RobotStart, Scene, Surface, ThingStart,
+    Contours, Edge, FillRule, NoiseLevel, Paint, PaintArea, PathPiece, RadioPlan, Rgb, RobotStart, Scene, Surface,
+    ThingStart, Turning,
 };
 
 /// A level with its draws fixed by a seed.
@@ -182,13 +185,19 @@ fn feed_scene(scene: &Scene, feed: &mut Feed) {
     feed.count(paint.len());
     for Paint { area, colour } in paint {
         feed_area(area, feed);
-        feed_colour(*colour, feed);
+        feed_tint(colour, feed);
     }
     feed.count(surfaces.len());
-    for Surface { area, grip, drag } in surfaces {
+    for Surface { area, grip, drag, pull, turning } in surfaces {
         feed.shape(area);
         feed.number(*grip);
         feed.number(*drag);
+        feed.point(*pull);
+        feed.truth(turning.is_some());
+        if let Some(Turning { middle, spin }) = turning {
+            feed.point(*middle);
+            feed.number(*spin);
+        }
     }
     feed.count(robots.len());
     for RobotStart { name, kit, world_from_robot } in robots {
@@ -227,11 +236,54 @@ fn feed_colour(colour: Rgb, feed: &mut Feed) {
     }
 }
 
+fn feed_tint(tint: &Tint, feed: &mut Feed) {
+    let colours = |colours: &[Rgb], feed: &mut Feed| {
+        feed.count(colours.len());
+        colours.iter().for_each(|colour| feed_colour(*colour, feed));
+    };
+    match tint {
+        Tint::Plain(colour) => {
+            feed.whole(0);
+            feed_colour(*colour, feed);
+        }
+        Tint::Linear { from, to, colours: steps } => {
+            feed.whole(1);
+            feed.point(*from);
+            feed.point(*to);
+            colours(steps, feed);
+        }
+        Tint::Radial { at, radius, colours: steps } => {
+            feed.whole(2);
+            feed.point(*at);
+            feed.number(*radius);
+            colours(steps, feed);
+        }
+        Tint::Picture(Placed { picture, corner, along, pixel_m }) => {
+            feed.whole(3);
+            feed.point(*corner);
+            feed.point(*along);
+            feed.number(*pixel_m);
+            feed.count(picture.columns());
+            feed.count(picture.rows());
+            (feed.0)(picture.pixels().as_flattened());
+        }
+    }
+}
+
 fn feed_area(area: &PaintArea, feed: &mut Feed) {
     match area {
         PaintArea::Shape(shape) => {
             feed.whole(0);
             feed.shape(shape);
+        }
+        PaintArea::Contours(Contours { rings, rule }) => {
+            feed.whole(2);
+            feed.truth(*rule == FillRule::EvenOdd);
+            feed.count(rings.len());
+            for ring in rings {
+                feed.count(ring.len());
+                ring.iter().for_each(|corner| feed.point(*corner));
+            }
         }
         PaintArea::Path { pieces, width } => {
             feed.whole(1);

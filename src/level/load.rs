@@ -1,18 +1,17 @@
 //! Loading a level: its files become a level, and every problem is told with its place.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::base64::bytes_of;
 use crate::base::diag::{Diag, Place};
 use crate::base::ron::node::{Body, Node, NodeKind};
 use crate::base::ron::parse;
 use crate::level::layout::Layout;
 use crate::level::plan::{self, Plan};
-use crate::level::robots::{PilotPlan, Sources, pilot};
+use crate::level::sources::{Sources, sources};
 use crate::level::texts::{LANGUAGES, Texts};
-use crate::sim::kit::Kit;
 
 /// The file that makes a folder a level.
 pub const LEVEL_FILE: &str = "level.ron";
@@ -27,6 +26,9 @@ pub trait LevelFiles {
 
     /// The text of a file of the folder; `None` when there is no such file. Asked for names without separators only.
     fn read(&self, name: &str) -> Option<Result<String, Diag>>;
+
+    /// The bytes of a file that is no text, of at most so many bytes; otherwise as `read`.
+    fn bytes(&self, name: &str, limit: u64) -> Option<Result<Vec<u8>, Diag>>;
 }
 
 /// Whoever knows the kits of arba.
@@ -69,7 +71,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     pub folder: String,
-    /// `level.ron`, scripts, and kits of the folder.
+    /// `level.ron`, scripts, kits and drawings of the folder; pictures as base64.
     pub files: BTreeMap<String, String>,
     /// Kits of arba that the level uses.
     pub kits: BTreeMap<String, String>,
@@ -86,6 +88,12 @@ impl LevelFiles for Pack {
 
     fn read(&self, name: &str) -> Option<Result<String, Diag>> {
         self.files.get(name).cloned().map(Ok)
+    }
+
+    fn bytes(&self, name: &str, limit: u64) -> Option<Result<Vec<u8>, Diag>> {
+        let bytes = bytes_of(self.files.get(name)?);
+        let read = bytes.filter(|bytes| bytes.len() as u64 <= limit);
+        Some(read.ok_or_else(|| Diag::error("level-picture-damaged").with("name", name)))
     }
 }
 
@@ -183,92 +191,6 @@ pub fn id_of(folder: &str) -> String {
     .to_owned()
 }
 
-/// Reads the kits and scripts that the robots name.
-fn sources(root: &Node, files: &dyn LevelFiles, kits: &dyn Kits, pack: &mut Pack, diags: &mut Vec<Diag>) -> Sources {
-    let mut sources = Sources::default();
-    let robots = root.field("robots").and_then(Node::items).unwrap_or_default();
-    for robot in robots {
-        let named = robot.field("kit").and_then(|node| Some((node, node.text()?)));
-        if let Some((node, name)) = named.filter(|(_, name)| !sources.kits.contains_key(*name)) {
-            let kit = kit(node, name, files, kits, pack, diags);
-            sources.kits.insert(name.to_owned(), kit);
-        }
-        let Some(node) = robot.field("pilot") else { continue };
-        let Some(PilotPlan::Script(name)) = pilot(node, &mut Vec::new()) else { continue };
-        if sources.scripts.contains_key(&name) {
-            continue;
-        }
-        if let Some(text) = own_file(node, &name, ".rhai", files, diags) {
-            pack.files.insert(name.clone(), text.clone());
-            sources.scripts.insert(name, text);
-        }
-    }
-    sources
-}
-
-/// A kit of arba, or one of the level's folder when its name ends with `.ron`.
-fn kit(
-    node: &Node,
-    name: &str,
-    files: &dyn LevelFiles,
-    kits: &dyn Kits,
-    pack: &mut Pack,
-    diags: &mut Vec<Diag>,
-) -> Option<Arc<Kit>> {
-    let is_own = name.ends_with(".ron");
-    let text = if is_own {
-        own_file(node, name, ".ron", files, diags)?
-    } else {
-        match kits.text(name) {
-            Some(Ok(text)) => text,
-            Some(Err(diag)) => {
-                diags.push(diag);
-                return None;
-            }
-            None => {
-                let known = kits.names();
-                let shown: String = name.chars().take(40).collect();
-                let diag = Diag::error("level-unknown-kit").with("name", shown).with("known", known.join(", "));
-                diags.push(diag.did_you_mean(name, known.iter().map(String::as_str)).at(node.place()));
-                return None;
-            }
-        }
-    };
-    let store = if is_own { &mut pack.files } else { &mut pack.kits };
-    store.insert(name.to_owned(), text.clone());
-    let file = if is_own { name.to_owned() } else { format!("{name}.ron") };
-    match Kit::load(&text, &file) {
-        Ok(kit) => Some(Arc::new(kit)),
-        Err(problems) => {
-            diags.extend(problems.into_iter().map(|diag| diag.at_least(whole_file(&file))));
-            None
-        }
-    }
-}
-
-/// A file of the level's own folder: a plain name with the right ending, nothing that leads elsewhere.
-fn own_file(node: &Node, name: &str, ending: &str, files: &dyn LevelFiles, diags: &mut Vec<Diag>) -> Option<String> {
-    let shown: String = name.chars().take(80).collect();
-    let leads_away = name.contains(['/', '\\', ':', '\0']) || name.starts_with('.') || name.chars().count() > 80;
-    if leads_away || !name.ends_with(ending) {
-        diags.push(Diag::error("level-file-name").with("name", shown).with("ending", ending).at(node.place()));
-        return None;
-    }
-    match files.read(name) {
-        Some(Ok(text)) => Some(text),
-        Some(Err(diag)) => {
-            diags.push(diag);
-            None
-        }
-        None => {
-            let known = files.names();
-            let near = known.iter().map(String::as_str).filter(|known| known.ends_with(ending));
-            diags.push(Diag::error("level-missing-file").with("name", shown).did_you_mean(name, near).at(node.place()));
-            None
-        }
-    }
-}
-
 /// The text of a file that may be missing; a file that is there and can't be read is told.
 fn optional(files: &dyn LevelFiles, name: &str, diags: &mut Vec<Diag>) -> Option<String> {
     match files.read(name)? {
@@ -303,6 +225,6 @@ fn students(root: &Node) -> Vec<String> {
     robots.iter().filter(is_student).filter_map(name).collect()
 }
 
-fn whole_file(file: &str) -> Place {
+pub(super) fn whole_file(file: &str) -> Place {
     Place { file: file.to_owned(), ..Place::default() }
 }

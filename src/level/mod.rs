@@ -18,6 +18,16 @@ mod shape;
 
 mod line;
 
+mod paint;
+
+mod picture;
+
+mod drawing;
+
+mod surface;
+
+mod sources;
+
 mod plan;
 
 mod robots;
@@ -32,3 +42,6 @@ mod tried;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod floor_tests;

@@ -7,7 +7,8 @@ use crate::base::ron::node::Node;
 use crate::level::field::{self, Field};
 use crate::level::goals::{self, GoalPlan};
 use crate::level::numbers::list;
-use crate::level::robots::{self, RobotPlan, Sources};
+use crate::level::robots::{self, RobotPlan};
+use crate::level::sources::Sources;
 use crate::level::texts::Texts;
 use crate::level::things::{self, ThingPlan};
 use crate::level::tried;
@@ -60,7 +61,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     fields.node("draws");
     let title = fields.required_node("title", diags).and_then(|node| Texts::read(node, &draws, diags));
     let field_node = fields.required_node("field", diags);
-    let field = field_node.and_then(|node| field::read(node, &draws, diags));
+    let field = field_node.and_then(|node| field::read(node, &sources.sheets, &draws, diags));
     let mut names = Vec::new();
     let robots_node = fields.required_node("robots", diags);
     let robots = robots_node.map(|node| robots::read(node, sources, &draws, &mut names, diags)).unwrap_or_default();

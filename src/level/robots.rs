@@ -1,6 +1,5 @@
 //! The robots of a level: names, kits, pilots, places.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diag;
@@ -10,18 +9,11 @@ use crate::base::ron::fields::Fields;
 use crate::base::ron::node::{Body, Node, NodeKind};
 use crate::base::units::angle_of_heading;
 use crate::level::numbers::{id, list, required_point};
+use crate::level::sources::Sources;
 use crate::sim::kit::Kit;
 
 /// The most robots of one level.
 const MOST_ROBOTS: usize = 128;
-
-/// What the files of a level hold beside `level.ron`, by the names that `level.ron` uses.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Sources {
-    /// `None`: it is there but broken, which has been told.
-    pub kits: BTreeMap<String, Option<Arc<Kit>>>,
-    pub scripts: BTreeMap<String, String>,
-}
 
 /// Who decides for a robot.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -329,6 +329,10 @@ impl LevelFiles for Folder {
     fn read(&self, name: &str) -> Option<Result<String, Diag>> {
         std::fs::read_to_string(self.path.join(name)).ok().map(Ok)
     }
+
+    fn bytes(&self, name: &str, _: u64) -> Option<Result<Vec<u8>, Diag>> {
+        std::fs::read(self.path.join(name)).ok().map(Ok)
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::base::maths::{Vec2, sqrt};
 use crate::base::units::TICK_S;
 use crate::sim::body::Motion;
+use crate::sim::surface::Ground;
 use crate::sim::wheel::GRAVITY;
 
 /// How a loose thing rubs on the floor.
@@ -26,32 +27,36 @@ impl Rubbing {
     /// (F, T) = −(F₀² v, T₀² ω) / √(F₀² v² + T₀² ω²), with F₀ = μ m g and T₀ = F₀ · arm.
     ///
     /// A thing that friction could stop within the tick sticks: friction answers the push of others as far as it can,
-    /// with the push of the last tick as the guess.
-    pub fn slow(&self, motion: Motion, pushed: Motion, (grip, drag): (f64, f64)) -> Motion {
-        let deceleration = self.friction * grip * GRAVITY;
+    /// with the push of the last tick as the guess. All of it is measured against the floor, which may turn; a slope pulls
+    /// first, and a thing at rest there stays as long as friction can hold it.
+    pub fn slow(&self, motion: Motion, pushed: Motion, ground: Ground) -> Motion {
+        let floor = Motion { velocity: ground.velocity, spin: ground.spin };
+        let pulled = Motion { velocity: motion.velocity + ground.pull * TICK_S, spin: motion.spin };
+        let slip = pulled - floor;
+        let deceleration = self.friction * ground.grip * GRAVITY;
         let stop = deceleration * TICK_S;
         // Angular: T₀ / I = F₀ arm / (m k²).
         let spin_deceleration = deceleration * self.arm / (self.gyration * self.gyration);
         let spin_stop = spin_deceleration * TICK_S;
-        let sticks = motion.velocity.length() <= stop && motion.spin.abs() <= spin_stop;
+        let sticks = slip.velocity.length() <= stop && slip.spin.abs() <= spin_stop;
         let (velocity, spin) = if sticks {
-            (motion.velocity + pushed.velocity, motion.spin + pushed.spin)
+            (slip.velocity + pushed.velocity, slip.spin + pushed.spin)
         } else {
-            (motion.velocity, motion.spin)
+            (slip.velocity, slip.spin)
         };
         let speed = velocity.length();
         let rim = self.arm * spin;
         let norm = sqrt(speed * speed + rim * rim);
         if norm == 0.0 {
-            return motion;
+            return pulled;
         }
         let slowed = (stop * speed / norm).min(speed);
         let spin_slowed = (spin_stop * rim.abs() / norm).min(spin.abs());
         let along = if speed > 0.0 { velocity * (1.0 / speed) } else { Vec2::ZERO };
-        let keeps = 1.0 - (drag * TICK_S).min(1.0);
+        let keeps = 1.0 - (ground.drag * TICK_S).min(1.0);
         Motion {
-            velocity: (motion.velocity - along * slowed) * keeps,
-            spin: (motion.spin - spin.signum() * spin_slowed) * keeps,
+            velocity: (slip.velocity - along * slowed) * keeps + floor.velocity,
+            spin: (slip.spin - spin.signum() * spin_slowed) * keeps + floor.spin,
         }
     }
 }
@@ -62,7 +67,7 @@ mod tests {
     use crate::base::maths::vec2;
 
     const BLOCK: Rubbing = Rubbing { friction: 0.4, gyration: 0.04, arm: 0.038 };
-    const FLOOR: (f64, f64) = (1.0, 0.0);
+    const FLOOR: Ground = Ground::PLAIN;
 
     fn slide(rubbing: Rubbing, mut motion: Motion) -> (f64, f64, usize) {
         let (mut way, mut turn, mut ticks) = (0.0, 0.0, 0);

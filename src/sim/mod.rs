@@ -7,6 +7,7 @@ pub mod colour;
 pub mod kit;
 
 pub mod thing;
+mod trigger;
 
 pub mod sensor;
 
@@ -46,7 +47,9 @@ mod wheel;
 
 mod friction;
 
-mod surface;
+pub mod surface;
+
+pub mod paint;
 
 pub mod floor;
 

@@ -7,6 +7,7 @@ use crate::sim::body::MassPlan;
 use crate::sim::inertia::Figure;
 use crate::sim::actuator::Motor;
 use crate::sim::kit::{Kit, Wheel};
+use crate::sim::surface::Ground;
 use crate::sim::wheel::{Axis, Contact, Share, loads};
 
 /// The mass of a kit: its hull is taken to be filled evenly, turned about the stated centre of mass (Steiner).
@@ -49,7 +50,7 @@ pub fn contacts_of(kit: &Kit, mass: MassPlan) -> Vec<Contact> {
             share: Share::Alone,
             impulses: [0.0; 2],
             holds: [0.0; 2],
-            surface: (1.0, 0.0),
+            ground: Ground::PLAIN,
         })
         .collect();
     add_differentials(kit, &mut contacts);
@@ -92,7 +93,7 @@ fn add_differentials(kit: &Kit, contacts: &mut Vec<Contact>) {
             share: Share::Middle([left, right]),
             impulses: [0.0; 2],
             holds: [0.0; 2],
-            surface: (1.0, 0.0),
+            ground: Ground::PLAIN,
         });
         contacts[left].share = Share::Half(middle);
         contacts[right].share = Share::Half(middle);

@@ -18,7 +18,7 @@ use crate::sim::kit::Kit;
 use crate::sim::plan::{contacts_of, mass_of, steer};
 use crate::sim::sensor::{Eye, Memory};
 use crate::sim::stage::Stage;
-use crate::sim::surface::surface_at;
+use crate::sim::surface::ground_at;
 use crate::sim::wheel::{Chassis, GRAVITY};
 
 /// A robot in the world.
@@ -206,14 +206,14 @@ impl Robot {
         }
         self.steer();
         let (facing, motion) = (around.stage.physics.facing(around.body), around.stage.physics.motion(around.body));
+        let inward = |v: Vec2| Vec2 { x: facing.dot(v), y: facing.cross(v) };
         if !around.stage.surfaces.is_empty() {
             let world_from_robot = around.stage.physics.pose(around.body);
             for contact in &mut self.chassis.contacts {
                 let point = world_from_robot.point(contact.from_centre + self.centre);
-                contact.surface = surface_at(&around.stage.surfaces, point);
+                contact.ground = ground_at(&around.stage.surfaces, point).seen_by(inward);
             }
         }
-        let inward = |v: Vec2| Vec2 { x: facing.dot(v), y: facing.cross(v) };
         let local = Motion { velocity: inward(motion.velocity), spin: motion.spin };
         let pushed = Motion { velocity: inward(self.pushed.velocity), spin: self.pushed.spin };
         let change = self.chassis.roll(local, pushed, &mut self.motors);

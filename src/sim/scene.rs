@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Shape;
 use crate::sim::kit::Kit;
+use crate::sim::paint::Tint;
 use crate::sim::thing::Thing;
 
 /// What stands at the border of the field.
@@ -37,7 +38,7 @@ pub struct Rgb {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paint {
     pub area: PaintArea,
-    pub colour: Rgb,
+    pub colour: Tint,
 }
 
 /// Where paint lies, metres.
@@ -49,6 +50,21 @@ pub enum PaintArea {
         pieces: Vec<PathPiece>,
         width: f64,
     },
+    Contours(Contours),
+}
+
+/// An area inside closed lines, as drawing programs make them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contours {
+    pub rings: Vec<Vec<Vec2>>,
+    pub rule: FillRule,
+}
+
+/// What is inside of rings that cross or lie in each other (SVG 1.1, §11.3, `fill-rule`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillRule {
+    NonZero,
+    EvenOdd,
 }
 
 /// A piece of a line path in the world.
@@ -67,14 +83,26 @@ pub enum PathPiece {
     },
 }
 
-/// A patch of floor with other grip and drag; a later one lies on top.
+/// A patch of floor with other grip and drag, a slope, or a turning disc; a later one lies on top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Surface {
     pub area: Shape,
     /// Factor on the friction of wheels and loose things.
     pub grip: f64,
-    /// Deceleration of whatever rolls or slides there, m/s² per m/s.
+    /// Deceleration of whatever rolls or slides there against the surface, m/s² per m/s.
     pub drag: f64,
+    /// What gravity pulls with down a slope, m/s² in the world: g · sin(incline).
+    pub pull: Vec2,
+    /// The surface turns about a point.
+    pub turning: Option<Turning>,
+}
+
+/// How a surface turns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turning {
+    pub middle: Vec2,
+    /// Radians per second, counter-clockwise.
+    pub spin: f64,
 }
 
 /// A robot at its start.

@@ -15,6 +15,7 @@ use crate::base::maths::Vec2;
 use crate::base::units::TICK_S;
 use crate::sim::actuator::MotorState;
 use crate::sim::body::Motion;
+use crate::sim::surface::Ground;
 
 /// Standard gravity, m/s².
 pub const GRAVITY: f64 = 9.806_65;
@@ -58,8 +59,8 @@ pub struct Contact {
     pub impulses: [f64; 2],
     /// How much speed along each axis an impulse there makes, the other way round: N·s per m/s. Set in each tick.
     pub holds: [f64; 2],
-    /// Grip and drag of the surface under it now.
-    pub surface: (f64, f64),
+    /// The floor under it now, in the robot's frame.
+    pub ground: Ground,
 }
 
 /// A robot's body and what it stands on.
@@ -87,11 +88,15 @@ impl Chassis {
         for index in 0..self.contacts.len() {
             let limit = limit(&self.contacts, index);
             let contact = &mut self.contacts[index];
-            let drag = contact.surface.1;
-            if drag > 0.0 {
-                let velocity = point_velocity(motion, contact.from_centre);
-                let share = (drag * TICK_S).min(1.0) * contact.load / GRAVITY;
+            let ground = contact.ground;
+            if ground.drag > 0.0 {
+                let velocity = point_velocity(motion, contact.from_centre) - ground.velocity;
+                let share = (ground.drag * TICK_S).min(1.0) * contact.load / GRAVITY;
                 push(&mut change, contact.from_centre, velocity * -share);
+            }
+            // Down a slope each contact is pulled with its share of the mass.
+            if ground.pull != Vec2::ZERO {
+                push(&mut change, contact.from_centre, ground.pull * (contact.load / GRAVITY * TICK_S));
             }
             for (axis, holds) in contact.axes.iter().zip(&mut contact.holds) {
                 let arm = contact.from_centre.cross(axis.direction);
@@ -122,7 +127,7 @@ impl Chassis {
                 let old = contact.impulses;
                 let mut slips = [0.0; 2];
                 let now = Motion { velocity: expected.velocity + change.velocity, spin: expected.spin + change.spin };
-                let point = point_velocity(now, at);
+                let point = point_velocity(now, at) - contact.ground.velocity;
                 for (axis, slip) in contact.axes.iter().zip(&mut slips) {
                     *slip = axis.direction.dot(point);
                     if let Some((motor, radius)) = contact.drive {
@@ -268,7 +273,7 @@ mod tests {
             share: Share::Alone,
             impulses: [0.0; 2],
             holds: [0.0; 2],
-            surface: (1.0, 0.0),
+            ground: Ground::PLAIN,
         }
     }
 

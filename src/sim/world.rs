@@ -181,6 +181,12 @@ impl World {
         self.stage.bodies[body.number()].state
     }
 
+    /// The ropes between bodies: each end is a body and a point of its own frame, metres.
+    pub fn ropes(&self) -> impl Iterator<Item = [(BodyId, Vec2); 2]> + '_ {
+        let end = |body: usize, at: Vec2| (BodyId(body as u16), at);
+        self.stage.ropes.iter().map(move |rope| [end(rope.first, rope.first_at), end(rope.second, rope.second_at)])
+    }
+
     /// The robot that holds a thing now.
     pub fn holder(&self, body: BodyId) -> Option<usize> {
         self.stage.bodies[body.number()].holder
@@ -291,6 +297,17 @@ impl World {
     }
 }
 
+#[cfg(test)]
+impl World {
+    pub(super) fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    pub(super) fn stage_mut(&mut self) -> &mut Stage {
+        &mut self.stage
+    }
+}
+
 impl BodyId {
     fn number(self) -> usize {
         usize::from(self.0)
@@ -378,7 +395,8 @@ mod tests {
 
     #[test]
     fn ice_is_slippery_and_sand_is_slow() {
-        let patch = |grip, drag| Surface { area: Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 }, grip, drag };
+        let area = Shape::Disc { at: vec2(2.0, 2.0), radius: 5.0 };
+        let patch = |grip, drag| Surface { grip, drag, ..Surface::plain(area.clone()) };
         let way = |surfaces: Vec<Surface>| {
             let mut field = scene();
             field.surfaces = surfaces;

@@ -57,10 +57,15 @@ impl LevelFolder {
         }
     }
 
-    /// A file of the folder.
+    /// A text file of the folder.
     pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Diag> {
+        self.bytes_within(name, TEXT_LIMIT)
+    }
+
+    /// A file of the folder that has at most `limit` bytes.
+    pub fn bytes_within(&self, name: &str, limit: u64) -> Result<Vec<u8>, Diag> {
         match &self.home {
-            Home::Disk(folder) => read::bytes(&folder.join(name), TEXT_LIMIT),
+            Home::Disk(folder) => read::bytes(&folder.join(name), limit),
             Home::BuiltIn => {
                 Tree::Levels.bytes(&format!("{}/{name}", self.path)).map(<[u8]>::to_vec).ok_or_else(|| {
                     Diag::error("store-missing")

@@ -14,6 +14,8 @@ pub mod film;
 
 mod picture;
 
+mod squares;
+
 pub mod inputs;
 
 pub mod verify;

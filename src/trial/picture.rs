@@ -5,9 +5,11 @@ use crate::base::maths::{TAU, Vec2};
 use crate::base::shape::Shape;
 use crate::level::layout::Layout;
 use crate::sim::frame::QuantisedPose;
-use crate::sim::scene::{Edge, PaintArea, PathPiece, Rgb};
+use crate::sim::paint::Tint;
+use crate::sim::scene::{Contours, Edge, FillRule, PaintArea, PathPiece, Rgb};
 use crate::sim::world::{BodyId, World};
 use crate::trial::film::{BodyPicture, Picture};
+use crate::trial::squares;
 
 /// Corners of a circle where an area between two circles is drawn.
 const RING_CORNERS: usize = 72;
@@ -19,11 +21,20 @@ pub fn picture(layout: &Layout, world: &World) -> Picture {
     let corners = [(0.0, 0.0), (scene.size.x, 0.0), (scene.size.x, scene.size.y), (0.0, scene.size.y)];
     let corners: Vec<(f32, f32)> = corners.iter().map(|(x, y)| (*x as f32, *y as f32)).collect();
     floor.add(role_of(scene.background), Stroke::Polygon { points: corners.clone() });
+    let share = squares::share(&scene.paint);
     for paint in &scene.paint {
+        let Tint::Plain(colour) = paint.colour else {
+            floor.strokes.extend(squares::of(paint, scene.size, share).map(|stroke| (Role::Floor, stroke)));
+            continue;
+        };
         match &paint.area {
-            PaintArea::Shape(shape) => shape_ink(shape, role_of(paint.colour), &mut floor),
+            PaintArea::Shape(shape) => shape_ink(shape, role_of(colour), &mut floor),
             PaintArea::Path { pieces, width } => {
-                pieces.iter().for_each(|piece| floor.add(role_of(paint.colour), piece_stroke(piece, *width)));
+                pieces.iter().for_each(|piece| floor.add(role_of(colour), piece_stroke(piece, *width)));
+            }
+            PaintArea::Contours(Contours { rings, rule }) => {
+                let rings = rings.iter().map(|ring| ring.iter().copied().map(flat).collect()).collect();
+                floor.add(role_of(colour), Stroke::Area { rings, even_odd: *rule == FillRule::EvenOdd });
             }
         }
     }
@@ -47,8 +58,8 @@ pub fn picture(layout: &Layout, world: &World) -> Picture {
 }
 
 fn role_of(colour: Rgb) -> Role {
-    let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-    Role::Paint(byte(colour.red), byte(colour.green), byte(colour.blue))
+    let [red, green, blue] = colour.bytes();
+    Role::Paint(red, green, blue)
 }
 
 fn flat(point: Vec2) -> (f32, f32) {

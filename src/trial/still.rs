@@ -72,6 +72,14 @@ fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
                 Stroke::Arc { at: place(*at), radius: *radius, from: turned(from), to: turned(to), width: *width }
             }
             Stroke::Text { at, height, text } => Stroke::Text { at: place(*at), height: *height, text: text.clone() },
+            Stroke::Area { rings, even_odd } => {
+                Stroke::Area { rings: rings.iter().map(|ring| all(ring)).collect(), even_odd: *even_odd }
+            }
+            Stroke::Raster { corner, along, columns, cells } => {
+                let turned = world_from_body.direction(vec2(f64::from(along.0), f64::from(along.1)));
+                let along = (turned.x as f32, turned.y as f32);
+                Stroke::Raster { corner: place(*corner), along, columns: *columns, cells: cells.clone() }
+            }
         };
         (*role, stroke)
     });
@@ -89,5 +97,7 @@ fn middle(stroke: &Stroke) -> Option<(f32, f32)> {
             let sum = |part: fn(&(f32, f32)) -> f32| points.iter().map(part).sum::<f32>() / count;
             (!points.is_empty()).then(|| (sum(|point| point.0), sum(|point| point.1)))
         }
+        // Zones are plain shapes.
+        Stroke::Area { .. } | Stroke::Raster { .. } => None,
     }
 }

@@ -45,6 +45,23 @@ level-no-goals = A level needs at least one goal that is not a bonus.
 level-when-or-never = A goal has either when: or never:, one of the two.
 level-fatal-when = Only a goal with never: can end the run. Write never: instead of when:
 
+level-picture-not-png = “{ $name }” is not a PNG picture. Save it as PNG in a drawing program.
+level-picture-damaged = The picture “{ $name }” is damaged or cut off. Save it again.
+level-picture-too-large = The picture “{ $name }” has { $width } × { $height } pixels. At most { $limit } along each side are possible; make it smaller.
+level-two-places = Give either at: (the middle) or corner: (the lower left), one of the two.
+level-floor-too-much = There is too much on this floor. It can have 2000 layers, 200000 corners of drawings and 16 million pixels of pictures.
+level-gradient-colours = A gradient needs at least two colours: colors: [Black, White]
+level-gradient-nowhere = The gradient begins and ends at the same place. Put from: and to: apart.
+level-svg-broken = “{ $name }” can't be read as SVG: something is wrong at line { $line }, column { $column }.
+level-svg-not-svg = “{ $name }” is not an SVG drawing with a width and a height.
+level-svg-doctype = “{ $name }” begins with a DOCTYPE. Delete that line, or save it as plain SVG.
+level-svg-element = “{ $name }” has an element that can't be painted: <{ $element }>. Turn everything into paths and save it as plain SVG.
+level-svg-paint = Some of “{ $name }” has no plain colour and is left out. Give every shape one colour.
+level-svg-opacity = Some of “{ $name }” is see-through. It is painted without that.
+level-svg-too-much = The drawing “{ $name }” is too big. Make its paths simpler.
+level-svg-no-size = “{ $name }” doesn't say how wide it is in mm or cm. Say it here: width: 100
+level-svg-empty = Nothing in “{ $name }” has a colour.
+
 level-off-field = All of “{ $name }” must be on the field.
 level-far-off-field = “{ $name }” lies outside the field.
 level-overlap = “{ $name }” and “{ $other }” overlap at the start.

@@ -45,6 +45,23 @@ level-no-goals = Уровню нужна хотя бы одна цель, кро
 level-when-or-never = У цели должно быть или when:, или never: — одно из двух.
 level-fatal-when = Закончить заезд может только цель с never:. Напиши never: вместо when:
 
+level-picture-not-png = «{ $name }» — не картинка PNG. Сохрани её как PNG в графической программе.
+level-picture-damaged = Картинка «{ $name }» повреждена или обрезана. Сохрани её заново.
+level-picture-too-large = В картинке «{ $name }» { $width } × { $height } точек. По каждой стороне можно не больше { $limit }; уменьши её.
+level-two-places = Укажи либо at: (середину), либо corner: (левый нижний угол) — одно из двух.
+level-floor-too-much = На этом полу слишком много всего. Можно 2000 слоёв, 200000 углов в рисунках и 16 миллионов точек в картинках.
+level-gradient-colours = Градиенту нужны хотя бы два цвета: colors: [Black, White]
+level-gradient-nowhere = Градиент начинается и кончается в одном месте. Разведи from: и to:
+level-svg-broken = «{ $name }» не читается как SVG: что-то не так в строке { $line }, столбце { $column }.
+level-svg-not-svg = «{ $name }» — не рисунок SVG с шириной и высотой.
+level-svg-doctype = «{ $name }» начинается с DOCTYPE. Удали эту строку или сохрани как простой SVG.
+level-svg-element = В «{ $name }» есть элемент, который нельзя нарисовать: <{ $element }>. Преврати всё в контуры и сохрани как простой SVG.
+level-svg-paint = Часть «{ $name }» не закрашена одним цветом и пропущена. Дай каждой фигуре один цвет.
+level-svg-opacity = Часть «{ $name }» прозрачная. Она нарисована непрозрачной.
+level-svg-too-much = Рисунок «{ $name }» слишком большой. Упрости его контуры.
+level-svg-no-size = В «{ $name }» не сказано, какой он ширины в мм или см. Скажи здесь: width: 100
+level-svg-empty = В «{ $name }» ничего не закрашено.
+
 level-off-field = «{ $name }»: место должно быть целиком на поле.
 level-far-off-field = «{ $name }» лежит за полем.
 level-overlap = «{ $name }» и «{ $other }» на старте занимают одно и то же место.

@@ -112,7 +112,7 @@ mod tests {
         let mut field = scene();
         let x = 2.0 + (edge_cm + 1.0) * 0.01;
         let pieces = vec![PathPiece::Straight { from: vec2(x, 0.0), to: vec2(x, 4.0) }];
-        field.paint.push(Paint { area: PaintArea::Path { pieces, width: 0.02 }, colour: BLACK });
+        field.paint.push(Paint { area: PaintArea::Path { pieces, width: 0.02 }, colour: BLACK.into() });
         field
     }
 
