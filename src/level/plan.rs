@@ -9,6 +9,7 @@ use crate::level::goals::{self, GoalPlan};
 use crate::level::numbers::list;
 use crate::level::robots::{self, RobotPlan};
 use crate::level::sources::Sources;
+use crate::level::spoken;
 use crate::level::texts::Texts;
 use crate::level::things::{self, ThingPlan};
 use crate::level::tried;
@@ -70,6 +71,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     let known_robots = names.clone();
     let things = things_node.map(|node| things::read(node, &draws, &mut names, &mut known_things, diags));
     let things = things.unwrap_or_default();
+    spoken::check(&robots, &known_things, &things, diags);
     let known = Names {
         robots: known_robots,
         things: known_things,

@@ -165,7 +165,7 @@ impl Chassis {
 
 /// The most that the friction of a contact can give in a tick, N·s; less what its tyre gives in the other direction.
 fn limit(contacts: &[Contact], index: usize) -> f64 {
-    let own = |contact: &Contact| contact.grip * contact.surface.0 * contact.load * TICK_S;
+    let own = |contact: &Contact| contact.grip * contact.ground.grip * contact.load * TICK_S;
     let rest = |whole: f64, taken: f64| crate::base::maths::sqrt((whole * whole - taken * taken).max(0.0));
     let contact = &contacts[index];
     match contact.share {

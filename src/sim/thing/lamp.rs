@@ -144,7 +144,6 @@ impl ThingPart for Lamp {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::sim::tests::rig::{scene, thing};
 
     #[test]

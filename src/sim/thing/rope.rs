@@ -89,13 +89,12 @@ impl ThingPart for Rope {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::base::maths::vec2;
+    use crate::base::shape::Shape;
     use crate::base::value::Value;
     use crate::sim::scene::{Scene, Surface};
     use crate::sim::tests::rig::{Rig, robot, scene, thing};
     use crate::sim::world::BodyId;
-    use crate::base::shape::Shape;
 
     /// Two rovers back to back, 20 cm between their origins, on a rope.
     fn back_to_back(length: f64) -> Scene {
