@@ -20,8 +20,7 @@ pub(super) fn check(robots: &[RobotPlan], known: &[String], things: &[ThingPlan]
         for spoken in thing.thing.names() {
             let Spoken { field, name, kind, crowd } = spoken;
             let belongs = |other: &str| {
-                other == name
-                    || crowd && other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+                other == name || crowd && other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
             };
             let names = || robots.iter().map(|robot| robot.name.as_str()).chain(known.iter().map(String::as_str));
             let place = |diag: Diag| {

@@ -39,12 +39,9 @@ const fn speed_along(name: &'static str) -> Param {
 pub static FORWARD: Word = move_word("forward", &[CM], "forward(30)");
 pub static BACK: Word = move_word("back", &[CM], "back(10)");
 pub static TURN: Word = move_word("turn", &[DEG], "turn(90)");
-pub static TURN_TO: Word =
-    move_word("turn_to", &[number("heading", -3600.0, 3600.0, Unit::Degree)], "turn_to(0)");
-pub static ARC: Word =
-    move_word("arc", &[number("radius", -1000.0, 1000.0, Unit::Centimetre), DEG], "arc(20, 90)");
-pub static SPEED: Word =
-    order_word("speed", &[number("cm_per_s", 1.0, 500.0, Unit::CentimetrePerSecond)], "speed(30)");
+pub static TURN_TO: Word = move_word("turn_to", &[number("heading", -3600.0, 3600.0, Unit::Degree)], "turn_to(0)");
+pub static ARC: Word = move_word("arc", &[number("radius", -1000.0, 1000.0, Unit::Centimetre), DEG], "arc(20, 90)");
+pub static SPEED: Word = order_word("speed", &[number("cm_per_s", 1.0, 500.0, Unit::CentimetrePerSecond)], "speed(30)");
 pub static DRIVE: Word = order_word("drive", &[speed_along("cm_per_s"), RATE], "drive(20, 0)");
 /// `drive` of a robot that goes in every direction.
 pub static DRIVE_SIDEWAYS: Word = order_word(

@@ -3,9 +3,9 @@
 use crate::base::maths::{Vec2, cos, sin};
 use crate::base::shape::Outline;
 use crate::base::units::{body_point, kilograms, metres, radians};
+use crate::sim::actuator::Motor;
 use crate::sim::body::MassPlan;
 use crate::sim::inertia::Figure;
-use crate::sim::actuator::Motor;
 use crate::sim::kit::{Kit, Wheel};
 use crate::sim::surface::Ground;
 use crate::sim::wheel::{Axis, Contact, Share, loads};

@@ -252,9 +252,8 @@ impl Robot {
             senses.shafts[number] = angle(wheel.encoder);
             senses.speeds[number] = self.motors[wheel.motor].speed;
         }
-        senses.gyro = plan.gyro.map(|gyro| {
-            (angle(gyro), self.kit.sensors[gyro].read(0, &eye, gyro).number().unwrap_or(0.0))
-        });
+        senses.gyro =
+            plan.gyro.map(|gyro| (angle(gyro), self.kit.sensors[gyro].read(0, &eye, gyro).number().unwrap_or(0.0)));
         if let Some(Book::Steering(book)) = plan.steering.and_then(|steering| self.books.get(steering.actuator)) {
             senses.steered = book.angle;
         }

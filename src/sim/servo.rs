@@ -39,7 +39,8 @@ impl Target {
         for ((voltage, servo), wheel) in voltages.iter_mut().zip(servos).zip(&plan.wheels) {
             let turning = wheel.row[2] * (self.speed[2] + wheel.proportional * error[2]);
             let scrub = wheel.scrub * (turning / FRICTION_FADE).clamp(-1.0, 1.0);
-            let push = scrub + dot(&wheel.push, &self.acceleration) + wheel.inertia * dot(&wheel.row, &self.acceleration);
+            let push =
+                scrub + dot(&wheel.push, &self.acceleration) + wheel.inertia * dot(&wheel.row, &self.acceleration);
             *voltage = servo.drive(wheel, dot(&wheel.row, &error), dot(&wheel.row, &self.speed), push);
         }
         voltages
@@ -77,9 +78,7 @@ impl Servo {
         let most = INTEGRAL_SHARE * plan.free_speed / plan.integral;
         let sum = (self.sum + error * TICK_S).clamp(-most, most);
         let wanted = speed + plan.proportional * error + plan.integral * sum;
-        let voltage = wanted / plan.free_speed
-            + plan.friction * (wanted / FRICTION_FADE).clamp(-1.0, 1.0)
-            + push;
+        let voltage = wanted / plan.free_speed + plan.friction * (wanted / FRICTION_FADE).clamp(-1.0, 1.0) + push;
         // Torque is voltage less back EMF; beyond the limit the tyres would slip.
         let emf = self.speed / plan.free_speed;
         let low = (emf - plan.torque_limit).max(-1.0);

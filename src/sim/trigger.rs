@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn each_trigger_acts_when_its_time_has_come() {
         assert_eq!(lit_at("At(1.5)"), Some(149));
-        let ticks = ["Collected(\"coin\")", "Passed(\"gate\", 1)", "Touched(\"plate\")", "Touched(\"wall\")"].map(lit_at);
+        let ticks =
+            ["Collected(\"coin\")", "Passed(\"gate\", 1)", "Touched(\"plate\")", "Touched(\"wall\")"].map(lit_at);
         assert!(ticks.windows(2).all(|pair| pair[0].is_some() && pair[0] < pair[1]), "{ticks:?}");
         // The nose is 8.5 cm ahead at most, and the speed about 20 cm/s.
         assert!(ticks[0].is_some_and(|tick| tick as f64 * 0.01 * metres(21.0) > metres(50.0 - 11.0)), "{ticks:?}");

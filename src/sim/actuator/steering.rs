@@ -58,10 +58,12 @@ impl Steering {
     /// The numbers of the steered wheels, and the angle of each when the servo stands at `angle`.
     pub fn angles<'a>(&'a self, kit: &'a Kit, angle: f64) -> impl Iterator<Item = (usize, f64)> + 'a {
         let wheelbase = self.wheelbase(kit).unwrap_or(SHORTEST_M);
-        kit.wheels.iter().enumerate().filter(|(_, wheel)| self.wheels.contains(&wheel.name)).map(move |(number, wheel)| {
-            let at = body_point(wheel.at.0, wheel.at.1);
-            (number, atan(at.x * tan(angle) / (wheelbase - at.y * tan(angle))))
-        })
+        kit.wheels.iter().enumerate().filter(|(_, wheel)| self.wheels.contains(&wheel.name)).map(
+            move |(number, wheel)| {
+                let at = body_point(wheel.at.0, wheel.at.1);
+                (number, atan(at.x * tan(angle) / (wheelbase - at.y * tan(angle))))
+            },
+        )
     }
 }
 

@@ -94,7 +94,11 @@ fn cars_that_cannot_be_are_refused_with_a_place() {
         ("at: (-5, 0)", "at: (-5, 3)", "sim-kit-differential"),
         ("\"back-left\", at: (-5, 0), radius: 2.8", "\"back-left\", at: (-5, 0), radius: 2", "sim-kit-differential"),
         ("differential: true, ", "", "sim-kit-no-differential"),
-        ("wheels: [\"back-left\", \"back-right\"], d", "wheels: [\"front-left\", \"front-right\"], d", "sim-kit-not-on-axle"),
+        (
+            "wheels: [\"back-left\", \"back-right\"], d",
+            "wheels: [\"front-left\", \"front-right\"], d",
+            "sim-kit-not-on-axle",
+        ),
         ("wheels: [\"back-left\", \"back-right\"], d", "wheels: [\"back-left\"], d", "sim-kit-differential"),
         ("at: (-5, 14)", "at: (-5, 10)", "sim-kit-steered-axle"),
         ("\"front-right\"], max", "\"front-rihgt\"], max", "sim-unknown-name"),
@@ -115,7 +119,11 @@ fn cars_that_cannot_be_are_refused_with_a_place() {
     let crab = include_str!("../../../assets/kits/crab.ron");
     for (from, to, code) in [
         ("rollers: -45", "rollers: 45", "sim-kit-not-holonomic"),
-        ("[\"left-front\", \"right-front\", \"left-back\", \"right-back\"]", "[\"left-front\"]", "sim-kit-not-holonomic"),
+        (
+            "[\"left-front\", \"right-front\", \"left-back\", \"right-back\"]",
+            "[\"left-front\"]",
+            "sim-kit-not-holonomic",
+        ),
         ("Holonomic(", "Flying(", "ron-unknown-name"),
     ] {
         assert!(crab.contains(from), "{from}");
@@ -126,7 +134,11 @@ fn cars_that_cannot_be_are_refused_with_a_place() {
     let rover = include_str!("../../../assets/kits/rover.ron");
     for (from, to, code) in [
         ("left: [\"left\"]", "left: [\"right\"]", "sim-kit-name-twice"),
-        ("left: [\"left\"],\n        right: [\"right\"]", "left: [\"right\"],\n        right: [\"left\"]", "sim-kit-not-two"),
+        (
+            "left: [\"left\"],\n        right: [\"right\"]",
+            "left: [\"right\"],\n        right: [\"left\"]",
+            "sim-kit-not-two",
+        ),
         ("left: [\"left\"]", "left: []", "sim-out-of-range"),
         ("casters:", "hook: (0, 1e9), casters:", "sim-out-of-range"),
     ] {

@@ -69,7 +69,8 @@ impl ThingPart for Coin {
             if is_over && !was_over {
                 if speed_m_s >= metres(self.least_speed) {
                     // Beside being gone, all of it is told in one event.
-                    stage.bodies[me].state = ThingState { count: 1, speed_m_s, by: Some(robot), ..ThingState::default() };
+                    stage.bodies[me].state =
+                        ThingState { count: 1, speed_m_s, by: Some(robot), ..ThingState::default() };
                     stage.remove(me);
                     return;
                 }

@@ -15,7 +15,7 @@ const WIDTH_M: f64 = 0.002;
 
 /// A line between two points that stops nobody. Seen from `from` to `to`, forward is to the left: a gate from left to right
 /// counts upwards as forward. A body is counted when its nose (its origin, with `by: Origin`) crosses the line, and again only
-/// when it has wholly left the line in between.
+/// when it has been wholly beyond the line in between: who trembles on it, or goes back and comes again, is counted once.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
@@ -54,8 +54,8 @@ pub enum By {
 pub struct Counted {
     /// The bodies that it looks at, and for each the point that counts, in its own frame.
     seen: Vec<(usize, Vec2)>,
-    /// Those that have crossed and not left the line yet.
-    on_it: Vec<usize>,
+    /// Those that have crossed, forward or not, and have not been wholly beyond the line yet.
+    on_it: Vec<(usize, bool)>,
 }
 
 impl Gate {
@@ -84,11 +84,16 @@ impl Gate {
     }
 }
 
+/// How far left of a line a point lies, times the line's length.
+fn side((from, to): (Vec2, Vec2), point: Vec2) -> f64 {
+    (to - from).cross(point - from)
+}
+
 /// Does the way from one place to another cross a line, and is it to the line's left? Ending on the line is crossing it,
 /// starting on it is not.
-fn crosses((from, to): (Vec2, Vec2), old: Vec2, new: Vec2) -> Option<bool> {
-    let side = |point: Vec2| (to - from).cross(point - from);
-    let (before, after) = (side(old), side(new));
+fn crosses(line: (Vec2, Vec2), old: Vec2, new: Vec2) -> Option<bool> {
+    let (from, to) = line;
+    let (before, after) = (side(line, old), side(line, new));
     let forward = before < 0.0 && after >= 0.0;
     if !(forward || before >= 0.0 && after < 0.0) {
         return None;
@@ -139,10 +144,13 @@ impl ThingPart for Gate {
     fn notice(&self, book: &mut Counted, me: usize, stage: &mut Stage) {
         let Counted { seen, on_it } = book;
         let Stage { physics, bodies, robots, .. } = stage;
-        on_it.retain(|body| physics.clearance(me, Some(*body)) <= 0.0);
         let world_from_gate = physics.pose(me);
         let (from, to) = self.ends();
         let line = (world_from_gate.point(from), world_from_gate.point(to));
+        on_it.retain(|&(body, forward)| {
+            let is_beyond = (side(line, physics.pose(body).at) >= 0.0) == forward;
+            !is_beyond || physics.clearance(me, Some(body)) <= 0.0
+        });
         let mut state = bodies[me].state;
         for &(body, point) in seen.iter() {
             let (old, new): (Pose, Pose) = (bodies[body].last_pose, physics.pose(body));
@@ -151,10 +159,10 @@ impl ThingPart for Gate {
             }
             let (old, new) = (old.point(point), new.point(point));
             let Some(forward) = crosses(line, old, new) else { continue };
-            if on_it.contains(&body) || bodies[body].state.gone || bodies[body].state.lifted {
+            if on_it.iter().any(|(other, _)| *other == body) || bodies[body].state.gone || bodies[body].state.lifted {
                 continue;
             }
-            on_it.push(body);
+            on_it.push((body, forward));
             state = ThingState {
                 count: state.count + 1,
                 forward: state.forward + u64::from(forward),
@@ -168,7 +176,10 @@ impl ThingPart for Gate {
 
     fn feed(book: &Counted, feed: &mut dyn FnMut(&[u8])) {
         let Counted { seen: _, on_it } = book;
-        on_it.iter().for_each(|body| feed(&(*body as u64).to_le_bytes()));
+        for (body, forward) in on_it {
+            feed(&(*body as u64).to_le_bytes());
+            feed(&[u8::from(*forward)]);
+        }
     }
 
     fn ink(&self) -> Ink {

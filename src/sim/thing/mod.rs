@@ -392,7 +392,10 @@ mod tests {
                 for bad in ["NaN", "inf", "-inf"] {
                     let text = format!("{}{bad}{rest}", &example[..at]);
                     let refused = read_ron::<Thing>(&text).is_err_and(|diags| !diags.is_empty());
-                    assert!(refused || read_ron::<Thing>(&text).is_ok_and(|thing| !thing.check().is_empty()), "{kind}: {text}");
+                    assert!(
+                        refused || read_ron::<Thing>(&text).is_ok_and(|thing| !thing.check().is_empty()),
+                        "{kind}: {text}"
+                    );
                 }
             }
         }

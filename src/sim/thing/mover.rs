@@ -103,7 +103,9 @@ impl ThingPart for Mover {
         match self.body {
             Form::Disc(radius) => problems.range("body", radius, RADIUS_CM, "unit-centimetre"),
             Form::Box(width, length) => {
-                if let Some(&bad) = [width, length].iter().find(|side| !(THICKNESS_CM.0..=THICKNESS_CM.1).contains(*side)) {
+                if let Some(&bad) =
+                    [width, length].iter().find(|side| !(THICKNESS_CM.0..=THICKNESS_CM.1).contains(*side))
+                {
                     problems.range("body", bad, THICKNESS_CM, "unit-centimetre");
                 }
             }
@@ -183,9 +185,16 @@ mod tests {
     #[test]
     fn it_goes_there_and_back_and_stands_where_it_is_told_to() {
         let text = "Mover(body: Disc(3), path: [(0, 0), (20, 0), (20, 10)], speed: 10, pause: 1, start: 2)";
-        for (seconds, x, y) in
-            [(0.0, 0.0, 0.0), (2.0, 0.0, 0.0), (3.0, 10.0, 0.0), (4.5, 20.0, 0.0), (5.5, 20.0, 5.0), (7.5, 20.0, 5.0), (12.0, 0.0, 0.0), (13.0, 10.0, 0.0)]
-        {
+        for (seconds, x, y) in [
+            (0.0, 0.0, 0.0),
+            (2.0, 0.0, 0.0),
+            (3.0, 10.0, 0.0),
+            (4.5, 20.0, 0.0),
+            (5.5, 20.0, 5.0),
+            (7.5, 20.0, 5.0),
+            (12.0, 0.0, 0.0),
+            (13.0, 10.0, 0.0),
+        ] {
             let found = at(text, seconds);
             assert!((found - vec2(x, y)).length() < 1e-9, "{seconds}: {found:?}");
         }
