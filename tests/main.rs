@@ -17,4 +17,5 @@ mod pictures;
 mod project;
 mod steps;
 mod texts;
+mod things;
 mod tidy;

@@ -33,7 +33,9 @@ pub(super) fn check(robots: &[RobotPlan], known: &[String], things: &[ThingPlan]
             if !names().any(belongs) {
                 let shown: String = name.chars().take(40).collect();
                 let diag = Diag::error("sim-unknown-name").with("field", field).with("found", shown);
-                diags.push(place(diag.did_you_mean(name, names())));
+                // "coin" for "coin.1", "coin.2", … where a whole crowd may be meant.
+                let crowds = names().filter_map(|known| known.split('.').next().filter(|_| crowd));
+                diags.push(place(diag.did_you_mean(name, crowds.chain(names()))));
             } else if let Some(kind) = kind
                 && (robots.iter().any(|robot| belongs(&robot.name))
                     || things.iter().any(|other| belongs(&other.name) && other.thing.kind() != kind))

@@ -92,7 +92,7 @@ mod tests {
     use crate::base::maths::vec2;
     use crate::base::shape::Shape;
     use crate::base::value::Value;
-    use crate::sim::scene::{Scene, Surface};
+    use crate::sim::scene::{RobotStart, Scene, Surface};
     use crate::sim::tests::rig::{Rig, robot, scene, thing};
     use crate::sim::world::BodyId;
 
@@ -171,5 +171,26 @@ mod tests {
         // The jerk is inelastic: both go on together, or come together, and no energy is made.
         let energy = 0.5 * (0.1 * speed(1) * speed(1) + 0.3 * speed(2) * speed(2));
         assert!(energy <= 0.5 * 0.3 && speed(1) >= speed(2) - 0.01, "{energy} {} {}", speed(1), speed(2));
+    }
+
+    #[test]
+    fn it_hangs_on_the_hooks_and_hardly_stretches_in_the_strongest_jerk() {
+        // Two tugs, which are the heaviest and strongest kit, drive apart with all their power until the rope is taut.
+        let text = include_str!("../../../assets/kits/tug.ron");
+        let kit = std::sync::Arc::new(crate::sim::kit::Kit::load(text, "tug.ron").expect("a sound kit"));
+        let mut field = scene();
+        field.robots = [("me", 215.0, 0.0), ("blue", 185.0, 180.0)]
+            .map(|(name, y, facing)| RobotStart { kit: kit.clone(), ..robot(name, 200.0, y, facing) })
+            .to_vec();
+        field.things.push(thing("Rope(from: \"me\", to: \"blue\", length: 60)", 200.0, 200.0, 0.0));
+        let mut rig = Rig::new(&field);
+        [0, 1].into_iter().for_each(|robot| power(&mut rig, robot, 100.0));
+        let mut longest: f64 = 0.0;
+        for _ in 0..400 {
+            rig.step();
+            let end = |body| rig.world.pose(BodyId(body)).point(vec2(-0.09, 0.0));
+            longest = longest.max((end(0) - end(1)).length());
+        }
+        assert!((0.599..0.603).contains(&longest), "{longest}");
     }
 }
