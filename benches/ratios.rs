@@ -16,7 +16,7 @@ use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{BODY, PROGRAM, crowd, ten_boxes, ten_boxes_with};
+use scenes::{BODY, PROGRAM, crowd, forty, kinds, ten_boxes, ten_boxes_with};
 
 /// One line of the table.
 struct Figure {
@@ -42,11 +42,17 @@ fn main() {
         ("memory", &|| memory(if smoke { 20 } else { 1_000 })),
     ];
     println!("| figure | ratio | wanted | in detail |\n| --- | --- | --- | --- |");
+    let print = |Figure { name, ratio, wanted, detail }: Figure| {
+        println!("| {name} | {ratio:.4} | {wanted} | {detail} |");
+    };
+    let is_wanted = |id: &str| wanted_ones.is_empty() || wanted_ones.iter().any(|wanted| wanted == id);
     for (id, figure) in figures {
-        if wanted_ones.is_empty() || wanted_ones.iter().any(|wanted| wanted == id) {
-            let Figure { name, ratio, wanted, detail } = figure();
-            println!("| {name} | {ratio:.4} | {wanted} | {detail} |");
+        if is_wanted(id) {
+            print(figure());
         }
+    }
+    if is_wanted("things") {
+        kinds().for_each(|(kind, example)| print(things(kind, example, rounds.min(5))));
     }
 }
 
@@ -184,6 +190,26 @@ fn crowds(rounds: usize) -> Figure {
         ratio: median(ratios),
         wanted: "≤ 1.5",
         detail: format!("{:.1} µs against {:.1} µs", median(many_us), median(few_us)),
+    }
+}
+
+/// A tick among forty things of a kind against one among forty fixed boxes.
+fn things(kind: &'static str, example: &str, rounds: usize) -> Figure {
+    const TICKS: u64 = 1_000;
+    let (mut ratios, mut each_us) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let mut boxes = open(&forty("Box(size: (10, 10))"), UNFILMED);
+        let mut kinds = open(&forty(example), UNFILMED);
+        [&mut boxes, &mut kinds].into_iter().for_each(|trial| _ = ticks(trial, 100));
+        let (plain, ours) = (ticks(&mut boxes, TICKS), ticks(&mut kinds, TICKS));
+        ratios.push(ours / plain);
+        each_us.push((ours - plain) * 1e6 / (TICKS * 40) as f64);
+    }
+    Figure {
+        name: kind,
+        ratio: median(ratios),
+        wanted: "",
+        detail: format!("{:.2} µs for a thing and tick beyond that of a fixed box", median(each_us)),
     }
 }
 

@@ -55,3 +55,30 @@ pub fn crowd(count: usize, program: &str) -> Inputs {
     );
     inputs(level, count, program)
 }
+
+/// The kinds of things that stand alone, and an entry for each in a level of its own.
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    arba::sim::thing::Thing::KINDS.iter().copied()
+}
+
+/// One rover, and forty things of a kind in rows beside it; or forty fixed boxes, which is what they are measured against.
+pub fn forty(example: &str) -> Inputs {
+    let thing = |number: usize| {
+        let (x, y) = (number % 8 * 120 + 60, number / 8 * 120 + 150);
+        format!("One(name: \"t{number}\", of: {example}, at: ({x}, {y}))")
+    };
+    let things: Vec<String> = (0..40).map(thing).collect();
+    let level = format!(
+        r#"Level(version: 1, title: {{"en": "Forty", "ru": "Сорок", "kk": "Қырық"}},
+            field: (size: (1000, 800), edge: Open),
+            robots: [
+                (name: "me", kit: "rover", at: (50, 30), facing: 90),
+                (name: "blue", kit: "rover", pilot: Still, at: (80, 30), facing: 90),
+            ],
+            things: [{things}],
+            goals: [(id: "long", when: Time(after: 61), text: {{"en": "Wait", "ru": "Жди", "kk": "Күт"}})],
+            limits: (time: 60))"#,
+        things = things.join(",\n"),
+    );
+    inputs(level, 1, "wait(60);")
+}

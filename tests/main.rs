@@ -18,4 +18,5 @@ mod pictures;
 mod project;
 mod steps;
 mod texts;
+mod things;
 mod tidy;

@@ -8,6 +8,7 @@ pub mod shelf;
 
 pub mod check;
 
+mod spoken;
 pub mod texts;
 
 pub mod crowd;

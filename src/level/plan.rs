@@ -9,6 +9,7 @@ use crate::level::goals::{self, GoalPlan};
 use crate::level::numbers::list;
 use crate::level::robots::{self, RobotPlan};
 use crate::level::sources::Sources;
+use crate::level::spoken;
 use crate::level::texts::Texts;
 use crate::level::things::{self, Ground, ThingPlan, Things};
 use crate::level::tried;
@@ -75,6 +76,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     if let Some(field) = &mut field {
         field.zones.extend(zones);
     }
+    spoken::check(&robots, &known_things, &things, diags);
     let known = Names {
         robots: known_robots,
         things: known_things,

@@ -7,6 +7,7 @@ pub mod colour;
 pub mod kit;
 
 pub mod thing;
+mod trigger;
 
 pub mod sensor;
 

@@ -24,7 +24,6 @@ use crate::sim::physics::query::gap;
 use crate::sim::physics::shape::shape_of;
 
 pub use joint::{JointId, JointPlan};
-pub use query::RayHit;
 
 /// Rapier's tolerances suit bodies of a metre; ours are of a tenth, so slop is 0.5 mm and prediction 2 mm.
 const LENGTH_UNIT: f32 = 0.1;

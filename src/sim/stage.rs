@@ -3,6 +3,7 @@
 use crate::base::ink::Ink;
 use crate::base::maths::{Pose, Vec2, sqrt};
 use crate::base::shape::Outline;
+use crate::base::units::body_point;
 use crate::sim::air::Air;
 use crate::sim::body::{BodyPlan, MassPlan, Motion, SIDE_FRICTION};
 use crate::sim::colour::Colour;
@@ -32,8 +33,19 @@ pub struct Stage {
     /// How many of the bodies are robots.
     pub robots: usize,
     pub air: Air,
+    /// The ropes between bodies.
+    pub ropes: Vec<Rope>,
     /// What happened since the step began.
     pub events: Vec<Event>,
+}
+
+/// A rope between points of two bodies, each in its body's frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rope {
+    pub first: usize,
+    pub first_at: Vec2,
+    pub second: usize,
+    pub second_at: Vec2,
 }
 
 /// What the world keeps of each body beside its physics.
@@ -56,6 +68,8 @@ pub struct Figment {
     pub state: ThingState,
     /// The robot that holds it.
     pub holder: Option<usize>,
+    /// Where a rope hangs on it, in its own frame.
+    pub hook: Option<Vec2>,
 }
 
 /// What others can tell of a body by looking at it.
@@ -95,7 +109,9 @@ impl Stage {
         let robots = scene.robots.iter().map(|start| {
             let (outline, centre) = (Outline::Polygon(start.kit.hull()), mass_of(&start.kit).centre);
             let look = ThingLook { kind: "Robot", ..ThingLook::default() };
-            Figment::new(&start.name, outline, centre, start.kit.ink(), look, start.world_from_robot)
+            let hook = start.kit.hook.map(|(right, forward)| body_point(right, forward));
+            let body = Figment::new(&start.name, outline, centre, start.kit.ink(), look, start.world_from_robot);
+            Figment { hook, ..body }
         });
         let things = scene.things.iter().zip(&solids).map(|(start, solid)| {
             let figure = Figure::of(&solid.outline);
@@ -146,6 +162,7 @@ impl Stage {
             bodies,
             robots: scene.robots.len(),
             air: Air::new(scene.light, scene.radio, scene.noise_seed, scene.robots.len()),
+            ropes: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -224,6 +241,7 @@ impl Figment {
             look,
             state: ThingState::default(),
             holder: None,
+            hook: None,
         }
     }
 

@@ -181,6 +181,12 @@ impl World {
         self.stage.bodies[body.number()].state
     }
 
+    /// The ropes between bodies: each end is a body and a point of its own frame, metres.
+    pub fn ropes(&self) -> impl Iterator<Item = [(BodyId, Vec2); 2]> + '_ {
+        let end = |body: usize, at: Vec2| (BodyId(body as u16), at);
+        self.stage.ropes.iter().map(move |rope| [end(rope.first, rope.first_at), end(rope.second, rope.second_at)])
+    }
+
     /// The robot that holds a thing now.
     pub fn holder(&self, body: BodyId) -> Option<usize> {
         self.stage.bodies[body.number()].holder
@@ -294,6 +300,13 @@ impl World {
             book.feed(feed);
         }
         stage.air.feed(feed);
+    }
+}
+
+#[cfg(test)]
+impl World {
+    pub(super) fn stage_mut(&mut self) -> &mut Stage {
+        &mut self.stage
     }
 }
 

@@ -7,8 +7,9 @@ use crate::level::layout::Layout;
 use crate::sim::frame::QuantisedPose;
 use crate::sim::paint::Tint;
 use crate::sim::scene::{Contours, Edge, FillRule, PaintArea, PathPiece, Rgb};
+use crate::sim::thing::Thing;
 use crate::sim::world::{BodyId, World};
-use crate::trial::film::{BodyPicture, Picture};
+use crate::trial::film::{BodyPicture, Picture, RopePicture};
 use crate::trial::squares;
 
 /// Corners of a circle where an area between two circles is drawn.
@@ -48,13 +49,27 @@ pub fn picture(layout: &Layout, world: &World) -> Picture {
         shape_ink(shape, Role::Zone, &mut ink);
         (name.clone(), ink)
     });
-    let bodies = (0..world.body_count()).map(|body| BodyId(body as u16)).map(|body| BodyPicture {
-        name: world.name(body).to_owned(),
-        ink: world.ink(body).clone(),
-        start: QuantisedPose::of(world.pose(body)),
-        loose: world.moves(body),
+    let things = scene.robots.iter().map(|_| None).chain(scene.things.iter().map(|start| Some(&start.thing)));
+    let bodies = things.take(world.body_count()).enumerate().map(|(number, thing)| {
+        let body = BodyId(number as u16);
+        BodyPicture {
+            name: world.name(body).to_owned(),
+            ink: world.ink(body).clone(),
+            start: QuantisedPose::of(world.pose(body)),
+            loose: world.moves(body),
+            ink_on: thing.and_then(Thing::ink_on),
+            on: world.thing_state(body).on,
+            flat: thing.is_some_and(|thing| thing.solid().ghost),
+        }
     });
-    Picture { size: (scene.size.x, scene.size.y), floor, zones: zones.collect(), bodies: bodies.collect() }
+    let ropes = world.ropes().map(|ends| RopePicture { ends: ends.map(|(body, at)| (body.0, flat(at))) });
+    Picture {
+        size: (scene.size.x, scene.size.y),
+        floor,
+        zones: zones.collect(),
+        bodies: bodies.collect(),
+        ropes: ropes.collect(),
+    }
 }
 
 fn role_of(colour: Rgb) -> Role {

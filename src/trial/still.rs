@@ -5,12 +5,14 @@ use crate::base::maths::{Pose, vec2};
 use crate::base::svg;
 use crate::base::units::radians;
 use crate::sim::frame::QuantisedPose;
-use crate::trial::film::{Film, read};
+use crate::trial::film::{BodyPicture, Film, Happening, read};
 
 /// A point of a path is drawn every so many ticks.
 const PATH_TICKS: u64 = 10;
 /// Width of a driven path, metres.
 const PATH_WIDTH_M: f32 = 0.004;
+/// Width of a rope, metres.
+const ROPE_WIDTH_M: f32 = 0.004;
 
 /// Draws the field after so many ticks (or at the film's end, when that comes first) as an SVG document.
 pub fn still(film: &Film, tick: u64) -> String {
@@ -23,7 +25,16 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
     let loose = || picture.bodies.iter().filter(|body| body.loose);
     let mut poses: Vec<QuantisedPose> = loose().map(|body| body.start).collect();
     let mut paths: Vec<Vec<(f32, f32)>> = poses.iter().map(|pose| vec![point(*pose)]).collect();
+    let mut lit: Vec<bool> = picture.bodies.iter().map(|body| body.on).collect();
+    let mut taken = vec![false; picture.bodies.len()];
     for seen in read::ticks(film).map_while(Result::ok).take_while(|seen| seen.tick < tick) {
+        for happening in &seen.happenings {
+            if let Happening::Thing { body, gone, on, .. } = happening
+                && let (Some(lit), Some(taken)) = (lit.get_mut(usize::from(*body)), taken.get_mut(usize::from(*body)))
+            {
+                (*lit, *taken) = (*on, *gone);
+            }
+        }
         for (path, pose) in paths.iter_mut().zip(&seen.poses) {
             if seen.tick % PATH_TICKS == 0 && path.last() != Some(&point(*pose)) {
                 path.push(point(*pose));
@@ -45,9 +56,23 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
         }
     }
     let mut moved = poses.into_iter();
-    for body in &picture.bodies {
-        let pose = if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
-        ink.strokes.extend(placed(&body.ink, pose).strokes);
+    let loose_or_start = |body: &BodyPicture| if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
+    let poses: Vec<QuantisedPose> = picture.bodies.iter().map(loose_or_start).collect();
+    for flat in [true, false] {
+        for (number, body) in picture.bodies.iter().enumerate().filter(|(_, body)| body.flat == flat) {
+            let shown = if lit[number] { body.ink_on.as_ref().unwrap_or(&body.ink) } else { &body.ink };
+            if !taken[number] {
+                ink.strokes.extend(placed(shown, poses[number]).strokes);
+            }
+        }
+    }
+    for rope in &picture.ropes {
+        let end = |(body, at): (u16, (f32, f32))| {
+            let pose = poses.get(usize::from(body)).copied().unwrap_or_default();
+            world_from(pose).point(vec2(f64::from(at.0), f64::from(at.1)))
+        };
+        let points = rope.ends.map(end).map(|point| (point.x as f32, point.y as f32)).to_vec();
+        ink.add(Role::Label, Stroke::Line { points, width: ROPE_WIDTH_M });
     }
     ink
 }
@@ -56,11 +81,16 @@ fn point(pose: QuantisedPose) -> (f32, f32) {
     ((f64::from(pose.x) * 1e-4) as f32, (f64::from(pose.y) * 1e-4) as f32)
 }
 
+/// The pose that a film keeps, in metres and radians.
+fn world_from(pose: QuantisedPose) -> Pose {
+    let at = vec2(f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
+    Pose::new(at, radians(f64::from(pose.angle) * 0.01))
+}
+
 /// Ink of a body's frame in the world's.
 pub fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
-    let (x, y) = (f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
-    let turn = radians(f64::from(pose.angle) * 0.01);
-    let world_from_body = Pose::new(vec2(x, y), turn);
+    let world_from_body = world_from(pose);
+    let turn = world_from_body.angle;
     let place = |(x, y): (f32, f32)| {
         let at = world_from_body.point(vec2(f64::from(x), f64::from(y)));
         (at.x as f32, at.y as f32)

@@ -87,6 +87,8 @@ level-svg-too-much = The drawing “{ $name }” is too big. Make its paths simp
 level-svg-no-size = “{ $name }” doesn't say how wide it is in mm or cm. Say it here: width: 100
 level-svg-empty = Nothing in “{ $name }” has a colour.
 
+level-thing-other-kind = { $field }: “{ $name }” must be of the kind { $expected } here.
+level-rope-too-short = { $field }: the rope is { $length } cm long, but its ends are { $way } cm apart at the start.
 level-off-field = All of “{ $name }” must be on the field.
 level-far-off-field = “{ $name }” lies outside the field.
 level-overlap = “{ $name }” and “{ $other }” overlap at the start.

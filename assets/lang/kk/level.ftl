@@ -87,6 +87,8 @@ level-svg-too-much = Сызба тым үлкен: «{ $name }». Контурл
 level-svg-no-size = Сызбаның ені мм не см түрінде айтылмаған: «{ $name }». Осы жерге жаз: width: 100
 level-svg-empty = Сызбада боялған ештеңе жоқ: «{ $name }».
 
+level-thing-other-kind = { $field }: «{ $name }» бұл жерде мына түрден болуы керек: { $expected }.
+level-rope-too-short = { $field }: арқанның ұзындығы { $length } см, ал старттағы ұштарының арасы { $way } см.
 level-off-field = «{ $name }»: орны толығымен алаңда болуы керек.
 level-far-off-field = «{ $name }» алаңнан тыс жатыр.
 level-overlap = Старт кезінде бір орында тұр: «{ $name }» және «{ $other }».

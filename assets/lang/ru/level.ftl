@@ -87,6 +87,8 @@ level-svg-too-much = Рисунок «{ $name }» слишком большой.
 level-svg-no-size = В «{ $name }» не сказано, какой он ширины в мм или см. Скажи здесь: width: 100
 level-svg-empty = В «{ $name }» ничего не закрашено.
 
+level-thing-other-kind = { $field }: здесь «{ $name }» должно быть вида { $expected }.
+level-rope-too-short = { $field }: длина верёвки { $length } см, а её концы на старте в { $way } см друг от друга.
 level-off-field = «{ $name }»: место должно быть целиком на поле.
 level-far-off-field = «{ $name }» лежит за полем.
 level-overlap = «{ $name }» и «{ $other }» на старте занимают одно и то же место.

@@ -1,16 +1,28 @@
 //! The things of a field: the list of kinds, and what a kind must say of itself.
 
+mod arc;
 mod ball;
+mod beacon;
 mod boxed;
+mod button;
+mod can;
+mod coin;
+mod door;
+mod gate;
+mod lamp;
+mod mover;
 mod pin;
 mod polygon;
+mod ramp;
+mod rope;
+mod turntable;
 mod wall;
 
 use serde::Deserialize;
 
 use crate::base::diag::Diag;
 use crate::base::ink::Ink;
-use crate::base::maths::Pose;
+use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Outline;
 use crate::sim::check::Problems;
 use crate::sim::scene::Surface;
@@ -57,6 +69,29 @@ impl Solid {
     }
 }
 
+/// A name of another body that a thing speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spoken<'a> {
+    /// The field that says it.
+    pub field: &'static str,
+    pub name: &'a str,
+    /// Of which kind it must be, when only one will do.
+    pub kind: Option<&'static str>,
+    /// May it be the name of a whole crowd?
+    pub crowd: bool,
+}
+
+/// What a thing ties together: two bodies, at points of their own frames.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tie<'a> {
+    pub from: &'a str,
+    pub to: &'a str,
+    /// In metres; without a point it is a robot's hook, or the origin.
+    pub from_at: Option<Vec2>,
+    pub to_at: Option<Vec2>,
+    pub length_m: f64,
+}
+
 /// What a kind of thing must say of itself.
 pub(super) trait ThingPart {
     /// A thing as a level writes it.
@@ -84,9 +119,14 @@ pub(super) trait ThingPart {
         None
     }
 
-    /// Names of other bodies that it speaks of, with the field: each must be there.
-    fn names(&self) -> Vec<(&'static str, &str)> {
+    /// Names of other bodies that it speaks of: each must be there.
+    fn names(&self) -> Vec<Spoken<'_>> {
         Vec::new()
+    }
+
+    /// What it ties together.
+    fn tie(&self) -> Option<Tie<'_>> {
+        None
     }
 
     /// Sets itself up when the world is built; `me` is its body.
@@ -111,6 +151,11 @@ pub(super) trait ThingPart {
 
     /// The picture in the thing's own frame.
     fn ink(&self) -> Ink;
+
+    /// The picture while it is on (it burns, it is pressed), when that is another one.
+    fn ink_on(&self) -> Option<Ink> {
+        None
+    }
 }
 
 macro_rules! things {
@@ -177,10 +222,17 @@ macro_rules! things {
                 }
             }
 
-            /// Names of other bodies that it speaks of, with the field.
-            pub fn names(&self) -> Vec<(&'static str, &str)> {
+            /// Names of other bodies that it speaks of.
+            pub fn names(&self) -> Vec<Spoken<'_>> {
                 match self {
                     $(Self::$kind(part) => part.names(),)*
+                }
+            }
+
+            /// What it ties together.
+            pub fn tie(&self) -> Option<Tie<'_>> {
+                match self {
+                    $(Self::$kind(part) => part.tie(),)*
                 }
             }
 
@@ -188,6 +240,13 @@ macro_rules! things {
             pub fn ink(&self) -> Ink {
                 match self {
                     $(Self::$kind(part) => part.ink(),)*
+                }
+            }
+
+            /// The picture while it is on, when that is another one.
+            pub fn ink_on(&self) -> Option<Ink> {
+                match self {
+                    $(Self::$kind(part) => part.ink_on(),)*
                 }
             }
 
@@ -230,10 +289,22 @@ macro_rules! things {
 
 things! {
     Wall in wall,
+    Arc in arc,
     Polygon in polygon,
     Box in boxed,
     Pin in pin,
+    Can in can,
     Ball in ball,
+    Coin in coin,
+    Gate in gate,
+    Lamp in lamp,
+    Beacon in beacon,
+    Mover in mover,
+    Turntable in turntable,
+    Ramp in ramp,
+    Door in door,
+    Button in button,
+    Rope in rope,
 }
 
 #[cfg(test)]
@@ -264,11 +335,69 @@ mod tests {
             ("Pin(radius: 1e9)", "radius"),
             ("Ball(radius: 2, mass: 0)", "mass"),
             ("Polygon(points: [(0, 0), (1, 0)])", "points"),
+            ("Arc(at: (0, 0), radius: 0.4, from: 0, to: 90)", "radius"),
+            ("Arc(at: (0, 0), radius: -5, from: 0, to: 90)", "radius"),
+            ("Arc(at: (0, 0), radius: 20, from: 0, to: 90, thickness: 0)", "thickness"),
+            ("Arc(at: (0, 0), radius: 20, from: 30, to: 30)", "from, to"),
+            ("Arc(at: (0, 0), radius: 20, from: 0, to: 359)", "from, to"),
+            ("Arc(at: (0, 1e9), radius: 20, from: 0, to: 90)", "at"),
+            ("Can(mass: 0)", "mass"),
+            ("Can(radius: -3)", "radius"),
+            ("Coin(radius: 0)", "radius"),
+            ("Coin(least_speed: -1)", "least_speed"),
+            ("Gate(from: (5, 5), to: (5, 5))", "from, to"),
+            ("Gate(from: (0, 0), to: (30, 0), of: Kind(\"Bal\"))", "of"),
+            ("Lamp(brightness: -1)", "brightness"),
+            ("Lamp(radius: 0)", "radius"),
+            ("Lamp(switched: At(-1))", "switched"),
+            ("Lamp(switched: Passed(\"gate\", 0))", "switched"),
+            ("Beacon(call: \"\")", "call"),
+            ("Beacon(call: \"A\", radius: 0)", "radius"),
+            ("Mover(body: Disc(-1), path: [(0, 0), (9, 0)], speed: 5)", "body"),
+            ("Mover(body: Box(5, 0), path: [(0, 0), (9, 0)], speed: 5)", "body"),
+            ("Mover(body: Disc(5), path: [(0, 0)], speed: 5)", "path"),
+            ("Mover(body: Disc(5), path: [(0, 0), (0, 0)], speed: 5)", "path"),
+            ("Mover(body: Disc(5), path: [(0, 0), (9, 0)], speed: 0)", "speed"),
+            ("Mover(body: Disc(5), path: [(0, 0), (9, 0)], speed: 5, pause: -1)", "pause"),
+            ("Turntable(radius: 0, rate: 30)", "radius"),
+            ("Turntable(radius: 20, rate: 0)", "rate"),
+            ("Turntable(radius: 20, rate: 1e9)", "rate"),
+            ("Ramp(size: (0, 10), incline: 5)", "size"),
+            ("Ramp(size: (10, 10), incline: 90)", "incline"),
+            ("Door(from: (0, 0), to: (0, 0), opens: At(1))", "from, to"),
+            ("Door(from: (0, 0), to: (30, 0), opens: At(-1))", "opens"),
+            ("Door(from: (0, 0), to: (30, 0), opens: At(1), time: 0)", "time"),
+            ("Door(from: (0, 0), to: (30, 0), opens: At(1), closes: -1)", "closes"),
+            ("Door(from: (0, 0), to: (30, 0), opens: At(1), by: Turn(0))", "by"),
+            ("Button(radius: -1)", "radius"),
+            ("Rope(from: \"me\", to: \"me\", length: 30)", "from, to"),
+            ("Rope(from: \"me\", to: \"blue\", length: 0)", "length"),
         ] {
             let thing: Thing = read_ron(text).unwrap();
             let diags = thing.check();
             assert_eq!(diags.len(), 1, "{text}: {diags:?}");
             assert_eq!(diags[0].args[0].1, crate::base::diag::Arg::Text(field.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_refused_in_every_field() {
+        for (kind, example) in Thing::KINDS {
+            let digits = |letter: char| letter.is_ascii_digit();
+            for (at, _) in example.char_indices().filter(|(_, letter)| digits(*letter)) {
+                if example[..at].ends_with(digits) || example[..at].ends_with('.') {
+                    continue;
+                }
+                let rest = example[at..].trim_start_matches(|letter| digits(letter) || letter == '.');
+                for bad in ["NaN", "inf", "-inf"] {
+                    let text = format!("{}{bad}{rest}", &example[..at]);
+                    let refused = read_ron::<Thing>(&text).is_err_and(|diags| !diags.is_empty());
+                    assert!(
+                        refused || read_ron::<Thing>(&text).is_ok_and(|thing| !thing.check().is_empty()),
+                        "{kind}: {text}"
+                    );
+                }
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::trial::film::{Chunk, Film};
 /// The first bytes of every film.
 pub const MAGIC: &[u8; 8] = b"ARBAFILM";
 /// The version of the file format; an older one is read or refused with a clear word, never guessed.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// A larger file is not read.
 pub const MAX_BYTES: u64 = 256 << 20;
 

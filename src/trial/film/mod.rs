@@ -71,6 +71,14 @@ pub struct Picture {
     pub zones: Vec<(String, Ink)>,
     /// Bodies in the world's order: name, ink in the body's own frame, pose at the start, and whether frames hold it.
     pub bodies: Vec<BodyPicture>,
+    /// Ropes, each a straight line between points of two bodies.
+    pub ropes: Vec<RopePicture>,
+}
+
+/// One rope of a picture: at each end the number of the body and a point of its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RopePicture {
+    pub ends: [(u16, (f32, f32)); 2],
 }
 
 /// One body of a picture.
@@ -81,6 +89,11 @@ pub struct BodyPicture {
     pub start: QuantisedPose,
     /// A loose body has a pose in every frame, a fixed one stays at its start.
     pub loose: bool,
+    /// The ink while it is on (it burns, it is pressed), when that is another one, and whether it is so at the start.
+    pub ink_on: Option<Ink>,
+    pub on: bool,
+    /// It lies on the floor: what stands is drawn over it.
+    pub flat: bool,
 }
 
 /// What one kind of reading is: a word of a robot, and the device that answers it (empty when there is none).
