@@ -9,7 +9,10 @@ use crate::rules::truth::Truth;
 /// Makes the judge of a combination.
 pub(super) fn bind(condition: &Condition, binder: &mut Binder) -> Option<Box<dyn Judge>> {
     match condition {
-        Condition::All(inner) => Some(Box::new(All { inner: list("All", inner, binder)? })),
+        Condition::All(inner) => {
+            let inner = list("All", inner, binder)?;
+            Some(Box::new(All { truths: vec![Truth::No; inner.len()], inner }))
+        }
         Condition::Any(inner) => {
             let inner = list("Any", inner, binder)?;
             Some(Box::new(Count { least: 1, truths: vec![Truth::No; inner.len()], inner }))
@@ -57,12 +60,16 @@ fn ticks(kind: &'static str, seconds: f64, binder: &mut Binder) -> Option<u64> {
 
 struct All {
     inner: Vec<Box<dyn Judge>>,
+    truths: Vec<Truth>,
 }
 
 impl Judge for All {
     fn judge(&mut self, look: &Look) -> Truth {
         // Each judge must see every tick, so the first false one doesn't end the round.
-        self.inner.iter_mut().map(|judge| judge.judge(look)).fold(Truth::Always, Truth::min)
+        for (judge, truth) in self.inner.iter_mut().zip(&mut self.truths) {
+            *truth = judge.judge(look);
+        }
+        self.truths.iter().copied().fold(Truth::Always, Truth::min)
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
@@ -70,7 +77,8 @@ impl Judge for All {
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
-        self.inner.iter().find_map(|judge| judge.missing(look))
+        let mut false_ones = self.inner.iter().zip(&self.truths).filter(|(_, truth)| !truth.holds());
+        false_ones.find_map(|(judge, _)| judge.missing(look))
     }
 
     fn robot(&self) -> Option<usize> {

@@ -81,6 +81,17 @@ fn parked_wants_place_heading_and_rest() {
 }
 
 #[test]
+fn of_several_conditions_only_a_false_one_says_what_is_missing() {
+    let mut run = run_of("All([Parked(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 30)])");
+    run.forward(60.0).seconds(2.0);
+    assert!(!run.holds());
+    assert_eq!(missing(&run), ["missing-stop"]);
+    let mut run = run_of("All([Inside(robot: \"me\", zone: \"pad\"), Stopped(robot: \"me\", seconds: 30)])");
+    run.forward(60.0).seconds(2.0);
+    assert_eq!(missing(&run), ["missing-stop"]);
+}
+
+#[test]
 fn a_line_has_a_direction_and_a_quality() {
     assert_eq!(truths("Followed(robot: \"me\", line: \"road\", laps: 0.5, way: Along)"), span(3.0, 5.0));
     assert_eq!(truths("Followed(robot: \"me\", line: \"road\", laps: 0.5, way: Against)"), Vec::<f64>::new());
