@@ -111,10 +111,10 @@ impl Page {
     pub fn summary(&self, texts: &Texts) -> String {
         match self.topic {
             Topic::Words => texts.plain(&format!("word-{}", self.name)),
-            Topic::Sensors => texts.plain(&format!("sensor-{}", self.name.to_lowercase())),
-            Topic::Actuators => texts.plain(&format!("actuator-{}", self.name.to_lowercase())),
+            Topic::Sensors => texts.plain(&format!("sensor-{}", kebab(&self.name))),
+            Topic::Actuators => texts.plain(&format!("actuator-{}", kebab(&self.name))),
             Topic::Things => things::summary(&self.name, texts),
-            Topic::Crowds => texts.plain(&format!("crowd-{}", self.name.to_lowercase())),
+            Topic::Crowds => texts.plain(&format!("crowd-{}", kebab(&self.name))),
             Topic::Goals => texts.plain(&format!("goal-{}", kebab(&self.name))),
             Topic::Kits => kits::title(&self.name, texts),
         }

@@ -2,9 +2,9 @@
 
 use crate::base::diag::Diag;
 use crate::base::ron::read_file;
-use crate::manual::example;
 use crate::manual::picture::alone;
 use crate::manual::yard::Yard;
+use crate::manual::{example, kebab};
 use crate::sim::thing::Thing;
 use crate::text::Texts;
 
@@ -15,7 +15,7 @@ pub fn names() -> Vec<String> {
 
 /// What it is.
 pub fn summary(name: &str, texts: &Texts) -> String {
-    texts.plain(&format!("thing-{}", name.to_lowercase()))
+    texts.plain(&format!("thing-{}", kebab(name)))
 }
 
 /// How a level has it.

@@ -57,27 +57,36 @@ pub fn yard(name: &str) -> Option<Yard> {
     // A word that no built-in kit has is shown on a plain one with the device that has it.
     let kit_text = if kit.is_none() { devices::plate_with(word.name) } else { None };
     let kit = kit.unwrap_or_else(|| if kit_text.is_some() { "plate" } else { "rover" }.to_owned());
+    let (floor, things) = surroundings(word);
     // What goes on until another order comes is given some time to be seen.
     let rest = match (word.kind, name) {
         (Kind::Drive, _) => " wait(1.5);",
         (_, "pen") => " forward(30);",
+        (_, "grab") => " back(10);",
+        (_, "kick") => " wait(1);",
         _ => "",
     };
-    Some(Yard {
-        kit,
-        kit_text,
-        program: format!("{};{rest}", word.example),
-        things: surroundings(word),
-        ..Yard::default()
-    })
+    Some(Yard { kit, kit_text, program: format!("{};{rest}", word.example), floor, things, ..Yard::default() })
 }
 
-/// What stands about in the yard of a word.
-fn surroundings(word: &Word) -> Vec<String> {
-    let pin = r#"One(name: "target", of: Pin(radius: 3, mass: 50, color: Red), at: (60, 75))"#;
-    match word.kind {
-        Kind::See => vec![pin.to_owned()],
-        _ => Vec::new(),
+/// Paint and things that a word needs to have something to see or to take.
+fn surroundings(word: &Word) -> (Vec<String>, Vec<String>) {
+    let one = |name: &str, of: &str, at: &str| format!(r#"One(name: "{name}", of: {of}, at: {at})"#);
+    let target = || one("target", "Pin(radius: 3, mass: 50, color: Red)", "(60, 75)");
+    let line = || "Line(width: 2, from: (61, 20), facing: 0, path: [Straight(60)])".to_owned();
+    match word.name {
+        "reflection" | "line" | "line_position" => (vec![line()], Vec::new()),
+        "color" | "rgb" => (vec!["Disc(at: (60, 40), radius: 6, color: Green)".to_owned()], vec![target()]),
+        "beacon" | "bearing" => (Vec::new(), vec![one("a", r#"Beacon(call: "A")"#, "(35, 75)")]),
+        "light" => (Vec::new(), vec![one("a", "Lamp(brightness: 20)", "(40, 70)")]),
+        "look" | "scan" => {
+            let ball = one("ball", "Ball(radius: 3, mass: 30, color: Blue)", "(45, 70)");
+            (Vec::new(), vec![target(), ball])
+        }
+        "grab" | "release" | "lift" | "magnet" => (Vec::new(), vec![one("can", "Can(color: Red)", "(60, 43.5)")]),
+        "kick" => (Vec::new(), vec![one("ball", "Ball(radius: 2, mass: 40)", "(60, 41.5)")]),
+        _ if word.kind == Kind::See => (Vec::new(), vec![target()]),
+        _ => (Vec::new(), Vec::new()),
     }
 }
 

@@ -11,12 +11,21 @@ use crate::trial::run::{Options, Trial};
 /// What examples may speak of: the name, and the thing as a level sets it up.
 const THINGS: &[(&str, &str)] = &[
     ("wall", r#"One(name: "wall", of: Wall(from: (20, 90), to: (100, 90)))"#),
-    ("pin", r#"Ring(name: "pin", of: Pin(radius: 3, mass: 50), count: 4, at: (60, 60), radius: 35, facing: 45)"#),
+    (
+        "pin",
+        r#"Ring(name: "pin", of: Pin(radius: 3, mass: 50, color: Red), count: 4, at: (60, 60), radius: 35, facing: 45)"#,
+    ),
+    ("coin", r#"Row(name: "coin", of: Coin(radius: 2), count: 3, at: (60, 50), step: (0, 15))"#),
+    ("block", r#"One(name: "block", of: Box(size: (8, 8), mass: 100), at: (82, 60))"#),
+    ("maze", r#"Maze(name: "maze", at: (15, 15), cell: 30, wall: 1.2, random: (columns: 3, rows: 3, loops: 1))"#),
 ];
 
 /// The areas that examples may speak of.
 const ZONES: &[(&str, &str)] =
     &[("pad", "Rect(at: (60, 70), size: (30, 30))"), ("ring", "Disc(at: (60, 60), radius: 50)")];
+
+/// Conditions that compare a robot with others: their yard has a second one.
+const OF_TWO: &[&str] = &["AloneIn", "NearerTo", "FirstTo", "Stalemate", "Messages"];
 
 /// The lines that examples may speak of.
 const LINES: &[(&str, &str)] = &[(
@@ -34,6 +43,8 @@ pub struct Yard {
     pub program: String,
     /// A condition of the level.
     pub condition: Option<String>,
+    /// Paint on the floor, as a level has it.
+    pub floor: Vec<String>,
     /// More things, as a level sets them up.
     pub things: Vec<String>,
     /// A yard for crowds is larger, and the robot stands in its corner.
@@ -61,8 +72,13 @@ impl Yard {
             things += thing;
         }
         let zones = of(ZONES, |name, text| format!("\"{name}\": {text}"));
-        let lines = of(LINES, whole);
-        let other = if named("blue") {
+        let mut floor = of(LINES, whole);
+        for paint in &self.floor {
+            floor += if floor.is_empty() { "" } else { ",\n        " };
+            floor += paint;
+        }
+        let of_two = self.condition.as_deref().is_some_and(|text| OF_TWO.iter().any(|name| text.starts_with(name)));
+        let other = if of_two || named("blue") {
             r#", (name: "blue", kit: "rover", pilot: Still, at: (90, 30), facing: -45)"#
         } else {
             ""
@@ -74,7 +90,7 @@ impl Yard {
         format!(
             r#"Level(
     version: 1, title: {text},
-    field: (size: {size}, edge: Wall, floor: [{lines}], zones: {{{zones}}}),
+    field: (size: {size}, edge: Wall, floor: [{floor}], zones: {{{zones}}}),
     robots: [(name: "me", kit: "{kit}", pilot: Student, at: {at}, facing: 0){other}],
     things: [{things}],
     goals: [(id: "example", points: 1, when: {condition}, text: {text})],

@@ -511,7 +511,7 @@ fn every_condition_and_combination_has_an_example_that_binds_and_a_text_in_each_
     let mazes = [("maze".to_owned(), Maze::open(4, 4, vec2(0.0, 0.0), 0.18))];
     let names = Names {
         robots: ["me", "other"].map(str::to_owned).to_vec(),
-        things: ["wall", "pin.1", "pin.2", "block"].map(str::to_owned).to_vec(),
+        things: ["wall", "pin.1", "pin.2", "block", "coin.1", "coin.2"].map(str::to_owned).to_vec(),
         zones: &zones,
         lines: &lines,
         mazes: &mazes,

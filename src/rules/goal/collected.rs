@@ -22,7 +22,7 @@ pub struct Collected {
 
 impl Collected {
     /// A condition as a level writes it.
-    pub const EXAMPLE: &'static str = "Collected(things: \"pin\", least: 2)";
+    pub const EXAMPLE: &'static str = "Collected(things: \"coin\", least: 2)";
 }
 
 impl ConditionPart for Collected {

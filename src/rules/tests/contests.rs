@@ -208,9 +208,9 @@ fn messages_are_counted() {
     let mut run = run_of("Messages(robot: \"me\", sent: 1, received: 1)");
     run.world.stage().air.send(0, 0, None, &Value::Int(1));
     assert!(!run.seconds(0.05).holds());
-    run.world.stage().air.send(3, 1, None, &Value::Int(1));
-    run.seconds(0.1);
-    assert_eq!(run.world.stage().air.take(20, 0).len(), 1);
+    let tick = run.world.tick();
+    run.world.stage().air.send(tick, 1, None, &Value::Int(1));
+    assert_eq!(run.world.stage().air.take(tick + 1, 0).len(), 1);
     assert!(run.seconds(0.05).holds());
 }
 

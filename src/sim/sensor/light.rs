@@ -62,7 +62,7 @@ impl SensorPart for Light {
         params: &[],
         gives: Gives::Number(Unit::Percent),
         repeat: Repeat::Same,
-        example: "light()",
+        example: r#"light("left")"#,
     }];
 
     fn name(&self) -> &str {

@@ -13,8 +13,9 @@ use crate::sim::tests::rig::{Rig, kits, scene};
 use crate::sim::world::BodyId;
 
 /// Name, extent to the right and ahead (cm), mass (g), and speed ahead at full power (cm/s) as the kits say them.
-const STATED: [(&str, f64, f64, f64, f64); 10] = [
+const STATED: [(&str, f64, f64, f64, f64); 11] = [
     ("crab", 17.0, 18.0, 1200.0, 55.0),
+    ("loader", 14.0, 16.0, 800.0, 39.6),
     ("mouse", 8.0, 9.0, 120.0, 136.0),
     ("racer", 12.0, 14.0, 300.0, 117.0),
     ("rover", 14.0, 16.0, 700.0, 39.6),
