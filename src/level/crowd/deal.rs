@@ -7,7 +7,8 @@ use crate::level::crowd::{Crowd, Reading, Setup};
 use crate::level::numbers::{list, point};
 use crate::level::things::MOST_THINGS;
 
-/// Things dealt to places: every order is as likely as any other. They are numbered in the order of `of`.
+/// Things dealt to places, of which some may stay empty: every order is as likely as any other. Things are numbered in the
+/// order of `of`.
 pub(super) struct Deal;
 
 impl Crowd for Deal {
@@ -22,7 +23,7 @@ impl Crowd for Deal {
         let places: Vec<Option<Vec2>> = places.map(|node| point(node, reading.draws, reading.diags)).collect();
         let mut places: Vec<Vec2> = places.into_iter().collect::<Option<_>>()?;
         let things = things?;
-        if things.len() != places.len() {
+        if things.len() > places.len() {
             let diag = Diag::error("ron-count").with("expected", things.len()).with("found", places.len());
             reading.diags.push(diag.at(at.place()));
             return None;
