@@ -13,7 +13,7 @@ pub(super) struct Deal;
 
 impl Crowd for Deal {
     const EXAMPLE: &'static str =
-        r#"Deal(name: "can", of: [Can(color: Red), Can(color: Green), Can(color: Blue)], at: [(40, 20), (70, 20), (100, 20)])"#;
+        r#"Deal(name: "can", of: [Can(color: Red), Can(color: Blue)], at: [(40, 20), (70, 20), (100, 20), (130, 20)])"#;
 
     fn set_up(reading: &mut Reading) -> Option<Setup> {
         let things = reading.things();
