@@ -116,7 +116,7 @@ fn dealt_things_take_the_places_in_every_order() {
 fn a_deal_that_does_not_come_out_is_told_with_its_place() {
     let of_two = |of: &str, at: &str| codes(&loaded(&level(&format!(r#"Deal(name: "can", of: {of}, at: {at})"#))).1);
     assert_eq!(of_two("[Can(), Can()]", "[(40, 20)]"), ["ron-count 9:51"]);
-    assert_eq!(of_two("[Can(), Can(mass: -1)]", "[(40, 20), (60, 20)]"), ["sim-out-of-range 9:42"]);
+    assert_eq!(of_two("[Can(), Can(mass: -1)]", "[(40, 20), (60, 20)]"), ["sim-out-of-range 9:49"]);
     assert_eq!(of_two("[Can(), Can()]", "[(40, 20), (41, 20)]").len(), 1);
     assert_eq!(of_two("[Can()]", "[(40, 20, 3)]").len(), 1);
 }
