@@ -14,13 +14,8 @@ use arba::trial::vocabulary::vocabulary;
 
 use crate::arena::{LEAN, UNFILMED, inputs, run, same_program};
 
-/// A level with the kit `actor`: the rover with a gripper, a lift and a radio. `rest` is what follows the field.
+/// A level for loaders, which have a gripper, a lift and a radio. `rest` is what follows the field.
 fn level(rest: &str) -> Level {
-    let mut kits = kits(&[]).0;
-    let devices = "actuators: [Gripper(name: \"gripper\", at: (0, 10)), Lift(name: \"lift\", at: (0, 8)), \
-        Radio(name: \"radio\"),";
-    let actor = kits["rover"].replace("actuators: [", devices);
-    kits.insert("actor".to_owned(), actor);
     let text = format!(
         r#"Level(version: 1, title: {{"en": "Act", "ru": "Дело", "kk": "Іс"}},
             field: (size: (300, 200), edge: Wall, zones: {{"goal": Disc(at: (50, 50), radius: 15)}}), noise: Off, {rest}
@@ -28,7 +23,7 @@ fn level(rest: &str) -> Level {
                 text: {{"en": "Bring it", "ru": "Принеси", "kk": "Әкел"}})],
             limits: (time: 20))"#
     );
-    let pack = Pack { folder: "test".into(), files: [("level.ron".to_owned(), text)].into(), kits };
+    let pack = Pack { folder: "test".into(), files: [("level.ron".to_owned(), text)].into(), kits: kits(&[]).0 };
     let (level, diags) = load(&pack, &pack);
     assert!(diags.is_empty(), "{diags:#?}");
     level.expect("a level")
@@ -37,7 +32,7 @@ fn level(rest: &str) -> Level {
 /// One robot, a pin 20 cm before its jaws, and a box between the pin and the goal.
 fn carrying() -> Level {
     level(
-        r#"robots: [(name: "me", kit: "actor", pilot: Student, at: (50, 120), facing: 0)],
+        r#"robots: [(name: "me", kit: "loader", pilot: Student, at: (50, 120), facing: 0)],
             things: [
                 One(name: "pin", of: Pin(radius: 3, mass: 100), at: (50, 153)),
                 One(name: "box", of: Box(size: (40, 8), mass: 500), at: (50, 85)),
@@ -117,8 +112,8 @@ type Talk = (u64, [Vec<String>; 2], [(u64, u64); 2], [u64; 2]);
 fn talk(radio: &str, programs: [&str; 2], order: [usize; 2], ticks: u64) -> Talk {
     let level = level(&format!(
         r#"radio: ({radio}), robots: [
-            (name: "ping", kit: "actor", pilot: Student, at: (50, 150)),
-            (name: "pong", kit: "actor", pilot: Student, at: (250, 150)),
+            (name: "ping", kit: "loader", pilot: Student, at: (50, 150)),
+            (name: "pong", kit: "loader", pilot: Student, at: (250, 150)),
         ], things: [One(name: "pin", of: Pin(radius: 3, mass: 100), at: (150, 30))],"#
     ));
     let layout = level.layout(0).expect("a layout");

@@ -106,7 +106,7 @@ impl Yard {
             kits.insert(self.kit.clone(), text.clone());
         }
         let files = [("level.ron".to_owned(), self.level())].into();
-        let pack = Pack { folder: "yard".to_owned(), files, kits, ..Pack::default() };
+        let pack = Pack { folder: "yard".to_owned(), files, kits };
         let source = Source { name: "example.rhai".to_owned(), bytes: self.program.clone().into_bytes() };
         Inputs { pack, seed: 0, programs: vec![source] }
     }
