@@ -51,6 +51,7 @@ crowd-ring = Things on a circle, clockwise, each looking outwards.
 crowd-row = Things in a straight row, one step after the other.
 crowd-grid = Things in columns and rows, counted row by row from the first one.
 crowd-scatter = Things at places of chance, other ones on each layout, clear of each other and of everything else.
+crowd-deal = Different things dealt to these places by chance, in another order on each layout.
 crowd-stack = A block of loose bricks laid like a brick wall and seen from above. It scatters when I drive into it.
 crowd-maze = Walls on a grid of square cells: drawn in the level, read from a file, or made by chance.
 

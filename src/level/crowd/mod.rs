@@ -1,5 +1,6 @@
 //! The ways of setting things up: the list of them, and what they share while a level is read.
 
+mod deal;
 mod grid;
 mod maze;
 mod one;
@@ -18,7 +19,7 @@ use crate::base::ron::fields::{Fields, number_within, value};
 use crate::base::ron::node::Node;
 use crate::base::units::metres;
 use crate::level::maze::Drawn;
-use crate::level::numbers::{FAR_CM, pair_within, required_number, required_point, whole_within};
+use crate::level::numbers::{FAR_CM, list, pair_within, required_number, required_point, whole_within};
 use crate::level::things::{MOST_THINGS, place_of_field};
 use crate::rules::maze::Maze;
 use crate::sim::thing::Thing;
@@ -76,6 +77,18 @@ impl<'a> Reading<'_, 'a, '_> {
     /// The thing after `of:`; what cannot be about it is told with the place of the field.
     fn thing(&mut self) -> Option<Thing> {
         let node = self.fields.required_node("of", self.diags)?;
+        self.thing_of(node)
+    }
+
+    /// The things of the list after `of:`; `None` when one of them is wrong.
+    fn things(&mut self) -> Option<Vec<Thing>> {
+        let node = self.fields.required_node("of", self.diags)?;
+        let nodes = list(node, MOST_THINGS, self.diags);
+        let things: Vec<Option<Thing>> = nodes.iter().map(|node| self.thing_of(node)).collect();
+        things.into_iter().collect()
+    }
+
+    fn thing_of(&mut self, node: &Node) -> Option<Thing> {
         let thing: Thing = value(node, self.draws, self.diags)?;
         let problems = thing.check();
         let sound = !problems.iter().any(Diag::is_error);
@@ -169,6 +182,7 @@ crowds! {
     Row in row,
     Grid in grid,
     Scatter in scatter,
+    Deal in deal,
     Stack in stack,
     Maze in maze,
 }

@@ -56,7 +56,7 @@ fn every_example_reads_and_its_places_repeat() {
             assert_eq!(*found, expected);
             assert!(at.is_finite() && angle.is_finite(), "{kind}: {at:?}");
         }
-        let by_chance = *kind == "Scatter";
+        let by_chance = matches!(*kind, "Scatter" | "Deal");
         assert_eq!(first != places(example, 6), by_chance, "{kind}");
     }
 }
@@ -94,6 +94,31 @@ fn things_stand_where_the_figures_say() {
     assert_eq!(stack(", shift: 0"), [(44.5, 57.5), (55.5, 57.5), (44.5, 62.5), (55.5, 62.5)]);
     assert_eq!(stack(""), [(41.75, 57.5), (52.75, 57.5), (47.25, 62.5), (58.25, 62.5)]);
     assert_eq!(stack(", shift: 0, facing: 90"), [(47.5, 65.5), (47.5, 54.5), (52.5, 65.5), (52.5, 54.5)]);
+}
+
+#[test]
+fn dealt_things_take_the_places_in_every_order() {
+    let deal = r#"Deal(name: "can", of: [Can(color: Red), Can(color: Blue), Can(color: Green)], facing: 90,
+                       at: [(40, 20), (70, 20), ("three * 33 + 1", 20)])"#;
+    let mut seen = std::collections::BTreeMap::new();
+    for seed in 0..120 {
+        let found = places(deal, seed);
+        assert!(found.iter().all(|(_, at, angle)| (at.y - 0.2).abs() < 1e-9 && angle.abs() < 1e-9), "{found:?}");
+        let order: Vec<i64> = found.iter().map(|(_, at, _)| (at.x * 100.0).round() as i64).collect();
+        *seen.entry(order).or_insert(0) += 1;
+    }
+    assert_eq!(places(&deal.replace("Can(color: Blue), ", ""), 3).len(), 2, "a place stays empty");
+    assert_eq!(seen.len(), 6, "{seen:?}");
+    assert!(seen.values().all(|count| (8..=35).contains(count)), "{seen:?}");
+}
+
+#[test]
+fn a_deal_that_does_not_come_out_is_told_with_its_place() {
+    let of_two = |of: &str, at: &str| codes(&loaded(&level(&format!(r#"Deal(name: "can", of: {of}, at: {at})"#))).1);
+    assert_eq!(of_two("[Can(), Can()]", "[(40, 20)]"), ["ron-count 9:51"]);
+    assert_eq!(of_two("[Can(), Can(mass: -1)]", "[(40, 20), (60, 20)]"), ["sim-out-of-range 9:49"]);
+    assert_eq!(of_two("[Can(), Can()]", "[(40, 20), (41, 20)]").len(), 1);
+    assert_eq!(of_two("[Can()]", "[(40, 20, 3)]").len(), 1);
 }
 
 /// A scatter of eight pins of radius 3 cm in a square in the middle, with something else among the things.
