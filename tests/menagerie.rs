@@ -85,7 +85,8 @@ fn call(word: &Word, device: Option<&str>) -> Option<String> {
             Takes::Number { min, max, .. } => format!("{:?}", 12.0_f64.clamp(min, max)),
             Takes::Choice(choices) => format!("\"{}\"", choices.first()?),
             Takes::Bool => "n % 2 == 0".into(),
-            Takes::Text => "\"word\"".into(),
+            // A text that a sensor asks for is the name of a beacon.
+            Takes::Text => if word.kind == Kind::See { "\"A\"" } else { "\"word\"" }.into(),
             Takes::Any | Takes::Plain => "n".into(),
             Takes::Question => return None,
         });
@@ -129,7 +130,7 @@ fn duel() -> Level {
         ],
         things: [
             One(name: "can", of: Can(mass: 25), at: (100, 93.75)),
-            One(name: "door", of: Door(from: (0, 0), to: (40, 0), opens: Lit("lamp"), time: 0.2, closes: 0.1), at: (70, 98)),
+            One(name: "door", of: Door(from: (0, 0), to: (30, 0), opens: Lit("lamp"), time: 0.2, closes: 0.1), at: (40, 98)),
             One(name: "lamp", of: Lamp(on: false, switched: Touched("door")), at: (30, 150)),
         ],
         goals: [(id: "go", when: For(60, Ended(robot: "me")), text: {"en": "Go", "ru": "Go", "kk": "Go"})],
