@@ -7,17 +7,22 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+use arba::base::ask::{Answer, Ask, Home, MAX_ARGS, Takes, Vocabulary};
 use arba::base::base64::text_of;
 use arba::base::noise::Stream;
+use arba::base::value::Value;
 use arba::level::check::check;
 use arba::level::load::{Pack, load};
 use arba::sim::kit::Kit;
+use arba::sim::world::{BodyId, World};
 use arba::store::shelf::kits;
 use arba::trial::film::{file, read};
 use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::Trial;
+use arba::trial::vocabulary::vocabulary;
 
 use crate::arena::{LEAN, inputs, levels, programs, run, solutions_folder};
+use crate::menagerie;
 
 /// One input may not take longer, whatever it says; a debug build on a busy machine is slow.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -264,5 +269,80 @@ fn fuzz_of_programs() {
         let layout = Opened::default().layout(&inputs).expect("a layout");
         let mut trial = Trial::new(&inputs, &layout, LEAN);
         while trial.tick() < TICKS && trial.advance() {}
+    });
+}
+
+/// What a parameter may be given, often at its bounds.
+fn any_of(takes: Takes, mutator: &mut Mutator) -> Value {
+    match takes {
+        Takes::Number { min, max, .. } => {
+            let some = mutator.below(1000) as f64 / 1000.0;
+            let (low, high) = (min.max(-1e4), max.min(1e4));
+            Value::Float([min, max, 0.0_f64.clamp(min, max), low + some * (high - low)][mutator.below(4)])
+        }
+        Takes::Choice(choices) => Value::Text(choices[mutator.below(choices.len())].into()),
+        Takes::Bool => Value::Bool(mutator.below(2) == 0),
+        Takes::Text | Takes::Any | Takes::Plain | Takes::Question => Value::Text("я".repeat(mutator.below(90)).into()),
+    }
+}
+
+/// Any order that the robot has, with any arguments.
+fn any_ask(vocabulary: &Vocabulary, mutator: &mut Mutator) -> Ask {
+    let words: Vec<usize> =
+        (0..vocabulary.entries.len()).filter(|word| vocabulary.entries[*word].word.home == Home::Robot).collect();
+    let word = words[mutator.below(words.len())];
+    let entry = &vocabulary.entries[word];
+    let device = entry.word.of_device.then(|| entry.devices[mutator.below(entry.devices.len())].1);
+    let mut args: [Value; MAX_ARGS] = Default::default();
+    for (arg, param) in args.iter_mut().zip(entry.word.params) {
+        if !param.optional || mutator.below(2) == 0 {
+            *arg = any_of(param.takes, mutator);
+        } else {
+            break;
+        }
+    }
+    Ask { word: word as u16, device, args, line: 1, column: 1 }
+}
+
+#[test]
+fn fuzz_of_orders_on_every_kit() {
+    let level = menagerie::level();
+    let make = |mutator: &mut Mutator| mutator.below(1_000_000_000) as u64;
+    fuzz("orders", 2, make, |seed| {
+        let mut mutator = Mutator { stream: Stream::new(*seed).named("orders"), count: 0 };
+        let layout = level.layout(*seed).expect("a layout");
+        let mut world = World::new(&layout.scene);
+        let mut robots: Vec<_> = (layout.scene.robots.iter().enumerate())
+            .map(|(robot, start)| {
+                let words = vocabulary(&start.kit, &[]);
+                world.bind(robot, &words);
+                (words, None::<Ask>)
+            })
+            .collect();
+        for tick in 0..400 {
+            for (robot, (words, last)) in robots.iter_mut().enumerate() {
+                for _ in 0..=mutator.below(3) {
+                    let waits = mutator.below(8) != 0;
+                    let (ask, again) = match last.take().filter(|_| waits) {
+                        Some(ask) => (ask, true),
+                        None => (any_ask(words, &mut mutator), false),
+                    };
+                    if world.ask(robot, &ask, again) == Answer::Later {
+                        *last = Some(ask);
+                        break;
+                    }
+                }
+            }
+            world.step();
+            for body in (0..world.body_count()).map(|body| BodyId(body as u16)) {
+                let (pose, (velocity, spin)) = (world.pose(body), world.twist(body));
+                let told = || format!("{} in tick {tick}: {pose:?} {velocity:?} {spin}", world.name(body));
+                assert!(pose.at.is_finite() && pose.angle.is_finite() && spin.is_finite(), "{}", told());
+                assert!(velocity.length() < 20.1, "{}", told());
+            }
+            for robot in 0..world.robot_count() {
+                assert!(world.energy_j(robot).is_finite() && world.travelled_m(robot).is_finite());
+            }
+        }
     });
 }

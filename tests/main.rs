@@ -14,6 +14,8 @@ mod hostile;
 mod levels;
 mod licences;
 mod manual;
+mod menagerie;
+mod parts;
 mod pictures;
 mod project;
 mod steps;

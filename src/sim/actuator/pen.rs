@@ -122,7 +122,8 @@ impl ActuatorPart for Pen {
         let colour = if word == 0 { wanted.or(Some(COLOURS[0])) } else { None };
         if colour != book.colour {
             book.colour = colour;
-            if let Some(colour) = colour {
+            // An empty pen begins no line either, or lifting and lowering it would fill the memory.
+            if let Some(colour) = colour.filter(|_| book.drawn < MAX_POINTS) {
                 book.trails.push(Trail { colour, points: Vec::new() });
                 book.put(orders.world_from_robot.point(body_point(self.at.0, self.at.1)));
             }
@@ -219,5 +220,18 @@ mod tests {
         for figures in ["width: 0", "width: -1", "width: 6", "width: 1e9", "at: (1e9, 0)"] {
             assert_eq!(codes_of(&format!(r#"Pen(name: "p", {figures})"#)), ["sim-out-of-range"], "{figures}");
         }
+    }
+
+    #[test]
+    fn an_empty_pen_begins_no_more_lines() {
+        let mut rig = Rig::new(&scene());
+        for round in 0..MAX_POINTS + 1000 {
+            let colour = if round % 2 == 0 { "red" } else { "blue" };
+            rig.ask_again(0, "pen", &[Value::from(colour)], false);
+            if round % 1000 == 0 {
+                rig.step();
+            }
+        }
+        assert_eq!(rig.world.trails(0).len(), MAX_POINTS);
     }
 }
