@@ -5,18 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arba::base::noise::Stream;
-use arba::trial::film::Detail;
+use arba::trial::film::{Detail, file};
 use arba::trial::inputs::Inputs;
 use arba::trial::run::{BEHAVIOUR, Options};
+use arba::trial::verify::{Verified, verify};
 use arba::trial::worker::hire::Hire;
 
 use crate::arena::{LEAN, UNFILMED, inputs, levels, programs, run, same_program};
+use crate::menagerie;
 
 /// Layouts of each level that are pinned.
 const LAYOUTS: [u64; 4] = [0, 1, 7, u64::MAX];
 
-fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/fingerprints.txt")
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }
 
 /// Every level with its solution, on some layouts, and once with a program that breaks.
@@ -62,8 +64,13 @@ fn all_levels_give_their_golden_fingerprints_in_any_order_and_on_any_number_of_t
     let found = fingerprints(&cases, 1, 1);
     assert_eq!(found, fingerprints(&cases, 3, 2));
     assert_eq!(found, fingerprints(&cases, 2, 3));
+    compare("fingerprints.txt", &found);
+}
+
+/// The golden file says the same.
+fn compare(name: &str, found: &[String]) {
     let text = format!("behaviour {BEHAVIOUR}\n{}\n", found.join("\n"));
-    let path = golden();
+    let path = golden(name);
     if std::env::var_os("ARBA_UPDATE").is_some() {
         std::fs::write(&path, text).expect("the golden file is written");
         return;
@@ -117,4 +124,29 @@ fn texts_and_comments_are_not_in_the_fingerprints_and_other_inputs_are() {
     assert_ne!(first.inputs, other.inputs);
     assert_ne!(first.run, other.run);
     assert_ne!(first.inputs, run(&inputs(level, solution, 1), UNFILMED).ending.inputs);
+}
+
+#[test]
+fn every_part_at_once_gives_one_fingerprint_on_threads_filmed_or_not_and_in_a_worker() {
+    let level = menagerie::level();
+    let cases: Vec<(String, Inputs)> =
+        [0, 5].map(|seed| (format!("menagerie {seed}"), menagerie::trial_of(&level, seed))).into();
+    let found = fingerprints(&cases, 1, 1);
+    assert_eq!(found, fingerprints(&cases, 2, 4));
+    compare("menagerie.txt", &found);
+    let mut hire = Hire::new(env!("CARGO_BIN_EXE_arba").into());
+    for (name, inputs) in &cases {
+        let plain = run(inputs, UNFILMED).ending;
+        assert!(plain.ticks > 500, "{name} runs to its end: {plain:#?}");
+        for (detail, steps) in [(Detail::Lean, false), (Detail::Lean, true), (Detail::Full, false)] {
+            assert_eq!(run(inputs, Options { detail, steps }).ending, plain, "{name} {detail:?} steps {steps}");
+        }
+        for _ in 0..2 {
+            let outcome = hire.run(inputs, LEAN, &mut |_| {}).expect("an outcome");
+            assert_eq!(outcome.ending, plain, "{name} in a worker");
+            let film = outcome.film.expect("a film");
+            let (again, diags) = file::read(&file::write(&film), "menagerie.film").expect("a film");
+            assert_eq!((verify(&again), diags), (Verified::Same, Vec::new()), "{name}");
+        }
+    }
 }

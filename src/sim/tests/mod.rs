@@ -8,6 +8,8 @@ mod physics;
 
 pub mod rig;
 
+mod sanity;
+
 use crate::sim::actuator::Actuator;
 use crate::sim::all_words;
 use crate::sim::sensor::Sensor;
