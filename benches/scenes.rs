@@ -28,13 +28,20 @@ pub fn ten_boxes(program: &str) -> Inputs {
     inputs(include_str!("../tests/levels/ten-boxes.ron").to_owned(), 1, program)
 }
 
-/// The same with one more sensor on the rover.
+/// The same with one more sensor on the rover, in front of the others.
 pub fn ten_boxes_with(sensor: &str, program: &str) -> Inputs {
     let mut inputs = ten_boxes(program);
     if let Some(rover) = inputs.pack.kits.get_mut("rover") {
         *rover = rover.replacen("sensors: [", &format!("sensors: [{sensor},"), 1);
     }
     inputs
+}
+
+/// The same with this kind of sensor, unless the rover has it already.
+pub fn ten_boxes_and(kind: &str, sensor: &str) -> Inputs {
+    let inputs = ten_boxes("");
+    let known = inputs.pack.kits.get("rover").is_some_and(|rover| rover.contains(&format!(" {kind}(")));
+    if known { inputs } else { ten_boxes_with(sensor, "") }
 }
 
 /// So many rovers, one in each square metre.
