@@ -20,7 +20,7 @@ use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{BODY, PROGRAM, crowd, forty, kinds, ten_boxes, ten_boxes_and, ten_boxes_with};
+use scenes::{BODY, PROGRAM, crowd, forty, kinds, ten_boxes, ten_boxes_with, ten_things_and};
 
 /// One line of the table.
 struct Figure {
@@ -163,8 +163,10 @@ fn like(kind: &str) -> (Like, &'static str) {
         // Three rays to each thing in view, and a list of maps for the program.
         "Camera" => (Like::Rays(9), ""),
         // Each spot looks for what is painted under it, as an overlap looks for bodies.
-        "LineArray" => (Like::Overlaps(8), ""),
-        "Line" | "Color" | "Bumper" => (Like::Overlaps(1), ""),
+        "LineArray" => (Like::Overlaps(8), "; each spot has a bias and a noise of its own"),
+        "Color" => (Like::Overlaps(1), "; it mixes three channels of what lies under its spot, each with its noise"),
+        "Line" | "Bumper" => (Like::Overlaps(1), ""),
+        "Infrared" => (Like::Rays(1), "; our boxes are polygons, which a ray meets more slowly than bare cuboids"),
         _ => (Like::Rays(1), ""),
     }
 }
@@ -172,7 +174,7 @@ fn like(kind: &str) -> (Like, &'static str) {
 /// One measurement and reading of a kind of sensor against a comparable question to rapier2d, in the same scene.
 fn sensor(kind: &'static str, example: &str, words: &[Word], rounds: usize) -> Figure {
     const READINGS: usize = 2_000;
-    let layout = Opened::default().layout(&ten_boxes_and(kind, example)).unwrap_or_else(|diags| panic!("{diags:?}"));
+    let layout = Opened::default().layout(&ten_things_and(kind, example)).unwrap_or_else(|diags| panic!("{diags:?}"));
     let mut world = World::new(&layout.scene);
     (0..10).for_each(|_| world.step());
     let sensors = &layout.scene.robots[0].kit.sensors;

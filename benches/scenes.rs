@@ -37,11 +37,19 @@ pub fn ten_boxes_with(sensor: &str, program: &str) -> Inputs {
     inputs
 }
 
-/// The same with this kind of sensor, unless the rover has it already.
-pub fn ten_boxes_and(kind: &str, sensor: &str) -> Inputs {
+/// The same with this kind of sensor, unless the rover has it already, and with something to see for each kind: three of
+/// the ten things are red cans, one is a beacon and one a lamp.
+pub fn ten_things_and(kind: &str, sensor: &str) -> Inputs {
     let inputs = ten_boxes("");
     let known = inputs.pack.kits.get("rover").is_some_and(|rover| rover.contains(&format!(" {kind}(")));
-    if known { inputs } else { ten_boxes_with(sensor, "") }
+    let mut inputs = if known { inputs } else { ten_boxes_with(sensor, "") };
+    if let Some(level) = inputs.pack.files.get_mut("level.ron") {
+        for (name, thing) in [("right", "Can(color: Red)"), ("bottom", "Beacon(call: \"A\")"), ("top", "Lamp()")] {
+            let entry = |thing: &str| format!("(name: \"{name}\", of: {thing}");
+            *level = level.replacen(&entry("Box(size: (10, 10), mass: 100)"), &entry(thing), 1);
+        }
+    }
+    inputs
 }
 
 /// So many rovers, one in each square metre.

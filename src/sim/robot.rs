@@ -317,13 +317,6 @@ impl Robot {
         }
     }
 
-    /// Measures with a sensor now, whatever its rate, and reads it; pure.
-    pub fn measure(&self, around: Surroundings, number: usize, word: usize, args: &[Value; MAX_ARGS]) -> (Value, Answer) {
-        let (eye, sensor) = (self.eye(around), &self.kit.sensors[number]);
-        let sample = if self.memories[number].period > 0 { sensor.sample(&eye, number) } else { Value::Unit };
-        (sample, sensor.answer(word, args, &eye, number))
-    }
-
     /// Every reading: word, device, value. Lists are left out, for their parts stand for them.
     pub fn readings(&self, around: Surroundings) -> Vec<(&'static str, String, Value)> {
         let eye = self.eye(around);

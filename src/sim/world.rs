@@ -273,7 +273,10 @@ impl World {
     /// Measures with a robot's sensor now, whatever its rate, and reads it by one of its words; pure. This is what the
     /// benchmark times.
     pub fn measure(&self, robot: usize, sensor: usize, word: usize, args: &[Value; MAX_ARGS]) -> (Value, Answer) {
-        self.robots[robot].measure(self.surroundings(robot), sensor, word, args)
+        let eye = self.robots[robot].eye(self.surroundings(robot));
+        let part = &eye.kit.sensors[sensor];
+        let sample = if part.period() > 0 { part.sample(&eye, sensor) } else { Value::Unit };
+        (sample, part.answer(word, args, &eye, sensor))
     }
 
     /// Is everything that can be pushed at rest (no body faster than 1 mm/s or 0.5 °/s)?

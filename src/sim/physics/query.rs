@@ -1,8 +1,7 @@
 //! Questions to the rigid bodies: rays, overlaps, distances. They change nothing.
 
-use rapier2d::geometry::{Aabb, Collider, ColliderHandle, InteractionGroups};
-use rapier2d::parry::bounding_volume::BoundingVolume;
-use rapier2d::parry::query::{Ray, RayIntersection, distance};
+use rapier2d::geometry::{Collider, InteractionGroups};
+use rapier2d::parry::query::{Ray, distance};
 use rapier2d::prelude::{QueryFilter, QueryPipeline};
 
 use crate::base::maths::{Pose, Vec2};
@@ -18,69 +17,7 @@ pub struct RayHit {
     pub normal: Vec2,
 }
 
-/// What several rays from one point can meet, so that the tree of bodies is asked once for all of them.
-pub struct Beams<'a> {
-    physics: &'a Physics,
-    from: Vec2,
-    except: usize,
-    /// In the tree's order; nothing when they are more than that, and each ray asks the tree itself.
-    near: Option<[Option<ColliderHandle>; MOST_NEAR]>,
-}
-
-/// With more surfaces than this around the rays, the tree leaves out more of them for each ray than they have in common.
-const MOST_NEAR: usize = 8;
-/// With fewer rays than this, asking first costs more than it saves.
-const LEAST_BEAMS: usize = 3;
-/// By this much, metres, the box of all rays is wider than they are, because single precision rounds.
-const ROUNDING_M: f32 = 0.001;
-
-impl Beams<'_> {
-    /// What a ray along one of the beams meets, not further away than the range they were given.
-    pub fn hit(&self, direction: Vec2, range_m: f64) -> Option<RayHit> {
-        let Some(near) = &self.near else {
-            return self.physics.ray_hit(self.from, direction, range_m, self.except);
-        };
-        let ray = Ray::new(inward(self.from), inward(direction));
-        let (mut nearest, mut way) = (None, range_m as f32);
-        for handle in near.iter().map_while(|handle| *handle) {
-            let Some(collider) = self.physics.colliders.get(handle) else { continue };
-            let hit = collider.shape().cast_ray_and_get_normal(collider.position(), &ray, way, true);
-            if let Some(hit) = hit.filter(|hit| nearest.is_none() || hit.time_of_impact < way) {
-                way = hit.time_of_impact;
-                nearest = Some((collider.user_data, hit));
-            }
-        }
-        nearest.map(|(number, hit)| hit_of(number, &hit))
-    }
-}
-
-fn hit_of(number: u128, hit: &RayIntersection) -> RayHit {
-    RayHit {
-        range_m: f64::from(hit.time_of_impact),
-        body: (number != EDGE).then_some(number as usize),
-        normal: outward(hit.normal),
-    }
-}
-
 impl Physics {
-    /// Makes ready for rays from one point in these directions; the body that casts them is transparent.
-    pub fn beams(&self, from: Vec2, directions: &[Vec2], range_m: f64, except: usize) -> Beams<'_> {
-        let mut beams = Beams { physics: self, from, except, near: None };
-        if directions.len() < LEAST_BEAMS {
-            return beams;
-        }
-        let origin = inward(from);
-        let mut extent = Aabb::new(origin, origin);
-        directions.iter().for_each(|&direction| extent.take_point(inward(from + direction * range_m)));
-        let seen = self.seen_from(except);
-        let mut found = seen.intersect_aabb_conservative(extent.loosened(ROUNDING_M)).map(|(handle, _)| handle).fuse();
-        let near = std::array::from_fn(|_| found.next());
-        if found.next().is_none() {
-            beams.near = Some(near);
-        }
-        beams
-    }
-
     /// What a look from a body sees: everything solid but the body itself.
     pub(super) fn seen_from(&self, body: usize) -> QueryPipeline<'_> {
         // What was lifted off the floor is in no group and seen by nobody.
@@ -101,7 +38,12 @@ impl Physics {
     pub fn ray_hit(&self, from: Vec2, direction: Vec2, range_m: f64, except: usize) -> Option<RayHit> {
         let ray = Ray::new(inward(from), inward(direction));
         let (collider, hit) = self.seen_from(except).cast_ray_and_get_normal(&ray, range_m as f32, true)?;
-        Some(hit_of(self.colliders.get(collider)?.user_data, &hit))
+        let number = self.colliders.get(collider)?.user_data;
+        Some(RayHit {
+            range_m: f64::from(hit.time_of_impact),
+            body: (number != EDGE).then_some(number as usize),
+            normal: outward(hit.normal),
+        })
     }
 
     /// Does a rectangle overlap anything but the body it belongs to?

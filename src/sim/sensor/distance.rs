@@ -96,13 +96,10 @@ pub(super) fn nearest(
 ) -> Option<f64> {
     let (steepest, within) = (cos(radians(incidence_deg)), cos(radians(cone_deg) * 0.5));
     let ahead = Vec2::at_angle(mount.angle);
-    let mut directions = [Vec2::ZERO; MAX_RAYS as usize];
-    let directions = &mut directions[..(rays as usize).min(MAX_RAYS as usize)];
-    directions.iter_mut().zip(cone(mount, cone_deg, rays)).for_each(|(way, angle)| *way = Vec2::at_angle(angle));
-    let beams = eye.physics.beams(mount.at, directions, range_m, eye.body);
     let mut nearest = f64::INFINITY;
-    for &direction in directions.iter() {
-        let Some(hit) = beams.hit(direction, range_m.min(nearest)) else { continue };
+    for angle in cone(mount, cone_deg, rays) {
+        let direction = Vec2::at_angle(angle);
+        let Some(hit) = eye.physics.ray_hit(mount.at, direction, range_m.min(nearest), eye.body) else { continue };
         if -hit.normal.dot(direction) >= steepest {
             nearest = nearest.min(hit.range_m);
         } else if let Some(body) = hit.body
