@@ -166,7 +166,8 @@ fn like(kind: &str) -> (Like, &'static str) {
         "LineArray" => (Like::Overlaps(8), "; each spot has a bias and a noise of its own"),
         "Color" => (Like::Overlaps(1), "; it mixes three channels of what lies under its spot, each with its noise"),
         "Line" | "Bumper" => (Like::Overlaps(1), ""),
-        "Infrared" => (Like::Rays(1), "; our boxes are polygons, which a ray meets more slowly than bare cuboids"),
+        "Light" => (Like::Rays(1), "; a ray to the lamp, and our boxes are polygons while bare ones are cuboids"),
+        "Beacons" => (Like::Rays(1), "; it makes a map of all it hears, by name"),
         _ => (Like::Rays(1), ""),
     }
 }
