@@ -1,5 +1,6 @@
 //! What the tick of a trial is measured against: the same scene in bare rapier2d, the same loop body in bare Rhai.
 
+use rapier2d::parry::shape::Cuboid;
 use rapier2d::prelude::*;
 
 /// One rover among ten boxes, nothing around them: the bodies, the step and the rays, and no line of arba.
@@ -57,16 +58,36 @@ impl BareScene {
             rover.set_angvel(0.5, true);
         }
         self.world.step();
+        self.boxes.len() as f32 + self.rays(RAYS.into_iter())
+    }
+
+    /// So many rays, evenly all round.
+    pub fn rays_round(&self, count: usize) -> f32 {
+        self.rays((0..count).map(|ray| (ray as f32 * std::f32::consts::TAU / count as f32).sin_cos()))
+    }
+
+    fn rays(&self, directions: impl Iterator<Item = (f32, f32)>) -> f32 {
         let Some(rover) = self.world.bodies.get(self.rover) else { return 0.0 };
         let (at, facing) = (rover.translation(), *rover.rotation());
-        let filter = QueryFilter::default().exclude_rigid_body(self.rover);
-        let query = self.world.query_pipeline_with_filter(filter);
-        let mut sum = self.boxes.len() as f32;
-        for (x, y) in RAYS {
+        let query = self.query();
+        let cast = |(x, y)| {
             let ray = Ray::new(at, facing * Vector::new(x, y));
-            sum += query.cast_ray(&ray, 2.55, true).map_or(2.55, |(_, range)| range);
-        }
-        sum
+            query.cast_ray(&ray, 2.55, true).map_or(2.55, |(_, range)| range)
+        };
+        directions.map(cast).sum()
+    }
+
+    /// So many overlaps of a box as large as a palm before the rover.
+    pub fn overlaps(&self, count: usize) -> usize {
+        let Some(rover) = self.world.bodies.get(self.rover) else { return 0 };
+        let before = *rover.position() * Pose::from_translation(Vector::new(0.1, 0.0));
+        let (query, palm) = (self.query(), Cuboid::new(Vector::new(0.02, 0.05)));
+        let overlap = |_| std::hint::black_box(query.intersect_shape(before, &palm).count());
+        (0..count).map(overlap).sum()
+    }
+
+    fn query(&self) -> QueryPipeline<'_> {
+        self.world.query_pipeline_with_filter(QueryFilter::default().exclude_rigid_body(self.rover))
     }
 }
 

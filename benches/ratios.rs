@@ -10,13 +10,17 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use arba::base::ask::{Gives, MAX_ARGS, Word};
+use arba::base::value::Value;
 use arba::cup::judge::{Entry, judge};
+use arba::sim::sensor::Sensor;
+use arba::sim::world::World;
 use arba::trial::film::{Detail, file};
 use arba::trial::inputs::{Inputs, Opened, Source};
 use arba::trial::run::{Options, Trial};
 
 use bare::{BareScene, bare_rhai};
-use scenes::{BODY, PROGRAM, crowd, forty, kinds, ten_boxes, ten_boxes_with};
+use scenes::{BODY, PROGRAM, crowd, forty, kinds, ten_boxes, ten_boxes_with, ten_things_and};
 
 /// One line of the table.
 struct Figure {
@@ -49,6 +53,11 @@ fn main() {
     for (id, figure) in figures {
         if is_wanted(id) {
             print(figure());
+        }
+    }
+    if is_wanted("sensors") {
+        for (kind, example, words) in Sensor::KINDS {
+            print(sensor(kind, example, words, rounds));
         }
     }
     if is_wanted("things") {
@@ -137,6 +146,65 @@ fn lidar(rounds: usize) -> Figure {
         wanted: "≤ 0.25",
         detail: format!("{scanning:.1} µs against {plain:.1} µs: {:.0} µs a scan", (scanning - plain) * 10.0),
     }
+}
+
+/// A question to rapier2d that is worth as much as a reading.
+enum Like {
+    Rays(usize),
+    Overlaps(usize),
+}
+
+/// What a kind of sensor is measured against, and why it may cost more than twice that.
+fn like(kind: &str) -> (Like, &'static str) {
+    match kind {
+        // As many rays as the example has.
+        "Distance" | "TimeOfFlight" => (Like::Rays(7), ""),
+        "Lidar" => (Like::Rays(360), ""),
+        // Three rays to each thing in view, and a list of maps for the program.
+        "Camera" => (Like::Rays(9), ""),
+        // Each spot looks for what is painted under it, as an overlap looks for bodies.
+        "LineArray" => (Like::Overlaps(8), "; each spot has a bias and a noise of its own"),
+        "Color" => (Like::Overlaps(1), "; it mixes three channels of what lies under its spot, each with its noise"),
+        "Line" | "Bumper" => (Like::Overlaps(1), ""),
+        "Light" => (Like::Rays(1), "; a ray to the lamp, and our boxes are polygons while bare ones are cuboids"),
+        "Beacons" => (Like::Rays(1), "; it makes a map of all it hears, by name"),
+        _ => (Like::Rays(1), ""),
+    }
+}
+
+/// One measurement and reading of a kind of sensor against a comparable question to rapier2d, in the same scene.
+fn sensor(kind: &'static str, example: &str, words: &[Word], rounds: usize) -> Figure {
+    const READINGS: usize = 2_000;
+    let layout = Opened::default().layout(&ten_things_and(kind, example)).unwrap_or_else(|diags| panic!("{diags:?}"));
+    let mut world = World::new(&layout.scene);
+    (0..10).for_each(|_| world.step());
+    let sensors = &layout.scene.robots[0].kit.sensors;
+    let number = sensors.iter().position(|sensor| sensor.kind() == kind).unwrap_or_else(|| panic!("no {kind}"));
+    let word = words.iter().position(|word| word.gives != Gives::Nothing).unwrap_or_default();
+    let mut args = [const { Value::Unit }; MAX_ARGS];
+    args.iter_mut().zip(words[word].params).for_each(|(arg, _)| *arg = Value::from("A"));
+    let scene = BareScene::ten_boxes();
+    let (like, reason) = like(kind);
+    let (mut ratios, mut ours_us, mut theirs_us) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let ours = seconds(|| (0..READINGS).for_each(|_| _ = black_box(world.measure(0, number, word, &args))));
+        let theirs = seconds(|| match like {
+            Like::Rays(count) => (0..READINGS).for_each(|_| _ = black_box(scene.rays_round(count))),
+            Like::Overlaps(count) => (0..READINGS).for_each(|_| _ = black_box(scene.overlaps(count))),
+        });
+        ratios.push(ours / theirs);
+        ours_us.push(ours * 1e6 / READINGS as f64);
+        theirs_us.push(theirs * 1e6 / READINGS as f64);
+    }
+    let (ours, theirs) = (median(ours_us), median(theirs_us));
+    let against = match like {
+        Like::Rays(1) => "a ray".to_owned(),
+        Like::Rays(count) => format!("{count} rays"),
+        Like::Overlaps(1) => "an overlap".to_owned(),
+        Like::Overlaps(count) => format!("{count} overlaps"),
+    };
+    let detail = format!("{ours:.2} µs against {theirs:.2} µs for {against}{reason}");
+    Figure { name: kind, ratio: median(ratios), wanted: "≤ 2", detail }
 }
 
 /// A whole trial of 60 seconds against those 60 seconds.

@@ -28,11 +28,26 @@ pub fn ten_boxes(program: &str) -> Inputs {
     inputs(include_str!("../tests/levels/ten-boxes.ron").to_owned(), 1, program)
 }
 
-/// The same with one more sensor on the rover.
+/// The same with one more sensor on the rover, in front of the others.
 pub fn ten_boxes_with(sensor: &str, program: &str) -> Inputs {
     let mut inputs = ten_boxes(program);
     if let Some(rover) = inputs.pack.kits.get_mut("rover") {
         *rover = rover.replacen("sensors: [", &format!("sensors: [{sensor},"), 1);
+    }
+    inputs
+}
+
+/// The same with this kind of sensor, unless the rover has it already, and with something to see for each kind: three of
+/// the ten things are red cans, one is a beacon and one a lamp.
+pub fn ten_things_and(kind: &str, sensor: &str) -> Inputs {
+    let inputs = ten_boxes("");
+    let known = inputs.pack.kits.get("rover").is_some_and(|rover| rover.contains(&format!(" {kind}(")));
+    let mut inputs = if known { inputs } else { ten_boxes_with(sensor, "") };
+    if let Some(level) = inputs.pack.files.get_mut("level.ron") {
+        for (name, thing) in [("right", "Can(color: Red)"), ("bottom", "Beacon(call: \"A\")"), ("top", "Lamp()")] {
+            let entry = |thing: &str| format!("(name: \"{name}\", of: {thing}");
+            *level = level.replacen(&entry("Box(size: (10, 10), mass: 100)"), &entry(thing), 1);
+        }
     }
     inputs
 }

@@ -1,6 +1,6 @@
 //! The world of one trial: built from a scene, asked by pilots, stepped by the trial, looked at by the referee.
 
-use crate::base::ask::{Answer, Ask, Vocabulary};
+use crate::base::ask::{Answer, Ask, MAX_ARGS, Vocabulary};
 use crate::base::ink::Ink;
 use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Outline;
@@ -268,6 +268,15 @@ impl World {
     /// Every reading a robot has now, as "word device" → value, for the film and the causes; reading is pure.
     pub fn readings(&self, robot: usize) -> Vec<(&'static str, String, Value)> {
         self.robots[robot].readings(self.surroundings(robot))
+    }
+
+    /// Measures with a robot's sensor now, whatever its rate, and reads it by one of its words; pure. This is what the
+    /// benchmark times.
+    pub fn measure(&self, robot: usize, sensor: usize, word: usize, args: &[Value; MAX_ARGS]) -> (Value, Answer) {
+        let eye = self.robots[robot].eye(self.surroundings(robot));
+        let part = &eye.kit.sensors[sensor];
+        let sample = if part.period() > 0 { part.sample(&eye, sensor) } else { Value::Unit };
+        (sample, part.answer(word, args, &eye, sensor))
     }
 
     /// Is everything that can be pushed at rest (no body faster than 1 mm/s or 0.5 °/s)?
