@@ -104,8 +104,7 @@ mod tests {
         field.surfaces = vec![Surface { grip: 0.4, sliding, ..everywhere() }];
         field.robots[0] = robot("me", 200.0, 120.0, 0.0);
         let mut rig = Rig::new(&field);
-        let power = crate::base::value::Value::Float(percent);
-        rig.ask("motors", &[power.clone(), power]);
+        rig.ask("motors", &[percent, percent]);
         let before = rig.at(0);
         rig.run(50);
         (rig.at(0) - before).length()
