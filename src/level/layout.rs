@@ -190,9 +190,10 @@ fn feed_scene(scene: &Scene, feed: &mut Feed) {
         feed_tint(colour, feed);
     }
     feed.count(surfaces.len());
-    for Surface { area, grip, drag, pull, turning } in surfaces {
+    for Surface { area, grip, sliding, drag, pull, turning } in surfaces {
         feed.shape(area);
         feed.number(*grip);
+        feed.number(*sliding);
         feed.number(*drag);
         feed.point(*pull);
         feed.truth(turning.is_some());

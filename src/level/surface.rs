@@ -11,6 +11,9 @@ use crate::sim::scene::Surface;
 
 /// A factor on the friction of wheels and loose things.
 const GRIP: (f64, f64) = (0.0, 2.0);
+/// The share of grip that a sliding tyre keeps. Tables of friction give rubber on dry concrete 0.7 of its static friction, and
+/// on wet concrete 0.6 and more (OpenStax, University Physics 1, table 6.1).
+const SLIDING: (f64, f64) = (0.0, 1.0);
 /// m/s² per m/s.
 const DRAG: (f64, f64) = (0.0, 50.0);
 /// The steepest slope, degrees.
@@ -48,11 +51,12 @@ pub(super) fn surface(node: &Node, draws: &Draws, diags: &mut Vec<Diag>) -> Opti
         None => Some(usual),
     };
     let grip = number("grip", GRIP, material.map_or(1.0, |material| material.grip));
+    let sliding = number("sliding", SLIDING, 1.0);
     let drag = number("drag", DRAG, material.map_or(0.0, |material| material.drag));
     let slope = number("slope", SLOPE_DEG, 0.0);
     let facing = number("facing", (-3600.0, 3600.0), 0.0);
     fields.end(diags);
-    let plain = Surface { grip: grip?, drag: drag?, ..Surface::plain(area?) };
+    let plain = Surface { grip: grip?, sliding: sliding?, drag: drag?, ..Surface::plain(area?) };
     let (slope, facing) = (slope?, facing?);
     Some(if slope > 0.0 { plain.sloping(slope, Vec2::at_angle(angle_of_heading(facing))) } else { plain })
 }

@@ -89,6 +89,8 @@ pub struct Surface {
     pub area: Shape,
     /// Factor on the friction of wheels and loose things.
     pub grip: f64,
+    /// The share of its grip that a wheel or caster keeps while it slides, 0 to 1.
+    pub sliding: f64,
     /// Deceleration of whatever rolls or slides there against the surface, m/s² per m/s.
     pub drag: f64,
     /// What gravity pulls with down a slope, m/s² in the world: g · sin(incline).

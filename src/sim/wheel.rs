@@ -141,7 +141,9 @@ impl Chassis {
                     let soft = along.min(across);
                     wanted = [old[0] - slips[0] * soft, old[1] - slips[1] * soft];
                 }
-                let allowed = within(wanted, limit);
+                // Coulomb's two frictions: what slides holds less than what rolls, where the floor says so.
+                let slides = exceeds(wanted, limit);
+                let allowed = within(wanted, if slides { limit * contact.ground.sliding } else { limit });
                 contact.impulses = allowed;
                 for (index, axis) in contact.axes.iter().enumerate() {
                     let impulse = allowed[index] - old[index];
