@@ -63,7 +63,10 @@ impl BareScene {
 
     /// So many rays, evenly all round.
     pub fn rays_round(&self, count: usize) -> f32 {
-        self.rays((0..count).map(|ray| (ray as f32 * std::f32::consts::TAU / count as f32).sin_cos()))
+        self.rays((0..count).map(|ray| {
+            let angle = arba::base::maths::TAU * ray as f64 / count as f64;
+            (arba::base::maths::sin(angle) as f32, arba::base::maths::cos(angle) as f32)
+        }))
     }
 
     fn rays(&self, directions: impl Iterator<Item = (f32, f32)>) -> f32 {

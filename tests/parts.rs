@@ -117,7 +117,7 @@ fn of_levels_and_kits() -> Vec<Case> {
 }
 
 /// The numbers, the texts and the lists of a text, with nothing that stands in a text or a remark.
-fn pieces(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>, Vec<Range<usize>>) {
+fn pieces(text: &str) -> [Vec<Range<usize>>; 3] {
     let (mut numbers, mut texts, mut lists, mut open) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -144,12 +144,12 @@ fn pieces(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>, Vec<Range<usize>
         }
         at += 1;
     }
-    (numbers, texts, lists)
+    [numbers, texts, lists]
 }
 
 /// The text with each piece replaced by each of what hurts.
 fn hurt(text: &str) -> Vec<String> {
-    let (numbers, texts, lists) = pieces(text);
+    let [numbers, texts, lists] = pieces(text);
     let put = |range: &Range<usize>, new: &str| format!("{}{new}{}", &text[..range.start], &text[range.end..]);
     let long = "я".repeat(10_000);
     let mut hurt = Vec::new();
