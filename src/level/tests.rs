@@ -337,7 +337,12 @@ impl LevelFiles for Folder {
 
 #[test]
 fn the_levels_of_the_project_load_and_check_without_a_diag() {
-    let kits = pack("");
+    let mut kits = pack("");
+    let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/kits")).expect("kits");
+    for path in folder.map(|entry| entry.expect("an entry").path()) {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        kits.kits.insert(name, read(&path));
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("levels");
     let mut count = 0;
     for chapter in std::fs::read_dir(root).expect("levels") {

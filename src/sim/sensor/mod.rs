@@ -290,7 +290,7 @@ impl Sensor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ask::Gives;
+    use crate::base::ask::{Gives, Takes};
     use crate::sim::scene::{NoiseLevel, Scene};
     use crate::sim::tests::rig::{Rig, read_ron, robot, rover, rover_with, scene, thing};
 
@@ -354,13 +354,25 @@ mod tests {
     #[test]
     fn reading_in_any_order_twice_or_never_changes_nothing() {
         for (kind, example, words) in Sensor::KINDS {
-            let field = field_with(example);
+            let mut field = field_with(example);
+            field.things.push(thing(r#"Beacon(call: "A")"#, 120.0, 250.0, 0.0));
             let name = read_ron::<Sensor>(example).unwrap().name().to_owned();
-            let calls: Vec<String> = words
+            let calls: Vec<(String, Vec<Value>)> = words
                 .iter()
                 .filter(|word| word.gives != Gives::Nothing)
-                .map(|word| if word.of_device { format!("{} {name}", word.name) } else { word.name.to_owned() })
+                .map(|word| {
+                    let call = if word.of_device { format!("{} {name}", word.name) } else { word.name.to_owned() };
+                    let args = word.params.iter().map(|param| match param.takes {
+                        Takes::Choice(choices) => Value::from(choices[0]),
+                        _ => Value::from("A"),
+                    });
+                    (call, args.collect())
+                })
                 .collect();
+            let ask = |rig: &mut Rig, (call, args): &(String, Vec<Value>)| match rig.ask_again(0, call, args, false) {
+                Answer::Now(value) => value,
+                other => panic!("{call}: {other:?}"),
+            };
             // What is read in tick 90, and the state then, must not hang on what was read before.
             let run = |read: &dyn Fn(&mut Rig, u64)| {
                 let mut rig = Rig::new(&field);
@@ -370,13 +382,13 @@ mod tests {
                     read(&mut rig, tick);
                     rig.step();
                 }
-                let read: Vec<Value> = calls.iter().map(|call| rig.ask(call, &[])).collect();
+                let read: Vec<Value> = calls.iter().map(|call| ask(&mut rig, call)).collect();
                 (rig.hash(), read)
             };
             let never = run(&|_, _| {});
-            let forwards = run(&|rig, _| calls.iter().for_each(|call| drop(rig.ask(call, &[]))));
+            let forwards = run(&|rig, _| calls.iter().for_each(|call| drop(ask(rig, call))));
             let twice_backwards = run(&|rig, _| {
-                calls.iter().rev().chain(calls.iter().rev()).for_each(|call| drop(rig.ask(call, &[])));
+                calls.iter().rev().chain(calls.iter().rev()).for_each(|call| drop(ask(rig, call)));
             });
             let sometimes = run(&|rig, tick| {
                 if tick % 7 == 3 {

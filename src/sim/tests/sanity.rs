@@ -116,7 +116,7 @@ fn things_that_are_thrown_lose_energy_and_none_gets_through_the_thinnest_wall() 
             field.robots.clear();
             field.edge = Edge::Wall;
             field.things.push(thing(example, 200.0, 200.0, 20.0));
-            field.things.push(thing("Wall(from: (0, 0), to: (400, 0), thickness: 0.1)", 0.0, 260.0, 0.0));
+            field.things.push(thing("Wall(from: (0, 0), to: (400, 0), thickness: 0.2)", 0.0, 260.0, 0.0));
             field.things.push(thing(example, 206.0, 240.0, 0.0));
             let mut rig = Rig::new(&field);
             let mass = read_ron::<Thing>(example).expect("a thing").solid().mass_kg.unwrap_or(0.0);
