@@ -98,7 +98,7 @@ mod tests {
         assert!((slope.grip - 0.5).abs() < 1e-9 && (slope.pull.x - GRAVITY * sin(radians(60.0))).abs() < 1e-9);
     }
 
-    /// How far a rover comes in its first tenth of a second at so much power, m: all of it with wheels that spin at full.
+    /// How far a rover comes in a tenth of a second at so much power, m: too short a time for wheels that spin to stop it.
     fn start(percent: f64, sliding: f64) -> f64 {
         let mut field = scene();
         field.surfaces = vec![Surface { grip: 0.4, sliding, ..everywhere() }];
@@ -112,8 +112,10 @@ mod tests {
 
     #[test]
     fn a_spinning_wheel_pulls_less_where_sliding_friction_is_less_and_a_rolling_one_as_much() {
-        assert!(start(100.0, 0.5) < 0.7 * start(100.0, 1.0), "{} {}", start(100.0, 0.5), start(100.0, 1.0));
-        assert!((start(8.0, 0.5) - start(8.0, 1.0)).abs() < 1e-9);
+        // s = a t² / 2, and a sliding tyre gives half of the force.
+        assert!(start(100.0, 0.5) < 0.6 * start(100.0, 1.0), "{} {}", start(100.0, 0.5), start(100.0, 1.0));
+        // A wheel that holds does as ever, but for some micrometres where the contacts settle in the first ticks.
+        assert!((start(15.0, 0.5) - start(15.0, 1.0)).abs() < 5e-5 && start(15.0, 1.0) > 2e-3);
     }
 
     /// How far a loose box with μ = 0.4 goes in a second on a slope, and a rover that brakes.
