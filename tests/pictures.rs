@@ -7,7 +7,14 @@ use arba::trial::still::still;
 use crate::arena::{LEAN, inputs, level, programs, run};
 
 /// Level, moment in ticks.
-const PICTURES: [(&str, u64); 3] = [("kegelring", 2_000), ("line-loop", 2_000), ("two-robots", 400)];
+const PICTURES: [(&str, u64); 6] = [
+    ("kegelring", 2_000),
+    ("line-loop", 2_000),
+    ("two-robots", 400),
+    ("right-hand", 4_000),
+    ("slalom", 4_000),
+    ("sorter", 5_000),
+];
 
 #[test]
 fn the_pictures_of_the_documents_are_those_that_the_program_draws() {

@@ -185,7 +185,7 @@ conditions! {
 impl Condition {
     /// Everything that combines conditions: its name and an example.
     pub const COMBINATIONS: &[(&str, &str)] = &[
-        ("All", "All([Stopped(robot: \"me\", seconds: 1), Ended(robot: \"me\")])"),
+        ("All", "All([Stopped(robot: \"me\", seconds: 0.4), Ended(robot: \"me\")])"),
         ("Any", "Any([Ended(robot: \"me\"), Time(after: 20)])"),
         ("Not", "Not(Touched(robot: \"me\", edge: true))"),
         ("Once", "Once(Inside(robot: \"me\", zone: \"pad\"))"),

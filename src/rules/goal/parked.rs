@@ -31,7 +31,7 @@ pub struct Parked {
     pub either_way: bool,
     #[serde(default)]
     pub zone: Option<String>,
-    #[serde(default = "one_second")]
+    #[serde(default = "usual_seconds")]
     pub seconds: f64,
 }
 
@@ -43,14 +43,15 @@ fn usual_angle() -> f64 {
     5.0
 }
 
-fn one_second() -> f64 {
-    1.0
+/// A program that ends when it has arrived has half a second until the trial ends.
+fn usual_seconds() -> f64 {
+    0.4
 }
 
 impl Parked {
     /// A condition as a level writes it.
     pub const EXAMPLE: &'static str =
-        "Parked(robot: \"me\", at: (50, 50), within: 2, facing: 90, angle: 5, seconds: 1)";
+        "Parked(robot: \"me\", at: (50, 50), within: 2, facing: 90, angle: 5, seconds: 0.4)";
 }
 
 impl ConditionPart for Parked {

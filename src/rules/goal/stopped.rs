@@ -29,7 +29,7 @@ fn one_second() -> f64 {
 
 impl Stopped {
     /// A condition as a level writes it.
-    pub const EXAMPLE: &'static str = "Stopped(robot: \"me\", seconds: 1)";
+    pub const EXAMPLE: &'static str = "Stopped(robot: \"me\", seconds: 0.4)";
 }
 
 impl ConditionPart for Stopped {
