@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arba::base::noise::Stream;
-use arba::trial::film::{Detail, file};
+use arba::trial::film::{Detail, Happening, file, read};
 use arba::trial::inputs::Inputs;
 use arba::trial::run::{BEHAVIOUR, Options};
 use arba::trial::verify::{Verified, verify};
@@ -138,6 +138,11 @@ fn every_part_at_once_gives_one_fingerprint_on_threads_filmed_or_not_and_in_a_wo
     for (name, inputs) in &cases {
         let plain = run(inputs, UNFILMED).ending;
         assert!(plain.ticks > 500, "{name} runs to its end: {plain:#?}");
+        let film = run(inputs, LEAN).film.expect("a film");
+        for seen in read::ticks(&film).map_while(Result::ok) {
+            let broke = seen.happenings.iter().find(|happening| matches!(happening, Happening::Broke { .. }));
+            assert!(broke.is_none(), "{name}, tick {}: {broke:?}", seen.tick);
+        }
         for (detail, steps) in [(Detail::Lean, false), (Detail::Lean, true), (Detail::Full, false)] {
             assert_eq!(run(inputs, Options { detail, steps }).ending, plain, "{name} {detail:?} steps {steps}");
         }
