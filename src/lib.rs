@@ -16,10 +16,19 @@ pub mod rules;
 
 pub mod level;
 
+pub mod library;
+
 pub mod trial;
 
 pub mod cup;
 
+pub mod export;
+
+pub mod study;
+
 pub mod manual;
+
+#[cfg(feature = "panels")]
+pub mod app;
 
 pub mod cli;

@@ -9,7 +9,7 @@ use arba::trial::film::{Detail, Happening, file, read};
 use arba::trial::inputs::Inputs;
 use arba::trial::run::{BEHAVIOUR, Options};
 use arba::trial::verify::{Verified, verify};
-use arba::trial::worker::hire::Hire;
+use arba::trial::worker::hire::{Growth, Hire};
 
 use crate::arena::{LEAN, UNFILMED, inputs, levels, programs, run, same_program};
 use crate::menagerie;
@@ -98,7 +98,13 @@ fn a_worker_gives_what_this_process_gives_however_warm_it_is() {
     for (name, inputs) in cases().into_iter().filter(|(name, _)| !name.contains(" 7")) {
         for round in 0..2 {
             let mut seen = 0;
-            let outcome = hire.run(&inputs, LEAN, &mut |tick| seen = tick).expect("an outcome");
+            let outcome = hire
+                .run(&inputs, LEAN, &mut |growth| {
+                    if let Growth::Frames(tick, _) = growth {
+                        seen = tick
+                    }
+                })
+                .expect("an outcome");
             let here = run(&inputs, LEAN);
             assert_eq!(outcome, here, "{name} round {round}");
             assert_eq!(seen, here.ending.ticks, "the worker tells how far it is");

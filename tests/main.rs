@@ -18,6 +18,7 @@ mod menagerie;
 mod parts;
 mod pictures;
 mod project;
+mod reel;
 mod steps;
 mod texts;
 mod things;

@@ -11,10 +11,26 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("pilot", &["base", "pilot"]),
     ("rules", &["base", "sim", "rules"]),
     ("level", &["base", "sim", "rules", "level"]),
+    ("library", &["base", "store", "sim", "rules", "level", "library"]),
     ("trial", &["base", "sim", "pilot", "rules", "level", "trial"]),
     ("cup", &["base", "sim", "pilot", "rules", "level", "trial", "cup"]),
-    ("manual", &["base", "text", "store", "sim", "pilot", "rules", "level", "trial", "cup", "manual"]),
-    ("cli", &["base", "text", "store", "sim", "pilot", "rules", "level", "trial", "cup", "manual", "cli"]),
+    ("manual", &["base", "text", "store", "sim", "pilot", "rules", "level", "trial", "cup", "library", "manual"]),
+    ("export", &["base", "text", "sim", "rules", "level", "trial", "export"]),
+    ("study", &["base", "store", "rules", "level", "trial", "study"]),
+    (
+        "app",
+        &[
+            "base", "text", "store", "sim", "pilot", "rules", "level", "library", "trial", "cup", "export", "study",
+            "manual", "app",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "base", "text", "store", "sim", "pilot", "rules", "level", "library", "trial", "cup", "export", "study",
+            "manual", "app", "cli",
+        ],
+    ),
 ];
 
 /// The rooms of the simulation: the same in, the same out, to the bit.
@@ -30,7 +46,22 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/"]),
     ("comfy_table", &["src/cli/"]),
     ("csv", &["src/cli/"]),
-    ("serde_json", &["src/cli/"]),
+    // Files and pages that people and other programs read.
+    ("serde_json", &["src/cli/", "src/study/", "src/export/", "src/app/tiles.rs"]),
+    ("egui", &["src/app/"]),
+    ("egui_commonmark", &["src/app/"]),
+    ("egui_extras", &["src/app/"]),
+    ("egui_file_dialog", &["src/app/"]),
+    ("egui_notify", &["src/app/"]),
+    ("egui_phosphor", &["src/app/"]),
+    ("egui_plot", &["src/app/"]),
+    ("egui_tiles", &["src/app/tiles.rs"]),
+    ("similar", &["src/app/panels/editor/"]),
+    ("bevy", &["src/app/window/"]),
+    ("bevy_egui", &["src/app/window/"]),
+    ("bevy_render", &["src/app/window/"]),
+    ("gif", &["src/export/"]),
+    ("tiny_skia", &["src/export/"]),
     ("fluent_bundle", &["src/text/"]),
     ("sys_locale", &["src/text/"]),
     ("unic_langid", &["src/text/"]),

@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use crate::base::diag::{Arg, Diag};
 use crate::cli::grammar::{argument, flag, option};
-use crate::cli::open::{self, Library, Opened};
+use crate::cli::open;
 use crate::cli::programs::values;
 use crate::cli::screen::{DiagView, Screen};
 use crate::cli::{Exit, Part, Trouble, judge, layouts, run, snippet};
 use crate::cup::proof::{Case, Reference, prove};
 use crate::level::check::check;
 use crate::level::load::{Level, id_of};
+use crate::library::Opened;
 use crate::rules::Aim;
 use crate::store::read;
 use crate::store::save::save;
@@ -59,7 +60,7 @@ fn check_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let layouts = layouts::parse(value("layouts").unwrap_or(USUAL_LAYOUTS))?;
     let jobs = judge::jobs(value("jobs"))?;
-    let library = Library::of(matches)?;
+    let library = open::library(matches)?;
     let mut folders = Vec::new();
     let asked = values(matches, "levels");
     for asked in &asked {

@@ -7,7 +7,7 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use crate::base::diag::Diag;
 use crate::cli::grammar::{argument, flag, option};
-use crate::cli::open::{self, Library};
+use crate::cli::open;
 use crate::cli::programs::{ENDING, read_one, values};
 use crate::cli::screen::Screen;
 use crate::cli::{Exit, Part, Trouble, layouts, run, standings};
@@ -34,7 +34,8 @@ fn judge_all(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let layouts = layouts::parse(value("layouts").unwrap_or("0"))?;
     let jobs = jobs(value("jobs"))?;
-    let (level, opened) = Library::of(matches)?.open_sound(value("level").unwrap_or_default())?;
+    let library = open::library(matches)?;
+    let (level, opened) = open::open_sound(&library, value("level").unwrap_or_default())?;
     let mut entries = Vec::new();
     for path in values(matches, "programs") {
         entries.extend(entries_in(Path::new(&path), &level.students)?);

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use crate::cli::grammar::flag;
-use crate::cli::open::{self, Library};
+use crate::cli::open;
 use crate::cli::screen::Screen;
 use crate::cli::{Exit, Part, Trouble};
 use crate::level::load::id_of;
@@ -27,7 +27,7 @@ fn grammar(command: Command, texts: &Texts) -> Command {
 }
 
 fn run(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
-    let library = Library::of(matches)?;
+    let library = open::library(matches)?;
     let levels: Vec<LevelJson> = library
         .levels()
         .into_iter()

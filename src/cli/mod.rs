@@ -28,7 +28,7 @@ use clap::{ArgMatches, Command};
 
 use crate::base::diag::Diag;
 use crate::cli::screen::Screen;
-use crate::cli::snippet::Sources;
+use crate::library::Sources;
 use crate::text::Texts;
 use crate::text::lang::Lang;
 

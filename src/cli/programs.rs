@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::base::diag::Diag;
 use crate::cli::grammar::{argument, option};
-use crate::cli::snippet::Sources;
+use crate::library::Sources;
 use crate::store::read::{self, PROGRAM_LIMIT};
 use crate::text::Texts;
 use crate::trial::inputs::Source;

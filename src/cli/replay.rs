@@ -8,9 +8,10 @@ use crate::base::diag::{Arg, Diag};
 use crate::base::units::ticks_of;
 use crate::cli::grammar::{argument, flag, option};
 use crate::cli::screen::{DiagView, Screen};
-use crate::cli::snippet::{self, Sources};
+use crate::cli::snippet;
 use crate::cli::{Exit, Part, Trouble, programs, report, run};
 use crate::level::load::load;
+use crate::library::Sources;
 use crate::store::read;
 use crate::store::save::save;
 use crate::text::Texts;
@@ -70,8 +71,9 @@ fn until(seconds: Option<&str>, film: &Film) -> Result<u64, Diag> {
 fn verify(film: &Film) -> Result<Verified, Diag> {
     let mut hire = Hire::new(run::binary()?);
     Ok(verify_with(film, |inputs, options| {
-        hire.run(inputs, options, &mut |_tick| {}).map_err(|failed| match failed {
+        hire.run(inputs, options, &mut |_| {}).map_err(|failed| match failed {
             NoOutcome::Refused(diags) => diags,
+            NoOutcome::Stopped => Vec::new(),
             NoOutcome::Aborted(resource) => vec![resource.diag()],
         })
     }))

@@ -4,8 +4,9 @@ use anstyle::{AnsiColor, Style};
 
 use crate::base::diag::Arg;
 use crate::base::value::Value;
-use crate::cli::snippet::{self, Sources};
+use crate::cli::snippet;
 use crate::cli::view::{CauseView, MetricsView, OutcomeView, ResultName};
+use crate::library::Sources;
 use crate::rules::verdict::Reading;
 use crate::text::{Texts, shown};
 

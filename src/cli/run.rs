@@ -6,13 +6,13 @@ use indicatif::ProgressBar;
 use crate::base::diag::Diag;
 use crate::base::units::seconds_of;
 use crate::cli::grammar::{argument, flag, option};
-use crate::cli::open::{self, Library};
+use crate::cli::open;
 use crate::cli::screen::Screen;
-use crate::cli::snippet::Sources;
 use crate::cli::view::{CauseView, GoalView, MetricsView, OutcomeView, ResultName, SaidView};
 use crate::cli::{Exit, Part, Trouble, layouts, programs, report, runs};
 use crate::level::layout::LayoutTexts;
 use crate::level::load::Level;
+use crate::library::Sources;
 use crate::rules::sheet::GoalState;
 use crate::rules::verdict::Verdict;
 use crate::store::home::same_as_last_run;
@@ -48,8 +48,8 @@ fn run(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     if let Some(path) = film_file.filter(|path| is_something_else(path, file::MAGIC)) {
         return Err(Diag::error("cli-film-over").with("file", path.display().to_string()).into());
     }
-    let library = Library::of(matches)?;
-    let (level, opened) = library.open_sound(value("level").unwrap_or_default())?;
+    let library = open::library(matches)?;
+    let (level, opened) = open::open_sound(&library, value("level").unwrap_or_default())?;
     let programs = programs::read_all(matches, &level.students)?;
     let mut sources = programs::sources(&programs);
     sources.0.extend(opened.sources.0);
@@ -99,7 +99,7 @@ fn one(
     film_file: Option<&std::path::Path>,
 ) -> Result<OutcomeView, Trouble> {
     let lang = screen.texts.lang().code();
-    match hire.run(&inputs, options, &mut |_tick| {}) {
+    match hire.run(&inputs, options, &mut |_| {}) {
         Ok(Outcome { ending, diags, film }) => {
             if let (Some(film), Some(path)) = (&film, film_file) {
                 save(path, &file::write(film))?;
@@ -110,6 +110,7 @@ fn one(
             Ok(view)
         }
         Err(NoOutcome::Refused(diags)) => Err(Trouble { diags, sources: Sources::default() }),
+        Err(NoOutcome::Stopped) => Err(Trouble::default()),
         Err(NoOutcome::Aborted(resource)) => Ok(OutcomeView {
             level: level.id.clone(),
             layout: inputs.seed,

@@ -6,9 +6,10 @@ use crate::base::diag::Arg;
 use crate::cli::Exit;
 use crate::cli::report::{headline, result_words};
 use crate::cli::screen::Screen;
-use crate::cli::snippet::{self, Sources};
+use crate::cli::snippet;
 use crate::cli::view::{OutcomeJson, OutcomeView, ResultName};
 use crate::cup::robust::Robustness;
+use crate::library::Sources;
 use crate::text::Texts;
 
 /// The most layouts that are told one by one.

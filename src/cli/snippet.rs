@@ -1,6 +1,5 @@
 //! A diag on the screen: the sentence, the line it is about with the spot marked, and the hints.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -8,22 +7,13 @@ use annotate_snippets::{AnnotationKind, Level, Message, Origin, Renderer, Snippe
 use anstyle::Style;
 
 use crate::base::diag::{Arg, Diag, Place, Severity};
+use crate::library::Sources;
 use crate::text::{Texts, is_safe, shown as safe};
 
 /// The most characters of a line that are shown; the spot is always among them.
 const LINE_SHOWN: usize = 100;
 /// The most diags that are shown at once.
 const MOST_SHOWN: usize = 100;
-
-/// The texts that diags may point into, by the names that their places have.
-#[derive(Clone, Debug, Default)]
-pub struct Sources(pub BTreeMap<String, String>);
-
-impl Sources {
-    pub fn add(&mut self, name: &str, text: &str) {
-        self.0.insert(name.to_owned(), text.to_owned());
-    }
-}
 
 /// The name of a severity, for programs and as the end of its message's id.
 pub fn severity(severity: Severity) -> &'static str {

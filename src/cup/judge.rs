@@ -103,5 +103,6 @@ fn run(hire: &mut Hire, level: &Inputs, entry: &Entry, layout: u64, stop: &Atomi
         Ok(outcome) => RunResult::Done(Box::new(outcome.ending)),
         Err(NoOutcome::Aborted(resource)) => RunResult::Aborted(resource),
         Err(NoOutcome::Refused(diags)) => RunResult::Unreadable(diags),
+        Err(NoOutcome::Stopped) => RunResult::Skipped,
     }
 }

@@ -14,6 +14,8 @@ pub mod film;
 
 pub mod picture;
 
+pub mod reel;
+
 mod squares;
 
 pub mod inputs;

@@ -19,7 +19,7 @@ use crate::sim::stage::ThingState;
 use crate::sim::world::{BodyId, World};
 use crate::trial::desk::TrialDesk;
 use crate::trial::film::write::FilmWriter;
-use crate::trial::film::{Chunk, Detail, Film, Happening, Header, MAX_STEPS};
+use crate::trial::film::{Chunk, Detail, Film, Happening, Header, MAX_STEPS, Stream};
 use crate::trial::fingerprint::{RunHash, inputs_hash};
 use crate::trial::inputs::Inputs;
 use crate::trial::outcome::{Ending, Fingerprint, Outcome};
@@ -96,15 +96,8 @@ impl Trial {
             facts.robots.push(robot_facts);
             seats.push(Seat { pilot, vocabulary, streams, running: true });
         }
-        let header = (options.detail != Detail::None).then(|| Header {
-            arba: env!("CARGO_PKG_VERSION").to_owned(),
-            behaviour: BEHAVIOUR,
-            detail: options.detail,
-            inputs: inputs.clone(),
-            picture: picture(layout, &world),
-            texts: layout.texts.clone(),
-            streams: all_streams.clone(),
-        });
+        let filmed = options.detail != Detail::None;
+        let header = filmed.then(|| header(inputs, layout, &world, all_streams.clone(), options.detail));
         let bodies = (0..world.body_count()).map(|body| BodyId(body as u16));
         let at_start = |body: BodyId| (body, world.pose(body), QuantisedPose::of(world.pose(body)));
         let loose: Vec<_> = bodies.filter(|&body| world.moves(body)).map(at_start).collect();
@@ -264,6 +257,30 @@ impl Trial {
         let chunks = self.take_chunks();
         let film = self.header.map(|header| Film { header, chunks, ending: Some(ending.clone()) });
         Outcome { ending, diags, film }
+    }
+}
+
+/// The header of a full film that is still to be made: the layout as it stands before the first tick.
+pub fn opening(inputs: &Inputs, layout: &Layout) -> Header {
+    let mut world = World::new(&layout.scene);
+    let mut streams = Vec::new();
+    for (robot, start) in layout.scene.robots.iter().enumerate() {
+        let vocabulary = vocabulary(&start.kit, &layout.hidden_words);
+        world.bind(robot, &vocabulary);
+        Streams::of(robot as u16, &vocabulary, &mut streams);
+    }
+    header(inputs, layout, &world, streams, Detail::Full)
+}
+
+fn header(inputs: &Inputs, layout: &Layout, world: &World, streams: Vec<Stream>, detail: Detail) -> Header {
+    Header {
+        arba: env!("CARGO_PKG_VERSION").to_owned(),
+        behaviour: BEHAVIOUR,
+        detail,
+        inputs: inputs.clone(),
+        picture: picture(layout, world),
+        texts: layout.texts.clone(),
+        streams,
     }
 }
 

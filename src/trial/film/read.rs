@@ -53,6 +53,11 @@ pub fn chunk_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> Vec<Re
     read
 }
 
+/// The ticks of a chunk that could be read.
+pub fn ticks_of(read: Vec<Result<FilmTick, Box<Diag>>>) -> Vec<FilmTick> {
+    read.into_iter().map_while(Result::ok).collect()
+}
+
 /// Unpacks bytes that must become just so many.
 pub(super) fn unpack(packed: &[u8], raw_length: usize) -> Option<Vec<u8>> {
     lz4_flex::block::decompress(packed, raw_length).ok().filter(|raw| raw.len() == raw_length)

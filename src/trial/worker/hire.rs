@@ -3,6 +3,8 @@
 use std::io::{BufReader, BufWriter};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -20,6 +22,8 @@ use crate::trial::worker::protocol::{FromWorker, ToWorker, VERSION, receive, sen
 pub const SUBCOMMAND: &str = "worker";
 /// A worker that says nothing for so long is stuck: it should tell something every 100 ticks.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How soon a trial notices that it is wanted no more.
+const STOP_POLL: Duration = Duration::from_millis(10);
 /// A worker is replaced after so many trials, because a program's closures can leak memory for good.
 const TRIALS_A_WORKER: u32 = 256;
 
@@ -30,6 +34,17 @@ pub enum NoOutcome {
     Refused(Vec<Diag>),
     /// The worker had to be killed, or died, twice.
     Aborted(Resource),
+    /// Whoever wanted the trial wants it no more (`Hire::stopped_by`).
+    Stopped,
+}
+
+/// What is told of a trial while it runs.
+#[derive(Clone, Copy, Debug)]
+pub enum Growth<'a> {
+    /// It is open; nothing is told of a trial without a film.
+    Opened(&'a Header),
+    /// It has come to this tick, and its film has grown by these chunks.
+    Frames(u64, &'a [Chunk]),
 }
 
 /// What a worker ran out of.
@@ -50,6 +65,7 @@ pub struct Hire {
     binary: PathBuf,
     worker: Option<Worker>,
     next_trial: u64,
+    stop: Option<Arc<AtomicBool>>,
 }
 
 #[derive(Debug)]
@@ -63,14 +79,33 @@ struct Worker {
 impl Hire {
     /// `binary` is arba itself: `std::env::current_exe()`.
     pub fn new(binary: PathBuf) -> Self {
-        Self { binary, worker: None, next_trial: 1 }
+        Self { binary, worker: None, next_trial: 1, stop: None }
     }
 
-    /// Runs a whole trial. `grown` is told the tick as the trial goes on. A trial whose worker died is run once more.
+    /// A trial is given up, and its worker with it, as soon as this is set.
+    pub fn stopped_by(mut self, stop: Arc<AtomicBool>) -> Self {
+        self.stop = Some(stop);
+        self
+    }
+
+    /// Has a worker ready before the first trial is asked for.
+    pub fn warm_up(&mut self) {
+        if self.worker.is_none() {
+            self.worker = Worker::spawn(&self.binary);
+        }
+    }
+
+    /// Runs a whole trial. `grown` is told how the trial goes on. A trial whose worker died is run once more, and told
+    /// from its start.
     ///
     /// # Errors
-    /// The inputs can't be run, or the worker died twice.
-    pub fn run(&mut self, inputs: &Inputs, options: Options, grown: &mut dyn FnMut(u64)) -> Result<Outcome, NoOutcome> {
+    /// The inputs can't be run, the worker died twice, or the trial is wanted no more.
+    pub fn run(
+        &mut self,
+        inputs: &Inputs,
+        options: Options,
+        grown: &mut dyn FnMut(Growth),
+    ) -> Result<Outcome, NoOutcome> {
         match self.run_once(inputs, options, grown) {
             Err(NoOutcome::Aborted(_)) => self.run_once(inputs, options, grown),
             other => other,
@@ -81,7 +116,7 @@ impl Hire {
         &mut self,
         inputs: &Inputs,
         options: Options,
-        grown: &mut dyn FnMut(u64),
+        grown: &mut dyn FnMut(Growth),
     ) -> Result<Outcome, NoOutcome> {
         let trial = self.next_trial;
         self.next_trial += 1;
@@ -93,7 +128,7 @@ impl Hire {
             None => Worker::spawn(&self.binary).ok_or(NoOutcome::Aborted(Resource::Unknown))?,
         };
         worker.trials += 1;
-        match worker.run(trial, inputs, options, grown) {
+        match worker.run(trial, inputs, options, self.stop.as_deref(), grown) {
             Ok(outcome) => {
                 self.worker = Some(worker);
                 Ok(outcome)
@@ -102,8 +137,15 @@ impl Hire {
                 self.worker = Some(worker);
                 Err(NoOutcome::Refused(diags))
             }
+            Err(None) if self.is_stopped() => Err(NoOutcome::Stopped),
             Err(None) => Err(NoOutcome::Aborted(worker.post_mortem())),
         }
+    }
+}
+
+impl Hire {
+    fn is_stopped(&self) -> bool {
+        self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed))
     }
 }
 
@@ -136,19 +178,21 @@ impl Worker {
         trial: u64,
         inputs: &Inputs,
         options: Options,
-        grown: &mut dyn FnMut(u64),
+        stop: Option<&AtomicBool>,
+        grown: &mut dyn FnMut(Growth),
     ) -> Result<Outcome, Option<Vec<Diag>>> {
         let start = ToWorker::Start { trial, inputs: Box::new(inputs.clone()), options };
         send(&mut self.stdin, &start).map_err(|_| None)?;
         send(&mut self.stdin, &ToWorker::Advance { trial, until_tick: u64::MAX }).map_err(|_| None)?;
         let mut film: Option<(Box<Header>, Vec<Chunk>)> = None;
         loop {
-            match self.heard.recv_timeout(PATIENCE) {
+            match self.hear(stop) {
                 Ok(FromWorker::Opened { trial: of, header }) if of == trial => {
+                    header.iter().for_each(|header| grown(Growth::Opened(header)));
                     film = header.map(|header| (header, Vec::new()));
                 }
                 Ok(FromWorker::Frames { trial: of, tick, chunks }) if of == trial => {
-                    grown(tick);
+                    grown(Growth::Frames(tick, &chunks));
                     if let Some((_, all)) = &mut film {
                         all.extend(chunks);
                     }
@@ -165,6 +209,21 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(None),
                 // A word about another trial, or one that has no place here.
                 Ok(_) => return Err(None),
+            }
+        }
+    }
+
+    /// The next word of the worker; a trial that is wanted no more is as one whose worker has left.
+    fn hear(&self, stop: Option<&AtomicBool>) -> Result<FromWorker, RecvTimeoutError> {
+        let Some(stop) = stop else { return self.heard.recv_timeout(PATIENCE) };
+        let mut patience = PATIENCE;
+        loop {
+            if stop.load(Ordering::Relaxed) {
+                return Err(RecvTimeoutError::Disconnected);
+            }
+            match self.heard.recv_timeout(STOP_POLL) {
+                Err(RecvTimeoutError::Timeout) if patience > STOP_POLL => patience -= STOP_POLL,
+                other => return other,
             }
         }
     }

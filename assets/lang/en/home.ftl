@@ -1,0 +1,1 @@
+# The lab: home, profiles, settings, saving.

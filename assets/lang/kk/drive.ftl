@@ -1,0 +1,1 @@
+# The lab: driving by hand, sandbox.

@@ -1,0 +1,43 @@
+# Зертхананың жиегі: экрандар, панельдер, пернелер.
+
+lab-language-name = Қазақша
+lab-home = Карта
+lab-run = Іске қосу
+lab-run-steps = Қадамдап іске қосу
+lab-stop = Тоқтату
+lab-settings = Баптаулар
+lab-shortcuts = Пернелер
+
+panel-lesson = Сабақ
+panel-editor = Бағдарлама
+panel-field = Алаң
+panel-goals = Мақсаттар
+panel-instruments = Аспаптар
+panel-console = Консоль
+panel-timeline = Уақыт
+panel-debugger = Қадамдар
+
+key-run = Бағдарламаны іске қосу
+key-run-steps = Қадамдарын жазып іске қосу
+key-stop = Тоқтату
+key-try-all = Барлық орналасуда сынау
+key-play-pause = Жазбаны ойнату не кідірту
+key-step-back = Бір қадам артқа
+key-step-over = Келесі қадам, функцияға кірмей
+key-step-into = Келесі қадам, функцияға кіріп
+key-step-out = Функциядан шығу
+key-breakpoint = Жолға тоқтау нүктесін қою
+key-save = Қазір сақтау
+key-find = Іздеу және ауыстыру
+key-go-to-line = Жолға өту
+key-next-panel = Келесі панель
+key-previous-panel = Алдыңғы панель
+key-help = Меңзер тұрған сөз туралы анықтама
+key-shortcuts = Осы тізім
+key-settings = Баптаулар
+key-home = Деңгейлер картасы
+key-larger = Үлкейту
+key-smaller = Кішірейту
+key-normal-size = Қалыпты өлшем
+key-projector = Проектор режимі
+key-drive = Қолмен жүргізу

@@ -1,0 +1,43 @@
+# Рамка лаборатории: экраны, панели, клавиши.
+
+lab-language-name = Русский
+lab-home = Карта
+lab-run = Запуск
+lab-run-steps = Запуск по шагам
+lab-stop = Стоп
+lab-settings = Настройки
+lab-shortcuts = Клавиши
+
+panel-lesson = Урок
+panel-editor = Программа
+panel-field = Поле
+panel-goals = Цели
+panel-instruments = Приборы
+panel-console = Консоль
+panel-timeline = Время
+panel-debugger = Шаги
+
+key-run = Запустить программу
+key-run-steps = Запустить с записью шагов
+key-stop = Остановить
+key-try-all = Проверить на всех раскладках
+key-play-pause = Смотреть запись или пауза
+key-step-back = Шаг назад
+key-step-over = Следующий шаг, не заходя в функции
+key-step-into = Следующий шаг с заходом в функцию
+key-step-out = Выйти из функции
+key-breakpoint = Точка останова на строке
+key-save = Сохранить сейчас
+key-find = Найти и заменить
+key-go-to-line = Перейти к строке
+key-next-panel = Следующая панель
+key-previous-panel = Предыдущая панель
+key-help = Справка о слове под курсором
+key-shortcuts = Этот список
+key-settings = Настройки
+key-home = Карта уровней
+key-larger = Крупнее
+key-smaller = Мельче
+key-normal-size = Обычный размер
+key-projector = Режим проектора
+key-drive = Вести вручную

@@ -1,0 +1,213 @@
+//! The bench: one open level and everything the student does on it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::app::files::Files;
+use crate::app::office::{Done, Ended, News};
+use crate::app::panels::debugger::Debug;
+use crate::app::panels::field::FieldState;
+use crate::app::player::Player;
+use crate::base::ask::Vocabulary;
+use crate::base::diag::Diag;
+use crate::level::layout::Layout;
+use crate::level::load::Level;
+use crate::rules::verdict::Verdict;
+use crate::trial::inputs::Inputs;
+use crate::trial::reel::Reel;
+use crate::trial::run::opening;
+use crate::trial::vocabulary::vocabulary;
+use crate::trial::worker::hire::NoOutcome;
+
+/// Layouts that "try all" tries.
+pub const TRIED: std::ops::RangeInclusive<u64> = 0..=19;
+
+/// One open level and everything the student does on it.
+pub struct Bench {
+    pub level: Arc<Level>,
+    /// The layout that is shown.
+    pub layout: Arc<Layout>,
+    /// The words of each student's robot, in the level's order.
+    pub words: Vec<Rc<Vocabulary>>,
+    pub files: Files,
+    /// What the screens show: the newest film, or the layout as it stands before one.
+    pub reel: Reel,
+    pub player: Player,
+    pub run: Run,
+    /// The last film of the live path, which is drawn and nothing else.
+    pub live: Option<Reel>,
+    pub ghosts: Vec<Ghost>,
+    /// What is known of each tried layout.
+    pub tried: Vec<Tried>,
+    pub debug: Debug,
+    pub field: FieldState,
+    /// How many hints are open.
+    pub hints: usize,
+    /// Texts that are to be put in at the cursor of the editor, by whoever asked for them.
+    pub insert: Option<String>,
+    /// A line of the shown file that the editor is to show.
+    pub go_to: Option<(u32, u32)>,
+}
+
+/// What the run is at.
+#[derive(Debug, Default)]
+pub enum Run {
+    /// Nothing was run yet, or it was stopped.
+    #[default]
+    None,
+    /// The film grows.
+    Runs,
+    /// It came to an end.
+    Ended(Box<Ended>),
+    /// It could not be run, or had to be killed.
+    Lost(Box<NoOutcome>),
+}
+
+/// Another film that is drawn beside the shown one.
+pub struct Ghost {
+    pub name: String,
+    pub reel: Reel,
+    pub shown: bool,
+    /// It is the student's own best run.
+    pub best: bool,
+}
+
+/// What is known of one layout that was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    pub layout: u64,
+    pub result: TriedResult,
+}
+
+/// How a tried layout came out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TriedResult {
+    Waits,
+    Passed,
+    /// Not passed, for this reason.
+    Failed(Box<Diag>),
+    Lost,
+}
+
+impl Bench {
+    /// Puts a level on the bench, with the programs that the student has for it.
+    ///
+    /// # Errors
+    /// What is wrong with the level.
+    pub fn open(level: Level, files: Files) -> Result<Self, Vec<Diag>> {
+        let layout = level.layout(0)?;
+        let reel = Reel::new(opening(&inputs(&level, &files, 0), &layout));
+        let students = layout.scene.robots.iter().filter(|robot| level.students.contains(&robot.name));
+        let words = students.map(|robot| vocabulary(&robot.kit, &layout.hidden_words)).collect();
+        Ok(Self {
+            level: Arc::new(level),
+            layout: Arc::new(layout),
+            words,
+            files,
+            reel,
+            player: Player::default(),
+            run: Run::None,
+            live: None,
+            ghosts: Vec::new(),
+            tried: Vec::new(),
+            debug: Debug::default(),
+            field: FieldState::default(),
+            hints: 0,
+            insert: None,
+            go_to: None,
+        })
+    }
+
+    /// Shows another layout; the film of the one before is gone.
+    ///
+    /// # Errors
+    /// What is wrong with the level in this layout.
+    pub fn show(&mut self, seed: u64) -> Result<(), Vec<Diag>> {
+        let layout = self.level.layout(seed)?;
+        self.reel = Reel::new(opening(&inputs(&self.level, &self.files, seed), &layout));
+        self.layout = Arc::new(layout);
+        self.player.pause();
+        self.player.seek(0);
+        self.run = Run::None;
+        self.live = None;
+        Ok(())
+    }
+
+    /// What a run of the shown layout is made from.
+    pub fn inputs(&self) -> Inputs {
+        inputs(&self.level, &self.files, self.layout.seed)
+    }
+
+    /// The words of the robot that the shown program is for.
+    pub fn vocabulary(&self) -> Option<&Rc<Vocabulary>> {
+        let robot = &self.files.shown()?.robot;
+        self.words.get(self.level.students.iter().position(|student| student == robot)?)
+    }
+
+    /// The number, in films, of the robot that the shown program is for.
+    pub fn robot(&self) -> Option<u16> {
+        let robot = &self.files.shown()?.robot;
+        self.layout.scene.robots.iter().position(|start| start.name == *robot).map(|number| number as u16)
+    }
+
+    /// Has the shown film come to its end?
+    pub fn is_over(&self) -> bool {
+        !matches!(self.run, Run::Runs)
+    }
+
+    /// Takes news of the run.
+    pub fn hear(&mut self, news: News) {
+        match news {
+            News::Opened(_, header) => {
+                self.reel = Reel::new(*header);
+                self.player.seek(0);
+                self.player.playing = true;
+            }
+            News::Grown(_, digests) => digests.into_iter().for_each(|digest| self.reel.grow(digest)),
+            News::Ended(_, result) => match *result {
+                Ok(ended) => {
+                    self.reel.end(ended.ending.clone());
+                    self.run = Run::Ended(Box::new(ended));
+                }
+                Err(lost) => self.run = Run::Lost(Box::new(lost)),
+            },
+        }
+    }
+
+    /// Takes news of the live path.
+    pub fn hear_live(&mut self, news: News) {
+        match (news, &mut self.live) {
+            (News::Opened(_, header), live) => *live = Some(Reel::new(*header)),
+            (News::Grown(_, digests), Some(live)) => digests.into_iter().for_each(|digest| live.grow(digest)),
+            (News::Ended(_, result), Some(live)) => {
+                if let Ok(ended) = *result {
+                    live.end(ended.ending);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the result of one tried layout.
+    pub fn hear_tried(&mut self, done: Done) {
+        let Some(tried) = self.tried.get_mut(done.number) else { return };
+        tried.result = match done.result {
+            Ok(ended) => match ended.ending.verdict {
+                Verdict::Passed => TriedResult::Passed,
+                Verdict::Failed(cause) => TriedResult::Failed(Box::new(cause.to_diag())),
+                Verdict::Fault(diag) => TriedResult::Failed(diag),
+            },
+            Err(_) => TriedResult::Lost,
+        };
+    }
+
+    /// Lines of the shown film's program that ever ran, as far as steps were filmed.
+    pub fn lines_run(&self) -> BTreeSet<u32> {
+        self.reel.steps().iter().filter(|step| Some(step.robot) == self.robot()).map(|step| step.line).collect()
+    }
+}
+
+fn inputs(level: &Level, files: &Files, seed: u64) -> Inputs {
+    Inputs { pack: level.pack.clone(), seed, programs: files.sources(level) }
+}

@@ -1,0 +1,213 @@
+//! The lab: all that the window knows, and how it carries out what is asked.
+
+mod carry;
+mod watch;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Ui};
+
+use crate::app::bench::Bench;
+use crate::app::command::Command;
+use crate::app::keys;
+use crate::app::office::{Counter, Queue, Wake};
+use crate::app::panels::Panels;
+use crate::app::say::Say;
+use crate::app::screens::home::LevelCard;
+use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
+use crate::app::settings::Settings;
+use crate::app::theme::{Theme, install_fonts};
+use crate::app::tiles::PanelTiles;
+use crate::app::view::View;
+use crate::base::diag::Diag;
+use crate::library::Library;
+use crate::text::lang::Lang;
+
+/// How the lab is started.
+pub struct Start {
+    /// arba itself, which is also the worker.
+    pub binary: PathBuf,
+    pub library: Library,
+    pub settings: Settings,
+    /// The language when none was chosen yet.
+    pub lang: Lang,
+    /// Called from other threads when there is something new to draw.
+    pub wake: Wake,
+    /// Print how long things took.
+    pub timings: bool,
+}
+
+/// All that the window knows.
+pub struct Lab {
+    pub screen: Screen,
+    pub settings: Settings,
+    pub say: Say,
+    pub theme: Theme,
+    pub bench: Option<Bench>,
+    pub levels: Vec<LevelCard>,
+    /// What is to be told, the newest last.
+    pub notices: Vec<Diag>,
+    pub quits: bool,
+    library: Library,
+    binary: PathBuf,
+    wake: Wake,
+    timings: bool,
+    panels: Panels,
+    tiles: PanelTiles,
+    run: Option<Counter>,
+    live: Option<Counter>,
+    queue: Option<Queue>,
+    watch: watch::Watch,
+    /// The system prefers dark windows.
+    dark: bool,
+    dressed: bool,
+    time: f64,
+}
+
+impl Lab {
+    pub fn new(start: Start) -> Self {
+        let Start { binary, library, settings, lang, wake, timings } = start;
+        let say = Say::new(settings.language().unwrap_or(lang));
+        let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
+        Self {
+            screen,
+            say,
+            theme: Theme::of(settings.theme, false),
+            bench: None,
+            levels: cards(&library),
+            notices: Vec::new(),
+            quits: false,
+            tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
+            settings,
+            library,
+            binary,
+            wake,
+            timings,
+            panels: Panels::default(),
+            run: None,
+            live: None,
+            queue: None,
+            watch: watch::Watch::default(),
+            dark: false,
+            dressed: false,
+            time: 0.0,
+        }
+    }
+
+    /// Draws one frame and carries out what was asked in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        self.listen(&ctx);
+        let mut out = Vec::new();
+        for action in keys::pressed(&ctx) {
+            self.act(action, &mut out);
+        }
+        self.draw(ui, &mut out);
+        for command in out {
+            self.carry_out(command);
+        }
+        if let Some(wait) = self.next_frame() {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let Self { screen, say, theme, settings, bench, panels, tiles, .. } = self;
+        match (*screen, bench) {
+            (Screen::Language, _) => language::ui(ui, out),
+            (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
+            (Screen::Lab, Some(bench)) => {
+                let view = View { say, theme, settings, bench };
+                lab::ui(ui, &view, tiles, panels, out);
+            }
+            _ => home::ui(ui, say, theme, &self.levels, out),
+        }
+    }
+
+    /// Fonts once, colours and size when they changed.
+    fn dress(&mut self, ctx: &Context) {
+        let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
+        if !self.dressed {
+            install_fonts(ctx);
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        }
+        if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
+            self.theme = Theme::of(self.settings.theme, dark);
+            self.theme.apply(ctx, self.settings.reduced_motion);
+            (self.dressed, self.dark) = (true, dark);
+        }
+        if ctx.zoom_factor() != self.settings.scale {
+            ctx.set_zoom_factor(self.settings.scale);
+        }
+    }
+
+    /// Hears the office, and lets time go by.
+    fn listen(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let passed = (now - self.time).max(0.0);
+        self.time = now;
+        let Some(bench) = &mut self.bench else { return };
+        if let Some(counter) = &mut self.run {
+            for news in counter.news() {
+                if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
+                    && let Ok(ended) = result.as_ref()
+                {
+                    let (took, ticks) = (ended.took.as_secs_f64() * 1000.0, ended.ending.ticks);
+                    println!("timings: run to verdict {took:.1} ms, {ticks} ticks, {}", verdict(&ended.ending.verdict));
+                }
+                bench.hear(news);
+            }
+        }
+        if let Some(counter) = &mut self.live {
+            counter.news().into_iter().for_each(|news| bench.hear_live(news));
+        }
+        if let Some(queue) = &mut self.queue {
+            let results = queue.results();
+            results.into_iter().for_each(|done| bench.hear_tried(done));
+            if queue.left() == 0 {
+                self.queue = None;
+            }
+        }
+        let (ticks, over) = (bench.reel.ticks(), bench.is_over());
+        bench.player.advance(passed, ticks, over);
+        self.watch_text();
+    }
+
+    /// When the next frame is due without anybody touching anything; none for "when there is news".
+    fn next_frame(&self) -> Option<Duration> {
+        let bench = self.bench.as_ref().filter(|_| self.screen == Screen::Lab)?;
+        if bench.player.playing {
+            return Some(Duration::ZERO);
+        }
+        self.watch.due(self.time)
+    }
+}
+
+/// The levels of the library as the map shows them; a level that can't be read at all is not on it.
+fn cards(library: &Library) -> Vec<LevelCard> {
+    let card = |folder: crate::store::shelf::LevelFolder| {
+        let chapter = folder.path.rsplit_once('/').map_or("", |(chapter, _)| chapter).to_owned();
+        let level = library.open(folder).level?;
+        Some(LevelCard { id: level.id, chapter, title: level.title })
+    };
+    library.levels().into_iter().filter_map(card).collect()
+}
+
+fn verdict(verdict: &crate::rules::verdict::Verdict) -> &'static str {
+    match verdict {
+        crate::rules::verdict::Verdict::Passed => "passed",
+        crate::rules::verdict::Verdict::Failed(_) => "failed",
+        crate::rules::verdict::Verdict::Fault(_) => "fault",
+    }
+}
+
+impl Lab {
+    /// A counter of the office, opened when it is first needed.
+    fn counter<'a>(counter: &'a mut Option<Counter>, binary: &PathBuf, wake: &Wake) -> &'a mut Counter {
+        counter.get_or_insert_with(|| Counter::open(binary.clone(), Arc::clone(wake)))
+    }
+}

@@ -1,0 +1,141 @@
+//! Carrying out what panels, screens and keys ask for.
+
+use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
+use crate::app::command::Command;
+use crate::app::files::Files;
+use crate::app::keys::Action;
+use crate::app::lab::Lab;
+use crate::app::office::{Job, Queue};
+use crate::app::panels::timeline::PlayCommand;
+use crate::app::say::Say;
+use crate::app::screens::Screen;
+use crate::app::settings::Preset;
+use crate::app::tiles::PanelTiles;
+use crate::base::diag::Diag;
+use crate::trial::film::Detail;
+use crate::trial::run::Options;
+
+impl Lab {
+    /// Carries out one command.
+    pub fn carry_out(&mut self, command: Command) {
+        match command {
+            Command::Go(screen) => self.screen = screen,
+            Command::Open(id) => self.open(&id),
+            Command::Language(lang) => {
+                self.settings.lang = Some(lang.code().to_owned());
+                self.say = Say::new(lang);
+            }
+            Command::Settings(settings) => self.settings = *settings,
+            Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
+            Command::Run { steps } => self.run(steps),
+            Command::Stop => self.stop(),
+            Command::TryAll => self.try_all(),
+            Command::Layout(seed) => {
+                self.stop();
+                if let Some(Err(diags)) = self.bench.as_mut().map(|bench| bench.show(seed)) {
+                    self.notices.extend(diags);
+                }
+            }
+            Command::OpenFilm(_path) => {}
+            Command::Tell(diag) => self.notices.push(*diag),
+            Command::Quit => self.quits = true,
+            Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Play(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Debug(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Field(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Instruments(command) => self.on_bench(|bench| command.apply(bench)),
+        }
+    }
+
+    /// What a key asks for.
+    pub(super) fn act(&mut self, action: Action, out: &mut Vec<Command>) {
+        let in_lab = self.screen == Screen::Lab;
+        match action {
+            Action::Run if in_lab => out.push(Command::Run { steps: false }),
+            Action::RunSteps if in_lab => out.push(Command::Run { steps: true }),
+            Action::Stop if in_lab => out.push(Command::Stop),
+            Action::TryAll if in_lab => out.push(Command::TryAll),
+            Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
+            Action::Settings => out.push(Command::Go(Screen::Settings)),
+            Action::Home => out.push(Command::Go(Screen::Home)),
+            Action::Larger => self.settings.set_scale(self.settings.scale * 1.1),
+            Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
+            Action::NormalSize => self.settings.set_scale(1.0),
+            Action::Projector => {
+                self.settings.preset = match self.settings.preset {
+                    Preset::Student => Preset::Projector,
+                    Preset::Projector => Preset::Student,
+                };
+                self.settings.set_scale(if self.settings.preset == Preset::Projector { 1.5 } else { 1.0 });
+                out.push(Command::ResetLayout);
+            }
+            _ => {}
+        }
+    }
+
+    fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
+        if let Some(bench) = &mut self.bench {
+            act(bench);
+        }
+    }
+
+    /// Opens a level; what the student wrote before is in its tabs.
+    fn open(&mut self, id: &str) {
+        let opened = match self.library.find(id) {
+            Ok(folder) => self.library.open(folder),
+            Err(diag) => return self.notices.push(diag),
+        };
+        let Some(level) = opened.level.filter(|_| !opened.diags.iter().any(Diag::is_error)) else {
+            return self.notices.extend(opened.diags);
+        };
+        let files = Files::starters(&level);
+        match Bench::open(level, files) {
+            Ok(mut bench) => {
+                self.stop();
+                bench.player.speed = self.settings.speed;
+                self.bench = Some(bench);
+                self.watch.restart();
+                self.screen = Screen::Lab;
+                // A worker is ready before the first run is asked for.
+                Self::counter(&mut self.run, &self.binary, &self.wake);
+            }
+            Err(diags) => self.notices.extend(diags),
+        }
+    }
+
+    /// Runs the shown layout in the background; the film plays as it comes.
+    fn run(&mut self, steps: bool) {
+        let Some(bench) = &mut self.bench else { return };
+        bench.run = Run::Runs;
+        let options = Options { detail: Detail::Full, steps };
+        let job = Job { number: 0, inputs: bench.inputs(), options };
+        Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
+    }
+
+    fn stop(&mut self) {
+        if let Some(counter) = &mut self.run {
+            counter.stop();
+        }
+        self.queue = None;
+        if let Some(bench) = &mut self.bench
+            && matches!(bench.run, Run::Runs)
+        {
+            bench.run = Run::None;
+        }
+    }
+
+    /// Runs all layouts that are tried, beside everything else.
+    fn try_all(&mut self) {
+        let Some(bench) = &mut self.bench else { return };
+        let mut inputs = Vec::new();
+        for layout in TRIED {
+            inputs.push(crate::trial::inputs::Inputs { seed: layout, ..bench.inputs() });
+        }
+        bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
+        self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
+    }
+}

@@ -1,0 +1,51 @@
+//! The office: trials are run here, on threads and in workers, so that no frame waits for one.
+//!
+//! Each counter does one job at a time. A new job at a counter ends the one before, so what is shown is always the newest.
+
+mod counter;
+mod queue;
+
+pub use counter::Counter;
+pub use queue::{Done, Queue};
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::base::diag::Diag;
+use crate::trial::film::Header;
+use crate::trial::inputs::Inputs;
+use crate::trial::outcome::Ending;
+use crate::trial::reel::Digest;
+use crate::trial::run::Options;
+use crate::trial::worker::hire::NoOutcome;
+
+/// Called when there is news, from another thread: the window draws a frame then.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// One trial to be run.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Told again with all news, so that old news is known as such.
+    pub number: u64,
+    pub inputs: Inputs,
+    pub options: Options,
+}
+
+/// What a counter says of its job.
+#[derive(Debug)]
+pub enum News {
+    /// The trial is open. Told again when its worker died and it is run once more.
+    Opened(u64, Box<Header>),
+    Grown(u64, Vec<Digest>),
+    Ended(u64, Box<Result<Ended, NoOutcome>>),
+}
+
+/// How a trial ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub ending: Ending,
+    /// What the robots and programs noted.
+    pub notes: Vec<Diag>,
+    /// From the order to the verdict.
+    pub took: Duration,
+}

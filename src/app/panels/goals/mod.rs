@@ -1,0 +1,35 @@
+//! Goals and sheet: what counts, live; the verdict, medals, and how all layouts came out.
+
+use egui::Ui;
+
+use crate::app::bench::Bench;
+use crate::app::command::Command;
+use crate::app::view::View;
+
+/// What this panel may ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GoalsCommand {
+    /// Nothing yet.
+    Nothing,
+}
+
+impl GoalsCommand {
+    /// Carries it out.
+    pub fn apply(self, bench: &mut Bench) {
+        let _ = bench;
+        match self {
+            Self::Nothing => {}
+        }
+    }
+}
+
+/// The panel's own state: what nobody else needs to know.
+#[derive(Default)]
+pub struct GoalsPanel {}
+
+impl GoalsPanel {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+        let _ = out;
+        ui.label(view.say.plain("panel-goals"));
+    }
+}

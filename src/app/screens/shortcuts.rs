@@ -1,0 +1,20 @@
+//! The sheet of shortcuts, from the list of keys.
+
+use egui::{Grid, ScrollArea, Ui};
+
+use crate::app::keys::SHORTCUTS;
+use crate::app::say::Say;
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, say: &Say) {
+    ui.heading(say.plain("lab-shortcuts"));
+    ScrollArea::vertical().show(ui, |ui| {
+        Grid::new("shortcuts").striped(true).show(ui, |ui| {
+            for (shortcut, _, text) in SHORTCUTS {
+                ui.monospace(ui.ctx().format_shortcut(shortcut));
+                ui.label(say.plain(text));
+                ui.end_row();
+            }
+        });
+    });
+}

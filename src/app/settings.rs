@@ -1,0 +1,88 @@
+//! What the lab remembers of how it is to look and behave; saved on the computer, or with a profile that brings its own.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::lang::Lang;
+
+/// The version of the file.
+pub const VERSION: u32 = 1;
+/// How far everything can be scaled.
+pub const SCALES: (f32, f32) = (0.7, 3.0);
+
+/// How the lab looks and behaves. What is missing in a file is as it is at first; what is unknown there is passed over, so
+/// that an older arba reads the file of a newer one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub version: u32,
+    /// `kk`, `ru` or `en`; none until somebody chose.
+    pub lang: Option<String>,
+    pub theme: ThemeChoice,
+    /// How large everything is; 1 is the system's own size.
+    pub scale: f32,
+    pub reduced_motion: bool,
+    /// Draw the path that the program would drive while it is written.
+    pub live_path: bool,
+    pub beams: bool,
+    pub trails: bool,
+    pub names: bool,
+    pub symbol_bar: bool,
+    /// Films play so many times as fast as time goes.
+    pub speed: f64,
+    /// The nickname of the last profile.
+    pub profile: Option<String>,
+    /// The panels' places, as `tiles` wrote them.
+    pub layout: Option<String>,
+    pub preset: Preset,
+}
+
+/// Which theme is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// For whom the panels are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Preset {
+    #[default]
+    Student,
+    Projector,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            lang: None,
+            theme: ThemeChoice::System,
+            scale: 1.0,
+            reduced_motion: false,
+            live_path: true,
+            beams: true,
+            trails: true,
+            names: true,
+            symbol_bar: true,
+            speed: 1.0,
+            profile: None,
+            layout: None,
+            preset: Preset::Student,
+        }
+    }
+}
+
+impl Settings {
+    /// The language that was chosen.
+    pub fn language(&self) -> Option<Lang> {
+        self.lang.as_deref().and_then(Lang::parse)
+    }
+
+    /// Sets the scale within what can be read and reached.
+    pub fn set_scale(&mut self, scale: f32) {
+        self.scale = if scale.is_finite() { scale.clamp(SCALES.0, SCALES.1) } else { 1.0 };
+    }
+}

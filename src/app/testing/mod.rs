@@ -1,0 +1,6 @@
+//! What the tests of panels share: a bench to look at, and a painter that needs no graphics card.
+
+mod raster;
+mod rig;
+
+pub use rig::{SIZES, bench, harness, played};

@@ -1,0 +1,170 @@
+//! Where the panels are: tiles that can be resized and moved, the presets, and their memory.
+
+use egui::{Rect, Ui, WidgetText};
+use egui_tiles::{Behavior, SimplificationOptions, TileId, Tiles, Tree, UiResponse};
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::Command;
+use crate::app::panels::{PanelKind, Panels};
+use crate::app::settings::Preset;
+use crate::app::view::View;
+
+/// Of a saved layout with another version only the preset is kept.
+const VERSION: u32 = 1;
+
+/// A layout as it is saved.
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    version: u32,
+    tree: Tree<PanelKind>,
+}
+
+/// The panels' places.
+pub struct PanelTiles {
+    tree: Tree<PanelKind>,
+    /// Where each panel was drawn last, for the keyboard's way from panel to panel.
+    pub places: Vec<(PanelKind, Rect)>,
+}
+
+impl PanelTiles {
+    /// The panels where a preset puts them.
+    pub fn preset(preset: Preset) -> Self {
+        Self { tree: preset_tree(preset), places: Vec::new() }
+    }
+
+    /// A saved layout, or that of the preset when there is none that can be used: every panel must be in it once.
+    pub fn load(saved: Option<&str>, preset: Preset) -> Self {
+        let read = saved.and_then(|saved| serde_json::from_str::<Saved>(saved).ok());
+        match read.filter(|saved| saved.version == VERSION && holds_all(&saved.tree, preset)) {
+            Some(saved) => Self { tree: saved.tree, places: Vec::new() },
+            None => Self::preset(preset),
+        }
+    }
+
+    /// The layout as a text to be saved.
+    pub fn save(&self) -> Option<String> {
+        serde_json::to_string(&Saved { version: VERSION, tree: self.tree.clone() }).ok()
+    }
+
+    /// Draws all panels.
+    pub fn ui(&mut self, ui: &mut Ui, panels: &mut Panels, view: &View, out: &mut Vec<Command>) {
+        let mut places = Vec::new();
+        self.tree.ui(&mut Drawing { panels, view, out, places: &mut places }, ui);
+        self.places = places;
+    }
+
+    /// Brings the tab of a panel to the front.
+    pub fn show(&mut self, kind: PanelKind) {
+        self.tree.make_active(|_, tile| matches!(tile, egui_tiles::Tile::Pane(pane) if *pane == kind));
+    }
+}
+
+struct Drawing<'a> {
+    panels: &'a mut Panels,
+    view: &'a View<'a>,
+    out: &'a mut Vec<Command>,
+    places: &'a mut Vec<(PanelKind, Rect)>,
+}
+
+impl Behavior<PanelKind> for Drawing<'_> {
+    fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, pane: &mut PanelKind) -> UiResponse {
+        self.places.push((*pane, ui.max_rect()));
+        let fill = self.view.theme.visuals.panel_fill;
+        egui::Frame::new().fill(fill).inner_margin(6.0).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            self.panels.ui(*pane, ui, self.view, self.out);
+        });
+        UiResponse::None
+    }
+
+    fn tab_title_for_pane(&mut self, pane: &PanelKind) -> WidgetText {
+        self.view.say.plain(&format!("panel-{}", pane.name())).into()
+    }
+
+    fn simplification_options(&self) -> SimplificationOptions {
+        SimplificationOptions { all_panes_must_have_tabs: true, ..SimplificationOptions::default() }
+    }
+
+    fn gap_width(&self, _style: &egui::Style) -> f32 {
+        4.0
+    }
+}
+
+fn holds_all(tree: &Tree<PanelKind>, preset: Preset) -> bool {
+    let mut held: Vec<PanelKind> = panes(tree);
+    let mut wanted = panes(&preset_tree(preset));
+    held.sort();
+    wanted.sort();
+    held == wanted && tree.root().is_some()
+}
+
+fn panes(tree: &Tree<PanelKind>) -> Vec<PanelKind> {
+    let pane = |tile: &egui_tiles::Tile<PanelKind>| match tile {
+        egui_tiles::Tile::Pane(kind) => Some(*kind),
+        egui_tiles::Tile::Container(_) => None,
+    };
+    tree.tiles.tiles().filter_map(pane).collect()
+}
+
+fn preset_tree(preset: Preset) -> Tree<PanelKind> {
+    use PanelKind::{Console, Debugger, Editor, Field, Goals, Instruments, Lesson, Timeline};
+    let mut tiles = Tiles::default();
+    let tabs = |tiles: &mut Tiles<PanelKind>, kinds: &[PanelKind]| {
+        let panes: Vec<TileId> = kinds.iter().map(|&kind| tiles.insert_pane(kind)).collect();
+        tiles.insert_tab_tile(panes)
+    };
+    let root = match preset {
+        Preset::Student => {
+            let text = tabs(&mut tiles, &[Lesson]);
+            let editor = tabs(&mut tiles, &[Editor]);
+            let field = tabs(&mut tiles, &[Field]);
+            let time = tabs(&mut tiles, &[Timeline]);
+            let rest = tabs(&mut tiles, &[Goals, Console, Instruments, Debugger]);
+            let left = split(&mut tiles, false, &[(text, 0.4), (editor, 0.6)]);
+            let right = split(&mut tiles, false, &[(field, 0.55), (time, 0.16), (rest, 0.29)]);
+            split(&mut tiles, true, &[(left, 0.45), (right, 0.55)])
+        }
+        Preset::Projector => {
+            let editor = tabs(&mut tiles, &[Editor, Lesson]);
+            let field = tabs(&mut tiles, &[Field]);
+            let time = tabs(&mut tiles, &[Timeline, Goals, Console, Instruments, Debugger]);
+            let right = split(&mut tiles, false, &[(field, 0.78), (time, 0.22)]);
+            split(&mut tiles, true, &[(editor, 0.4), (right, 0.6)])
+        }
+    };
+    Tree::new("panels", root, tiles)
+}
+
+/// Tiles beside (`across`) or below each other, with their shares.
+fn split(tiles: &mut Tiles<PanelKind>, across: bool, parts: &[(TileId, f32)]) -> TileId {
+    let direction = if across { egui_tiles::LinearDir::Horizontal } else { egui_tiles::LinearDir::Vertical };
+    let mut linear = egui_tiles::Linear::new(direction, parts.iter().map(|(tile, _)| *tile).collect());
+    for (tile, share) in parts {
+        linear.shares.set_share(*tile, *share);
+    }
+    tiles.insert_new(egui_tiles::Tile::Container(egui_tiles::Container::Linear(linear)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layout_comes_back_as_it_was_saved_and_nonsense_gives_the_preset() {
+        for preset in [Preset::Student, Preset::Projector] {
+            let tiles = PanelTiles::preset(preset);
+            let mut all = panes(&tiles.tree);
+            all.sort();
+            let mut wanted = PanelKind::ALL.to_vec();
+            wanted.sort();
+            assert_eq!(all, wanted, "{preset:?} has every panel once");
+            let saved = tiles.save().unwrap();
+            assert_eq!(panes(&PanelTiles::load(Some(&saved), preset).tree), panes(&tiles.tree));
+            for nonsense in
+                ["", "{}", &saved.replace("Lesson", "Editor"), &saved.replace("\"version\":1", "\"version\":0")]
+            {
+                assert_eq!(PanelTiles::load(Some(nonsense), preset).tree.tiles.len(), tiles.tree.tiles.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What a panel may look at.
+
+use crate::app::bench::Bench;
+use crate::app::say::Say;
+use crate::app::settings::Settings;
+use crate::app::theme::Theme;
+
+/// What a panel may look at; it asks for changes by commands.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub say: &'a Say,
+    pub theme: &'a Theme,
+    pub settings: &'a Settings,
+    /// The open level and everything the student does on it.
+    pub bench: &'a Bench,
+}

@@ -1,0 +1,227 @@
+//! A film on its reel: any moment of it at once, forwards and backwards, while it still grows.
+//!
+//! A `Digester` reads the chunks once, on whatever thread they come in; the reel keeps the chunks as they are, and of each
+//! the state at its start. So a moment costs one chunk's reading at most, and the chunks looked at last stay read.
+
+mod digest;
+mod state;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub use digest::{Digest, Digester, Moment, StepAt};
+pub use state::{BodyState, State};
+
+use crate::base::ask::Step;
+use crate::trial::film::read::{chunk_ticks, ticks_of};
+use crate::trial::film::{CHUNK_TICKS, Film, FilmTick, Header};
+use crate::trial::outcome::Ending;
+
+/// Chunks that stay read.
+const KEPT: usize = 8;
+
+/// One point of a path: the tick, and metres.
+pub type PathPoint = (u32, [f32; 2]);
+
+/// A film that can be looked at anywhere.
+#[derive(Debug)]
+pub struct Reel {
+    header: Header,
+    digests: Vec<Digest>,
+    ending: Option<Ending>,
+    damaged: bool,
+    loose: Vec<usize>,
+    /// All of the film so far, gathered from the digests.
+    paths: Vec<Vec<PathPoint>>,
+    series: Vec<Vec<(u32, f32)>>,
+    plots: Vec<Plot>,
+    moments: Vec<Moment>,
+    steps: Vec<StepAt>,
+    steps_cut: bool,
+    /// The chunks that were looked at last, the newest at the end.
+    read: RefCell<Vec<(usize, Rc<Vec<FilmTick>>)>>,
+}
+
+/// What one program plotted under one name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    pub robot: u16,
+    pub name: String,
+    pub points: Vec<(u32, f32)>,
+}
+
+impl Reel {
+    /// An empty reel of a film that is still to come.
+    pub fn new(header: Header) -> Self {
+        let loose: Vec<usize> = digest::loose(&header.picture).collect();
+        Self {
+            paths: loose.iter().map(|&body| vec![(0, digest::point(header.picture.bodies[body].start))]).collect(),
+            series: vec![Vec::new(); header.streams.len()],
+            loose,
+            header,
+            digests: Vec::new(),
+            ending: None,
+            damaged: false,
+            plots: Vec::new(),
+            moments: Vec::new(),
+            steps: Vec::new(),
+            steps_cut: false,
+            read: RefCell::default(),
+        }
+    }
+
+    /// The reel of a whole film.
+    pub fn of(film: Film) -> Self {
+        let mut digester = Digester::new(&film.header);
+        let digests: Vec<Digest> = film.chunks.into_iter().map(|chunk| digester.digest(chunk)).collect();
+        let mut reel = Self::new(film.header);
+        digests.into_iter().for_each(|digest| reel.grow(digest));
+        reel.ending = film.ending;
+        reel
+    }
+
+    /// Adds what came next. After a chunk that can't be read nothing more is added.
+    pub fn grow(&mut self, mut digest: Digest) {
+        if self.damaged {
+            return;
+        }
+        self.damaged = digest.damaged;
+        for (all, new) in self.paths.iter_mut().zip(&mut digest.paths) {
+            all.append(new);
+        }
+        for (stream, new) in std::mem::take(&mut digest.series) {
+            if let Some(all) = self.series.get_mut(stream as usize) {
+                all.extend(new);
+            }
+        }
+        for new in std::mem::take(&mut digest.plots) {
+            match self.plots.iter_mut().find(|plot| plot.robot == new.robot && plot.name == new.name) {
+                Some(plot) => plot.points.extend(new.points),
+                None => self.plots.push(new),
+            }
+        }
+        self.moments.append(&mut digest.moments);
+        self.steps.append(&mut digest.steps);
+        self.steps_cut |= digest.steps_cut;
+        self.digests.push(digest);
+    }
+
+    /// The film has come to its end.
+    pub fn end(&mut self, ending: Ending) {
+        self.ending = Some(ending);
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// How the trial came out; none while the film grows.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
+    /// Ticks filmed so far.
+    pub fn ticks(&self) -> u64 {
+        self.digests.last().map_or(0, |digest| digest.chunk.first_tick + u64::from(digest.readable))
+    }
+
+    /// Could a part of it not be read?
+    pub fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// The film as it can be saved.
+    pub fn film(&self) -> Film {
+        let chunks = self.digests.iter().map(|digest| digest.chunk.clone()).collect();
+        Film { header: self.header.clone(), chunks, ending: self.ending.clone() }
+    }
+
+    /// How everything stands after so many ticks; at the start for 0, at the end for more than there are.
+    pub fn at(&self, tick: u64) -> State {
+        let tick = tick.min(self.ticks());
+        let Some(wanted) = tick.checked_sub(1) else { return State::start(&self.header) };
+        let chunk = self.chunk_of(wanted);
+        let Some(digest) = self.digests.get(chunk) else { return State::start(&self.header) };
+        let mut state = digest.start.clone();
+        for seen in self.chunk(chunk).iter().take_while(|seen| seen.tick <= wanted) {
+            state.follow(seen, &self.loose);
+        }
+        state
+    }
+
+    /// One tick as it was filmed.
+    pub fn tick(&self, tick: u64) -> Option<FilmTick> {
+        self.chunk(self.chunk_of(tick)).iter().find(|seen| seen.tick == tick).cloned()
+    }
+
+    /// The path of a body that moves, by its number in the picture; a point each tenth of a second at most.
+    pub fn path(&self, body: usize) -> &[PathPoint] {
+        let at = self.loose.iter().position(|&loose| loose == body);
+        at.and_then(|at| self.paths.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a stream over time, where they changed; truth is 0 and 1. Empty for texts and lists.
+    pub fn series(&self, stream: usize) -> &[(u32, f32)] {
+        self.series.get(stream).map_or(&[], Vec::as_slice)
+    }
+
+    /// What programs plotted.
+    pub fn plots(&self) -> &[Plot] {
+        &self.plots
+    }
+
+    /// What happened and is worth a mark or a line, in order of time.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// The steps of the programs, in order; empty for a film without them.
+    pub fn steps(&self) -> &[StepAt] {
+        &self.steps
+    }
+
+    /// Were there more steps than are filmed?
+    pub fn steps_cut(&self) -> bool {
+        self.steps_cut
+    }
+
+    /// All that was filmed of a step.
+    pub fn step(&self, at: &StepAt) -> Option<Step> {
+        let chunk = self.chunk(self.chunk_of(u64::from(at.tick)));
+        let seen = chunk.iter().find(|seen| seen.tick == u64::from(at.tick))?;
+        seen.steps.get(usize::from(at.index)).map(|(_, step)| step.clone())
+    }
+
+    /// Bytes that the reel holds, roughly.
+    pub fn bytes(&self) -> usize {
+        let digests: usize = self.digests.iter().map(Digest::bytes).sum();
+        let points: usize = self.paths.iter().map(|path| path.len() * 12).sum::<usize>()
+            + self.series.iter().map(|series| series.len() * 8).sum::<usize>()
+            + self.plots.iter().map(|plot| plot.points.len() * 8).sum::<usize>();
+        digests + points + self.moments.len() * 160 + self.steps.len() * size_of::<StepAt>()
+    }
+
+    fn chunk_of(&self, tick: u64) -> usize {
+        let guess = (tick / CHUNK_TICKS) as usize;
+        match self.digests.get(guess) {
+            Some(digest) if digest.chunk.first_tick == guess as u64 * CHUNK_TICKS => guess,
+            _ => self.digests.partition_point(|digest| digest.chunk.first_tick <= tick).saturating_sub(1),
+        }
+    }
+
+    fn chunk(&self, index: usize) -> Rc<Vec<FilmTick>> {
+        let mut read = self.read.borrow_mut();
+        if let Some(at) = read.iter().position(|(of, _)| *of == index) {
+            let found = read.remove(at);
+            read.push(found);
+        } else {
+            let Some(digest) = self.digests.get(index) else { return Rc::default() };
+            let ticks = ticks_of(chunk_ticks(&digest.chunk, self.loose.len(), self.header.streams.len()));
+            read.push((index, Rc::new(ticks)));
+            if read.len() > KEPT {
+                read.remove(0);
+            }
+        }
+        read.last().map_or_else(Rc::default, |(_, ticks)| Rc::clone(ticks))
+    }
+}
