@@ -133,6 +133,7 @@ impl Lab {
         let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
         if !self.dressed {
             install_fonts(ctx);
+            egui_extras::install_image_loaders(ctx);
             ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
         if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
@@ -174,6 +175,7 @@ impl Lab {
         }
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
+        bench.compare();
         self.watch_text();
     }
 

@@ -6,6 +6,7 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -58,6 +59,7 @@ impl Lab {
             Action::RunSteps if in_lab => out.push(Command::Run { steps: true }),
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
+            Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
@@ -97,6 +99,7 @@ impl Lab {
             Ok(mut bench) => {
                 self.stop();
                 bench.player.speed = self.settings.speed;
+                bench.next = self.next_level(&bench.level.id);
                 self.bench = Some(bench);
                 self.watch.restart();
                 self.screen = Screen::Lab;
@@ -105,6 +108,11 @@ impl Lab {
             }
             Err(diags) => self.notices.extend(diags),
         }
+    }
+
+    /// The id of the level that comes after this one.
+    fn next_level(&self, id: &str) -> Option<String> {
+        self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
     /// Runs the shown layout in the background; the film plays as it comes.

@@ -83,6 +83,7 @@ pub fn harness<'a, S: 'a>(
             move |ui, scene: &mut Scene<S>| {
                 if !scene.dressed {
                     install_fonts(ui.ctx());
+                    egui_extras::install_image_loaders(ui.ctx());
                     scene.theme.apply(ui.ctx(), true);
                     scene.dressed = true;
                     ui.ctx().request_repaint();
