@@ -1,5 +1,6 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
+mod build;
 mod carry;
 mod watch;
 
@@ -16,6 +17,7 @@ use crate::app::office::{Counter, Queue, Wake};
 use crate::app::panels::Panels;
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
+use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
@@ -55,6 +57,7 @@ pub struct Lab {
     wake: Wake,
     timings: bool,
     panels: Panels,
+    sandbox: Sandbox,
     tiles: PanelTiles,
     run: Option<Counter>,
     live: Option<Counter>,
@@ -79,6 +82,7 @@ impl Lab {
             levels: cards(&library),
             notices: Vec::new(),
             quits: false,
+            sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -115,10 +119,11 @@ impl Lab {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let Self { screen, say, theme, settings, bench, panels, tiles, .. } = self;
+        let Self { screen, say, theme, settings, bench, panels, tiles, sandbox, library, .. } = self;
         match (*screen, bench) {
             (Screen::Language, _) => language::ui(ui, out),
             (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
             (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
             (Screen::Lab, Some(bench)) => {
                 let view = View { say, theme, settings, bench };

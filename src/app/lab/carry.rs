@@ -38,6 +38,8 @@ impl Lab {
                 }
             }
             Command::OpenFilm(_path) => {}
+            Command::Build(text) => self.build(text),
+            Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
             Command::Quit => self.quits = true,
             Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
@@ -97,14 +99,8 @@ impl Lab {
         let files = Files::starters(&level);
         match Bench::open(level, files) {
             Ok(mut bench) => {
-                self.stop();
-                bench.player.speed = self.settings.speed;
                 bench.next = self.next_level(&bench.level.id);
-                self.bench = Some(bench);
-                self.watch.restart();
-                self.screen = Screen::Lab;
-                // A worker is ready before the first run is asked for.
-                Self::counter(&mut self.run, &self.binary, &self.wake);
+                self.take_up(bench);
             }
             Err(diags) => self.notices.extend(diags),
         }
@@ -124,7 +120,7 @@ impl Lab {
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
     }
 
-    fn stop(&mut self) {
+    pub(super) fn stop(&mut self) {
         if let Some(counter) = &mut self.run {
             counter.stop();
         }

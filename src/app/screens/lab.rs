@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
+use crate::app::screens::sandbox::yard::LEVEL;
 use crate::app::settings::Settings;
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
@@ -29,6 +30,11 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         let say = view.say;
         if button(ui, regular::HOUSE, &say.plain("lab-home"), true).clicked() {
             out.push(Command::Go(Screen::Home));
+        }
+        if view.bench.level.id == LEVEL {
+            if button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
+                out.push(Command::Go(Screen::Sandbox));
+            }
         }
         let title = view.bench.layout.texts.title.get(say.code());
         ui.label(bold(title).size(17.0));

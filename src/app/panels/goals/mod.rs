@@ -1,5 +1,6 @@
 //! Goals and sheet: what counts, live; the verdict, and how all layouts came out.
 
+mod medals;
 pub mod predict;
 mod sheet;
 mod show_me;
@@ -34,6 +35,7 @@ impl GoalsCommand {
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
 pub struct GoalsPanel {
+    medals: medals::Medals,
     strip: strip::Strip,
 }
 
@@ -42,7 +44,7 @@ impl GoalsPanel {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width());
             predict::ui(ui, view, out);
-            verdict::ui(ui, view, out);
+            verdict::ui(ui, view, &mut self.medals, out);
             sheet::ui(ui, view);
             self.strip.ui(ui, view, out);
         });

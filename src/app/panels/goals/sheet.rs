@@ -10,6 +10,9 @@ use crate::rules::metrics::Metrics;
 use crate::rules::sheet::GoalState;
 use crate::rules::{Aim, Goal};
 
+/// Size of what is told beside a goal, points.
+pub const SMALL: f32 = 12.5;
+
 /// How a goal is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
@@ -86,7 +89,7 @@ pub fn ui(ui: &mut Ui, view: &View) {
         ui.label(paper::bold(view.say.with("goals-total", points)));
     }
     if let Some(ending) = bench.reel.ending().filter(|_| over) {
-        ui.label(RichText::new(metrics(view, &ending.metrics)).small().weak());
+        ui.label(RichText::new(metrics(view, &ending.metrics)).size(SMALL).weak());
     }
 }
 
@@ -109,7 +112,7 @@ fn row(ui: &mut Ui, view: &View, number: usize, goal: &Goal, shown: Shown) {
             if goal.bonus {
                 facts.push(view.say.plain("goals-bonus"));
             }
-            ui.label(RichText::new(facts.join("  ·  ")).small().color(colour));
+            ui.label(RichText::new(facts.join("  ·  ")).size(SMALL).color(colour));
         });
     });
 }

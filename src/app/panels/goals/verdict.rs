@@ -5,6 +5,8 @@ use egui_phosphor::regular;
 
 use crate::app::bench::Run;
 use crate::app::command::Command;
+use crate::app::panels::goals::medals::Medals;
+use crate::app::panels::goals::sheet::SMALL;
 use crate::app::panels::goals::{GoalsCommand, show_me};
 use crate::app::panels::lesson::{page, paper};
 use crate::app::view::View;
@@ -17,7 +19,7 @@ use crate::trial::worker::hire::NoOutcome;
 const READINGS_SHOWN: usize = 8;
 
 /// Draws the verdict of the shown film, once there is one.
-pub fn ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, view: &View, medals: &mut Medals, out: &mut Vec<Command>) {
     let bench = view.bench;
     // Who has marked a place looks at the film to its end, and is told nothing before.
     let waits = bench.field.marked.is_some() && bench.field.truth.is_none() && bench.layout.predict.is_some();
@@ -29,6 +31,7 @@ pub fn ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         (_, Some(ending)) => match &ending.verdict {
             Verdict::Passed => frame(ui, view.theme.good, |ui| {
                 headline(ui, view, regular::CHECK_CIRCLE, "goals-passed", view.theme.good);
+                medals.ui(ui, view);
                 next(ui, view, out);
             }),
             Verdict::Failed(cause) => frame(ui, view.theme.warn, |ui| {
@@ -96,7 +99,7 @@ fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
     facts.extend(readings.map(|(word, device, value)| {
         format!("{} = {}", reading::question(word, device), reading::value(value, view.say.texts()))
     }));
-    ui.label(RichText::new(facts.join("  ·  ")).small().weak());
+    ui.label(RichText::new(facts.join("  ·  ")).size(SMALL).weak());
 }
 
 /// The sentence: the level's own words come before the general ones; what was missing follows.

@@ -155,7 +155,7 @@ pub fn inline(text: &str) -> Vec<Span> {
 
 /// Does a sign for italics end again? A star between spaces is a product.
 fn is_italic(behind: &str) -> bool {
-    behind.starts_with(|first: char| !first.is_whitespace()) && behind.contains('*')
+    behind.starts_with(|first: char| !first.is_whitespace() && first != '*') && behind.contains('*')
 }
 
 /// A link at the start of a text, as it is shown: there is no network, so the address is text as well.
