@@ -24,16 +24,10 @@ goals-held = дайын
 goals-kept = әзірге сақталды
 goals-broken = бұзылды
 goals-missed = жетпедің
-goals-points = { $of ->
-    [one] Ұпай: { $got } / { $of }
-   *[other] Ұпай: { $got } / { $of }
-}
+goals-points = Ұпай: { $got } / { $of }
 goals-bonus = бонус
 goals-total = Барлық ұпай: { $got } / { $of }
-goals-try-all = { $count ->
-    [one] { $count } нұсқаны тексер
-   *[other] { $count } нұсқаны тексер
-}
+goals-try-all = { $count } нұсқаны тексер
 goals-try-all-tip = Сол бағдарлама көп нұсқада: бұл кездейсоқ па, әлде әрқашан солай ма?
 goals-tried = Өткені: { $passed } / { $count }
 goals-tried-left = қалғаны: { $count }

@@ -19,7 +19,7 @@ const HEIGHT: f32 = 32.0;
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels, out: &mut Vec<Command>) {
-    Panel::top("lab-bar").show(ui, |ui| bar(ui, view, tiles, out));
+    Panel::top("lab_bar").show(ui, |ui| bar(ui, view, tiles, out));
     egui::CentralPanel::default().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
 
@@ -136,3 +136,6 @@ fn named(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> egui::Response {
 fn tip(view: &View, text: &str, key: &str) -> String {
     format!("{} ({key})", view.say.plain(text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 
 mod canvas;
 mod inspector;
+#[cfg(test)]
+mod tests;
 pub mod yard;
 
 use std::collections::BTreeMap;
@@ -69,7 +71,7 @@ impl Sandbox {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) {
         let before = self.yard.clone();
-        Panel::top("sandbox-bar").show(ui, |ui| self.bar(ui, around, out));
+        Panel::top("yard_bar").show(ui, |ui| self.bar(ui, around, out));
         Panel::left("sandbox-put").default_size(SIDE).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.palette(ui, around));
         });
