@@ -78,18 +78,18 @@ fn runs(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
-/// The layout's number, with a button to each side of it.
+/// The layout's number, behind the buttons so that these stay together where the bar wraps.
 fn layouts(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let (say, seed) = (view.say, view.bench.layout.seed);
     let before = named(ui, regular::CARET_LEFT, &say.plain("bar-layout-before"), seed > 0);
     if before.clicked() {
         out.push(Command::Layout(seed.saturating_sub(1)));
     }
-    ui.label(say.with("bar-layout", [("layout", seed.to_string().into())]));
     let next = named(ui, regular::CARET_RIGHT, &say.plain("bar-layout-next"), seed < u64::MAX);
     if next.clicked() {
         out.push(Command::Layout(seed.saturating_add(1)));
     }
+    ui.label(say.with("bar-layout", [("layout", seed.to_string().into())]));
 }
 
 fn live_path(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {

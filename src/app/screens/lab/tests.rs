@@ -22,7 +22,7 @@ fn rig<'a>(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'a, PanelTiles> {
 fn every_button_of_the_bar_asks_for_what_it_says() {
     let mut bench = bench("first-steps");
     bench.run = Run::Runs;
-    let mut rig = rig(bench, Lang::En, [1280.0, 120.0]);
+    let mut rig = rig(bench, Lang::En, [1280.0, 600.0]);
     for (label, wanted) in [
         ("Home", Command::Go(Screen::Home)),
         ("Run with steps", Command::Run { steps: true }),

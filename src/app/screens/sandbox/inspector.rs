@@ -47,6 +47,8 @@ pub fn ui(ui: &mut Ui, sandbox: &mut Sandbox, around: &Around) {
 fn figures(ui: &mut Ui, sandbox: &mut Sandbox, number: usize, around: &Around) {
     let say = around.say;
     let (width, height) = sandbox.yard.size;
+    let titles: Vec<(String, String)> =
+        around.kits.keys().map(|kit| (kit.clone(), sandbox.title(kit, around).to_owned())).collect();
     let Some(item) = sandbox.yard.items.get_mut(number) else { return };
     ui.label(bold(format!("{}: {}", say.plain("sandbox-chosen"), item.name)));
     let cm = say.plain("unit-centimetre");
@@ -56,11 +58,12 @@ fn figures(ui: &mut Ui, sandbox: &mut Sandbox, number: usize, around: &Around) {
     match &mut item.what {
         What::Robot(kit) => {
             let label = ui.label(say.plain("sandbox-kit"));
+            let shown = titles.iter().find(|(known, _)| known == kit).map_or("", |(_, title)| title);
             ComboBox::from_id_salt("sandbox-kit")
-                .selected_text(kit.clone())
+                .selected_text(shown)
                 .show_ui(ui, |ui| {
-                    for known in around.kits.keys() {
-                        ui.selectable_value(kit, known.clone(), known);
+                    for (known, title) in &titles {
+                        ui.selectable_value(kit, known.clone(), title);
                     }
                 })
                 .response
