@@ -68,3 +68,4 @@ goals-medal-gold = Алтын медаль
 goals-next-points = Күміс үшін барлық ұпай керек. Сенде: { $got } / { $of }.
 goals-next-at-most = Алтын үшін { $limit } аспауы керек ({ $what }). Бұл жолы: { $took }.
 bar-sandbox = Құрастыру
+level-lesson-picture = Сабақ мына суретті көрсетеді, бірақ ол бумада жоқ: «{ $name }».

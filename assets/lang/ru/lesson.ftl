@@ -78,3 +78,4 @@ goals-medal-gold = Золотая медаль
 goals-next-points = Для серебра нужны все баллы: у тебя { $got } из { $of }.
 goals-next-at-most = Для золота нужно не больше { $limit } ({ $what }). Этот запуск: { $took }.
 bar-sandbox = Строить
+level-lesson-picture = Урок показывает картинку «{ $name }», но в папке её нет.

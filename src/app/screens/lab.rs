@@ -31,10 +31,9 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         if button(ui, regular::HOUSE, &say.plain("lab-home"), true).clicked() {
             out.push(Command::Go(Screen::Home));
         }
-        if view.bench.level.id == LEVEL {
-            if button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
-                out.push(Command::Go(Screen::Sandbox));
-            }
+        let built = view.bench.level.id == LEVEL;
+        if built && button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
+            out.push(Command::Go(Screen::Sandbox));
         }
         let title = view.bench.layout.texts.title.get(say.code());
         ui.label(bold(title).size(17.0));
@@ -89,7 +88,7 @@ fn layouts(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     if next.clicked() {
         out.push(Command::Layout(seed.saturating_add(1)));
     }
-    ui.label(say.with("bar-layout", [("layout", seed.to_string().into())]));
+    ui.add(egui::Label::new(say.with("bar-layout", [("layout", seed.to_string().into())])).extend());
 }
 
 fn live_path(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {

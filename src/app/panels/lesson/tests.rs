@@ -9,6 +9,8 @@ use crate::app::panels::editor::EditCommand;
 use crate::app::panels::lesson::LessonPanel;
 use crate::app::testing::{Rig, bench, harness};
 use crate::app::theme::Theme;
+use crate::base::base64::text_of;
+use crate::level::load::load;
 use crate::library::Library;
 use crate::text::lang::Lang;
 
@@ -73,6 +75,25 @@ fn a_level_without_a_lesson_says_its_goals() {
     rig.harness.get_by_label_contains("no lesson");
     rig.harness.get_by_label("Do not touch a wall");
     rig.no_text_is_cut();
+}
+
+#[test]
+fn a_lesson_shows_the_pictures_of_its_folder_and_a_missing_one_is_told() {
+    let library = Library::built_in();
+    let mut pack = library.open(library.find("first-steps").unwrap()).level.unwrap().pack;
+    let lesson = "# Map\n\n![a green map](map.svg)\n\n![gone](gone.png)\n\n![far](http://a.b/c.png)\n";
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='40'><rect width='80' height='40'/></svg>";
+    pack.files.insert("lesson.en.md".to_owned(), lesson.to_owned());
+    pack.files.insert("map.svg".to_owned(), text_of(svg.as_bytes()));
+    let (level, diags) = load(&pack, &pack);
+    let level = level.unwrap();
+    assert_eq!(level.pictures.keys().collect::<Vec<_>>(), ["map.svg"]);
+    assert_eq!(diags.iter().map(|diag| diag.code.as_ref()).collect::<Vec<_>>(), ["level-lesson-picture"]);
+    let files = Files::starters(&level);
+    let mut rig = rig(Bench::open(level, files).unwrap(), Lang::En, [500.0, 700.0]);
+    let shown = rig.harness.get_by_role_and_label(egui::accesskit::Role::Image, "a green map");
+    assert_eq!(shown.rect().size(), egui::vec2(80.0, 40.0));
+    rig.picture("lesson-picture");
 }
 
 #[test]

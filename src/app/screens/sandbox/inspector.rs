@@ -82,6 +82,9 @@ pub fn number(ui: &mut Ui, name: &str, value: &mut f64, (low, high): (f64, f64),
     ui.horizontal(|ui| {
         let label = ui.label(name);
         let drag = DragValue::new(value).range(low..=high).max_decimals(1).speed(0.5).suffix(format!(" {unit}"));
+        let drag = drag.custom_formatter(|number, _| format!("{}", (number * 10.0).round() / 10.0));
+        // A comma is what many people type for the point.
+        let drag = drag.custom_parser(|text| text.trim().replace(',', ".").parse().ok());
         ui.add(drag).labelled_by(label.id);
     });
 }

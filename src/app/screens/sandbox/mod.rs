@@ -25,7 +25,7 @@ use crate::sim::thing::Thing;
 /// Changes that can be undone.
 const UNDONE: usize = 100;
 /// Width of the lists at the sides, points.
-const SIDE: f32 = 210.0;
+const SIDE: f32 = 230.0;
 
 /// What the next click puts down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -171,7 +171,7 @@ impl Sandbox {
     }
 
     fn tool_button(&mut self, ui: &mut Ui, tool: Tool, text: &str) -> egui::Response {
-        let button = ui.selectable_label(self.tool == tool, text);
+        let button = ui.add(egui::Button::new(text).selected(self.tool == tool));
         if button.clicked() {
             (self.tool, self.told) = (tool, None);
         }
