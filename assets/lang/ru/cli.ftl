@@ -181,3 +181,11 @@ cli-problems = { $count ->
 
 cli-film-by = Снято программой arba { $version }.
 cli-bad-seconds = «{ $value }» — не время в секундах. Напиши так: --at 2.5
+
+cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
+cli-lab-usage = arba lab [УРОВЕНЬ] [ПАРАМЕТРЫ]
+cli-arg-lab-level = уровень, который сразу открыть
+cli-value-graphics = ГРАФИКА
+cli-opt-graphics = попробовать только это: normal, gl или software
+cli-opt-timings = печатать, сколько заняли старт и запуск
+cli-opt-measure = измерить время кадров, напечатать и выйти
