@@ -69,6 +69,8 @@ pub struct Lab {
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
+    /// The screen that was told last.
+    told: Option<Screen>,
     time: f64,
 }
 
@@ -100,6 +102,7 @@ impl Lab {
             watch: watch::Watch::default(),
             dark: false,
             dressed: false,
+            told: None,
             time: 0.0,
         };
         if let Some(level) = level {
@@ -130,6 +133,10 @@ impl Lab {
         self.draw(ui, &mut out);
         for command in out {
             self.carry_out(command);
+        }
+        if self.timings && self.told != Some(self.screen) {
+            println!("timings: screen {:?}", self.screen);
+            self.told = Some(self.screen);
         }
         if let Some(wait) = self.next_frame() {
             ctx.request_repaint_after(wait);

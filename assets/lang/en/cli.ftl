@@ -179,9 +179,9 @@ cli-film-by = Filmed by arba { $version }.
 cli-bad-seconds = “{ $value }” is not a time in seconds. Write it like this: --at 2.5
 
 cli-lab = opens the lab, a window to write and run programs
-cli-lab-usage = arba lab [LEVEL] [OPTIONS]
+cli-lab-usage = arba lab [level] [options]
 cli-arg-lab-level = the level to open at once
-cli-value-graphics = GRAPHICS
+cli-value-graphics = graphics
 cli-opt-graphics = try only this: normal, gl or software
 cli-opt-timings = print how long starting and running took
 cli-opt-measure = measure the time of frames, print it and leave

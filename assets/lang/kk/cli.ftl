@@ -179,9 +179,9 @@ cli-film-by = Фильмді түсірген: arba { $version }.
 cli-bad-seconds = Бұл секундпен берілген уақыт емес: «{ $value }». Былай жаз: --at 2.5
 
 cli-lab = зертхананы ашады: бағдарлама жазып, іске қосатын терезе
-cli-lab-usage = arba lab [ДЕҢГЕЙ] [ПАРАМЕТРЛЕР]
+cli-lab-usage = arba lab [деңгей] [кілттер]
 cli-arg-lab-level = бірден ашылатын деңгей
-cli-value-graphics = ГРАФИКА
+cli-value-graphics = графика
 cli-opt-graphics = тек осыны байқау: normal, gl немесе software
 cli-opt-timings = ашылу мен іске қосу қанша уақыт алғанын шығару
 cli-opt-measure = кадрлардың уақытын өлшеп, шығарып, жабылу

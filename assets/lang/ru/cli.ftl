@@ -183,9 +183,9 @@ cli-film-by = Снято программой arba { $version }.
 cli-bad-seconds = «{ $value }» — не время в секундах. Напиши так: --at 2.5
 
 cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
-cli-lab-usage = arba lab [УРОВЕНЬ] [ПАРАМЕТРЫ]
+cli-lab-usage = arba lab [уровень] [ключи]
 cli-arg-lab-level = уровень, который сразу открыть
-cli-value-graphics = ГРАФИКА
+cli-value-graphics = графика
 cli-opt-graphics = попробовать только это: normal, gl или software
 cli-opt-timings = печатать, сколько заняли старт и запуск
 cli-opt-measure = измерить время кадров, напечатать и выйти

@@ -46,3 +46,5 @@ lab-software-rendering = Этот компьютер рисует без вид�
 lab-no-screen = Нет экрана, чтобы открыть окно. Программы запускаются и без него: arba run first-steps my.rhai
 lab-no-window = Окно не открылось: ни обычно, ни через OpenGL, ни программно. Может помочь новый драйвер видеокарты. Программы запускаются и без окна: arba run first-steps my.rhai
 lab-window-lost = Окно снова и снова пропадало. Твои тексты сохранены. Может помочь новый драйвер видеокарты или команда: arba lab --graphics software
+lab-picture-saved = Снимок окна здесь: { $file }
+key-picture = Снимок окна в файл
