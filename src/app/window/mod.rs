@@ -14,7 +14,7 @@ use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
 use bevy::ecs::query::With;
 use bevy::ecs::schedule::IntoScheduleConfigs;
-use bevy::ecs::system::{Commands, NonSendMut, Query, Res, ResMut, Single};
+use bevy::ecs::system::{Commands, Local, NonSendMut, Query, Res, ResMut, Single};
 use bevy::log::LogPlugin;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -111,7 +111,10 @@ pub fn run(opening: Opening) -> u8 {
         .insert_resource(Pictures::default())
         .insert_non_send(Desk { lab: Lab::new(lab), began, frames: 0, timings, waker, wired: false })
         .add_systems(Startup, (set_up, tell_adapter))
-        .add_systems(PreUpdate, system_theme.before(EguiPreUpdateSet::BeginPass))
+        .add_systems(
+            PreUpdate,
+            (system_theme, quiet).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(EguiPrimaryContextPass, draw)
         .add_systems(Update, (close, measure::measure, picture::take));
     match app.run() {
@@ -161,6 +164,17 @@ fn system_theme(
         input.system_theme = Some(match change.theme {
             WindowTheme::Light => egui::Theme::Light,
             WindowTheme::Dark => egui::Theme::Dark,
+        });
+    }
+}
+
+/// bevy_egui tells the state of Shift and Ctrl in every frame, and egui draws another frame for every event: without this
+/// the window would never rest.
+fn quiet(mut input: Query<&mut EguiInput, With<PrimaryEguiContext>>, mut known: Local<Option<egui::Modifiers>>) {
+    for mut input in &mut input {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => known.replace(*now) != Some(*now),
+            _ => true,
         });
     }
 }
