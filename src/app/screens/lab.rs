@@ -27,5 +27,5 @@ pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels,
             }
         });
     });
-    egui::CentralPanel::default().show(ui, |ui| tiles.ui(ui, panels, view, out));
+    egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }

@@ -185,6 +185,7 @@ fn draw(
     mut desk: NonSendMut<Desk>,
     mut measure: ResMut<Measure>,
     mut pictures: ResMut<Pictures>,
+    mut clear: ResMut<ClearColor>,
     proxy: Option<Res<EventLoopProxyWrapper>>,
     adapter: Res<RenderAdapterInfo>,
     mut exit: MessageWriter<AppExit>,
@@ -200,13 +201,16 @@ fn draw(
         ctx.set_request_repaint_callback(move |info| waker.after(info.delay));
         desk.wired = true;
     }
-    if measure.draws_nothing() {
-        return Ok(());
-    }
     let root = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "lab".into(), root);
+    if measure.draws_nothing() {
+        egui::CentralPanel::default().show(&mut ui, |_| {});
+        return Ok(());
+    }
     measure.drive(&mut desk.lab);
     desk.lab.ui(&mut ui);
+    let [red, green, blue, _] = desk.lab.theme.visuals.panel_fill.to_array();
+    clear.0 = Color::srgb_u8(red, green, blue);
     pictures.ask(&mut desk.lab);
     if desk.frames == 0 {
         println!("{READY} {}", adapter.0.name);
