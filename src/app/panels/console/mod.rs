@@ -21,11 +21,7 @@ use crate::app::view::View;
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConsoleCommand {
     /// Show the moment of something that was printed, and its line (0 for none) in that robot's program.
-    Jump {
-        tick: u64,
-        robot: u16,
-        line: u32,
-    },
+    Jump { tick: u64, robot: u16, line: u32 },
 }
 
 impl ConsoleCommand {
@@ -41,7 +37,8 @@ impl ConsoleCommand {
                 let name = bench.layout.scene.robots.get(usize::from(robot)).map(|start| start.name.clone());
                 let of_robot = |tab: &crate::app::files::Tab| Some(&tab.robot) == name.as_ref();
                 if !bench.files.shown().is_some_and(of_robot) {
-                    let Some(tab) = name.as_ref().and_then(|name| bench.files.of(name)).map(|tab| tab.name.clone()) else {
+                    let Some(tab) = name.as_ref().and_then(|name| bench.files.of(name)).map(|tab| tab.name.clone())
+                    else {
                         return;
                     };
                     let tab = bench.files.tabs.iter().position(|known| known.name == tab);
@@ -128,7 +125,8 @@ impl ConsolePanel {
         area.show_rows(ui, height, rows.rows.len(), |ui, range| {
             for row in rows.rows.get(range).unwrap_or_default() {
                 let Some(entry) = rows.entries.get(row.entry) else { continue };
-                let look = Look { font: &font, lead, height, dim: row.entry >= told, chosen: *chosen == Some(row.entry) };
+                let look =
+                    Look { font: &font, lead, height, dim: row.entry >= told, chosen: *chosen == Some(row.entry) };
                 if row_ui(ui, view, entry, row, &look) {
                     *chosen = Some(row.entry);
                     list.request_focus();
@@ -200,7 +198,11 @@ fn row_ui(ui: &mut Ui, view: &View, entry: &Entry, row: &Row, look: &Look<'_>) -
     let first = row.begin == 0;
     let lead = if first { prefix(view.bench, view.say, entry) } else { String::new() };
     let pad = look.lead.saturating_sub(lead.chars().count() + 2);
-    job.append(&format!("{lead}{:pad$}{} ", "", if first { sign } else { " " }), 0.0, format(if first { colour } else { weak }));
+    job.append(
+        &format!("{lead}{:pad$}{} ", "", if first { sign } else { " " }),
+        0.0,
+        format(if first { colour } else { weak }),
+    );
     let text = entry.text.get(row.begin..row.end).unwrap_or_default();
     job.append(text, 0.0, TextFormat { italics: look.dim, ..format(colour) });
     job.wrap.max_width = f32::INFINITY;

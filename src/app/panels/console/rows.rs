@@ -66,7 +66,8 @@ impl Rows {
         }
         if self.columns != columns {
             self.columns = columns;
-            self.rows = self.entries.iter().enumerate().flat_map(|(number, entry)| wrap(number, entry, columns)).collect();
+            self.rows =
+                self.entries.iter().enumerate().flat_map(|(number, entry)| wrap(number, entry, columns)).collect();
         }
         let moments = bench.reel.moments();
         let filter = wanted.filter.trim().to_lowercase();
@@ -131,7 +132,8 @@ fn entry(say: &Say, tick: u64, happening: &Happening) -> Option<Entry> {
         Happening::Broke { robot, diag } => (Kind::Fault, *robot, place(diag), say.diag(diag)),
         _ => return None,
     };
-    let text = text.chars().map(|letter| if letter == '\n' || crate::text::is_safe(letter) { letter } else { '\u{fffd}' });
+    let text =
+        text.chars().map(|letter| if letter == '\n' || crate::text::is_safe(letter) { letter } else { '\u{fffd}' });
     Some(Entry { kind, tick, robot, line, text: text.collect() })
 }
 

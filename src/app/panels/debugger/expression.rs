@@ -78,8 +78,7 @@ impl Worth {
 }
 
 /// The signs between two values, from the loosest to the tightest, as programs have them.
-const LEVELS: [&[&str]; 6] =
-    [&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
+const LEVELS: [&[&str]; 6] = [&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
 
 struct Reader<'a> {
     rest: &'a str,
@@ -224,7 +223,9 @@ fn combine(sign: &str, left: Worth, right: Worth) -> Result<Worth, Diag> {
                 };
                 return Err(kinds(sign, if fits { &right } else { &left }));
             };
-            let (Some(left), Some(right)) = (left.number(), right.number()) else { return Err(Diag::error("watch-end")) };
+            let (Some(left), Some(right)) = (left.number(), right.number()) else {
+                return Err(Diag::error("watch-end"));
+            };
             match sign {
                 "+" => Ok(Number(left + right)),
                 "-" => Ok(Number(left - right)),

@@ -62,7 +62,8 @@ impl Stack {
                 }
                 None if text == GONE => {}
                 None => {
-                    let variable = Variable { name: name.clone(), text: text.clone(), changed: true, was: String::new() };
+                    let variable =
+                        Variable { name: name.clone(), text: text.clone(), changed: true, was: String::new() };
                     frame.variables.push(variable);
                 }
             }

@@ -176,7 +176,12 @@ fn place_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
             let line = u64::from(step.line);
             ui.label(say.with(
                 "debug-place",
-                [("step", (number + 1).into()), ("steps", steps.len().into()), ("line", line.into()), ("time", time.into())],
+                [
+                    ("step", (number + 1).into()),
+                    ("steps", steps.len().into()),
+                    ("line", line.into()),
+                    ("time", time.into()),
+                ],
             ));
             gauge_ui(ui, view, step.tick, step.robot);
         }

@@ -89,8 +89,10 @@ impl Debug {
         let range = at.saturating_sub(most)..at + 1;
         self.frames.borrow().visit(reel, range, &mut |_, step, stack| {
             let same = step.robot == robot && stack.frames.len() == now.frames.len();
-            let same = same && stack.frames.last().map(|frame| &frame.function) == now.frames.last().map(|frame| &frame.function);
-            if same && let Some(number) = evaluate(expression, stack.variables()).ok().and_then(|worth| worth.number()) {
+            let same = same
+                && stack.frames.last().map(|frame| &frame.function) == now.frames.last().map(|frame| &frame.function);
+            if same && let Some(number) = evaluate(expression, stack.variables()).ok().and_then(|worth| worth.number())
+            {
                 found.push(number);
             }
             ControlFlow::Continue(())
@@ -174,7 +176,8 @@ pub fn show(bench: &mut Bench, number: usize) {
 fn go_on(bench: &mut Bench) {
     let Some(mut search) = bench.debug.search.take() else { return };
     let lines = filmed_source(bench).and_then(|source| bench.debug.breakpoints.get(&source.name)).cloned();
-    let lines: BTreeMap<u32, Breakpoint> = lines.unwrap_or_default().into_iter().filter(|(_, stop)| stop.enabled).collect();
+    let lines: BTreeMap<u32, Breakpoint> =
+        lines.unwrap_or_default().into_iter().filter(|(_, stop)| stop.enabled).collect();
     let reckons = search.walk.goal == Goal::Breakpoint && lines.values().any(|stop| !stop.condition.is_empty());
     let mut left = if reckons { SEARCHED_PER_FRAME } else { usize::MAX };
     loop {

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use egui::Key;
+use egui_kittest::kittest::Queryable;
 
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
@@ -128,7 +129,7 @@ fn breakpoints_stop_both_ways_and_only_where_their_condition_holds() {
 
     DebugCommand::Enable(file.clone(), 2, false).apply(&mut bench);
     DebugCommand::Show(0).apply(&mut bench);
-    assert_eq!(lines_of(&mut bench, Goal::Breakpoint, Way::On, 9), []);
+    assert_eq!(lines_of(&mut bench, Goal::Breakpoint, Way::On, 9), [0; 0]);
     DebugCommand::Enable(file.clone(), 2, true).apply(&mut bench);
     DebugCommand::Condition(file.clone(), 2, "n ==".into()).apply(&mut bench);
     DebugCommand::Walk(Goal::Breakpoint, Way::On).apply(&mut bench);
@@ -209,7 +210,8 @@ fn pure_searches_know_robots_and_ticks() {
 /// The calls at a step, as `function:line name=value …`.
 fn calls(stack: &Stack) -> Vec<String> {
     let call = |frame: &super::frames::Frame| {
-        let values: Vec<String> = frame.variables.iter().map(|known| format!("{}={}", known.name, known.text)).collect();
+        let values: Vec<String> =
+            frame.variables.iter().map(|known| format!("{}={}", known.name, known.text)).collect();
         format!("{}:{} {}", frame.function, frame.line, values.join(" "))
     };
     stack.frames.iter().map(call).collect()
@@ -363,6 +365,7 @@ fn pictures_of_the_debugger_in_every_language_and_theme() {
             bench.cursor_line = Some(3);
             bench.files.edit("changed".into());
             let mut rig = harness(bench, lang, size, DebuggerPanel::default(), draw);
+            theme.apply(&rig.harness.ctx, true);
             rig.harness.state_mut().theme = theme.clone();
             rig.harness.run_steps(4);
             rig.picture(&format!("debugger-{}-{:?}-{}", lang.code(), theme.kind, size[0]));

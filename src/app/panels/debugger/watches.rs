@@ -85,7 +85,8 @@ impl WatchesUi {
 fn sparkline(ui: &mut Ui, view: &View, values: &[f64]) {
     let (rect, response) = ui.allocate_exact_size(vec2(80.0, 18.0), Sense::hover());
     let finite = || values.iter().copied().filter(|value| value.is_finite());
-    let (least, most) = finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
+    let (least, most) =
+        finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
     let span = (most - least).max(1e-9);
     let inner = rect.shrink(2.0);
     let last = (values.len() - 1).max(1) as f32;

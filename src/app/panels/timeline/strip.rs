@@ -183,7 +183,10 @@ impl Strip {
     /// Lines at whole seconds, as near as there is room for.
     fn scale(&self, view: &View, painter: &egui::Painter, rail: Rect, inner: Rect, ticks: u64) {
         let wanted = ticks as f32 / TICKS_PER_S as f32 * 40.0 / inner.width().max(1.0);
-        let every = [1u64, 2, 5, 10, 20, 30, 60, 120, 300, 600].into_iter().find(|every| *every as f32 >= wanted).unwrap_or(3600);
+        let every = [1u64, 2, 5, 10, 20, 30, 60, 120, 300, 600]
+            .into_iter()
+            .find(|every| *every as f32 >= wanted)
+            .unwrap_or(3600);
         let colour = view.theme.visuals.weak_text_color.unwrap_or(view.theme.accent);
         let mut tick = every * TICKS_PER_S;
         while tick < ticks {

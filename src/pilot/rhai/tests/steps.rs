@@ -55,7 +55,8 @@ fn steps_know_functions_their_depth_and_their_variables() {
 
 #[test]
 fn a_step_tells_which_variables_are_no_more() {
-    let source = "for i in 0..1 {\n  let a = 5;\n  stop();\n}\nstop();\nfn f(n) { let m = 1; n }\nfn g(n) { n }\nf(2) + g(2);";
+    let source =
+        "for i in 0..1 {\n  let a = 5;\n  stop();\n}\nstop();\nfn f(n) { let m = 1; n }\nfn g(n) { n }\nf(2) + g(2);";
     let told: Vec<String> = told(source, WITH_STEPS).into_iter().map(|step| step.replace(GONE, "gone")).collect();
     assert_eq!(
         told,
