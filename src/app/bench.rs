@@ -48,6 +48,8 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// The line of the shown file on which the editor's cursor stands; none before it ever stood anywhere.
+    pub cursor_line: Option<u32>,
 }
 
 /// What the run is at.
@@ -116,6 +118,7 @@ impl Bench {
             hints: 0,
             insert: None,
             go_to: None,
+            cursor_line: None,
         })
     }
 

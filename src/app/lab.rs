@@ -13,7 +13,7 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
 use crate::app::office::{Counter, Queue, Wake};
-use crate::app::panels::Panels;
+use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
 use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
@@ -203,13 +203,14 @@ impl Lab {
         }
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
+        debugger::follow(bench);
         self.watch_text();
     }
 
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let bench = self.bench.as_ref().filter(|_| self.screen == Screen::Lab)?;
-        if bench.player.playing {
+        if bench.player.playing || debugger::is_busy(bench) {
             return Some(Duration::ZERO);
         }
         self.watch.due(self.time)

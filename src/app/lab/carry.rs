@@ -6,6 +6,7 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -59,6 +60,11 @@ impl Lab {
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
+            Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
+            Action::StepInto if in_lab => out.push(walk(Goal::Into, Way::On)),
+            Action::StepOut if in_lab => out.push(walk(Goal::Out, Way::On)),
+            Action::Breakpoint if in_lab => out.extend(self.bench.as_ref().and_then(debugger::toggle_at_cursor)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
@@ -151,4 +157,8 @@ impl Lab {
         bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
         self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
     }
+}
+
+fn walk(goal: Goal, way: Way) -> Command {
+    Command::Debug(DebugCommand::Walk(goal, way))
 }

@@ -7,7 +7,9 @@ mod digest;
 mod state;
 
 use std::cell::RefCell;
+use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use digest::{Digest, Digester, Moment, StepAt};
 pub use state::{BodyState, State};
@@ -20,12 +22,16 @@ use crate::trial::outcome::Ending;
 /// Chunks that stay read.
 const KEPT: usize = 8;
 
+/// The number of the next reel.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
 /// One point of a path: the tick, and metres.
 pub type PathPoint = (u32, [f32; 2]);
 
 /// A film that can be looked at anywhere.
 #[derive(Debug)]
 pub struct Reel {
+    serial: u64,
     header: Header,
     digests: Vec<Digest>,
     ending: Option<Ending>,
@@ -55,6 +61,7 @@ impl Reel {
     pub fn new(header: Header) -> Self {
         let loose: Vec<usize> = digest::loose(&header.picture).collect();
         Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
             paths: loose.iter().map(|&body| vec![(0, digest::point(header.picture.bodies[body].start))]).collect(),
             series: vec![Vec::new(); header.streams.len()],
             loose,
@@ -109,6 +116,11 @@ impl Reel {
     /// The film has come to its end.
     pub fn end(&mut self, ending: Ending) {
         self.ending = Some(ending);
+    }
+
+    /// A number that no other reel of this process has, so that what was read of a film is known to be of this one.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     pub fn header(&self) -> &Header {
@@ -190,6 +202,26 @@ impl Reel {
         let chunk = self.chunk(self.chunk_of(u64::from(at.tick)));
         let seen = chunk.iter().find(|seen| seen.tick == u64::from(at.tick))?;
         seen.steps.get(usize::from(at.index)).map(|(_, step)| step.clone())
+    }
+
+    /// Goes through steps by their numbers, in order, until `visit` breaks off.
+    pub fn visit_steps(&self, range: Range<usize>, visit: &mut dyn FnMut(usize, &StepAt, &Step) -> ControlFlow<()>) {
+        let mut read: Option<(usize, Rc<Vec<FilmTick>>)> = None;
+        let steps = self.steps.get(range.clone()).unwrap_or_default();
+        for (number, at) in range.zip(steps) {
+            let tick = u64::from(at.tick);
+            let index = self.chunk_of(tick);
+            if read.as_ref().is_none_or(|(of, _)| *of != index) {
+                read = Some((index, self.chunk(index)));
+            }
+            let Some((_, ticks)) = &read else { return };
+            let first = ticks.first().map_or(0, |seen| seen.tick);
+            let seen = ticks.get(tick.saturating_sub(first) as usize);
+            let Some((_, step)) = seen.and_then(|seen| seen.steps.get(usize::from(at.index))) else { continue };
+            if visit(number, at, step).is_break() {
+                return;
+            }
+        }
     }
 
     /// Bytes that the reel holds, roughly.
