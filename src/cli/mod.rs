@@ -19,6 +19,7 @@ mod licences;
 mod manual;
 mod replay;
 mod run;
+mod sweep;
 mod worker;
 
 use std::ffi::OsString;
@@ -42,7 +43,7 @@ pub struct Part {
 
 /// Every subcommand, in the order of the help.
 pub const COMMANDS: &[Part] =
-    &[run::PART, judge::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
+    &[run::PART, judge::PART, sweep::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

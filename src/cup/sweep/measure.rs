@@ -120,6 +120,32 @@ impl Measure {
         }
     }
 
+    /// The message that names it with its unit; that of a plot takes its name as `$name`.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Metric(Metric::Time) => "sweep-axis-time",
+            Self::Metric(Metric::Points | Metric::Median | Metric::Worst) => "sweep-axis-points",
+            Self::Metric(Metric::Distance) => "sweep-axis-distance",
+            Self::Metric(Metric::Energy) => "sweep-axis-energy",
+            Self::Metric(Metric::Touches) => "sweep-axis-touches",
+            Self::Metric(Metric::Operations) => "sweep-axis-operations",
+            Self::Metric(Metric::Statements) => "sweep-axis-statements",
+            Self::Metric(Metric::Passed) => "sweep-axis-passed",
+            Self::Plot { figure: Figure::Last, .. } => "sweep-axis-last",
+            Self::Plot { figure: Figure::Mean, .. } => "sweep-axis-mean",
+            Self::Plot { figure: Figure::Max, .. } => "sweep-axis-max",
+            Self::Plot { figure: Figure::Min, .. } => "sweep-axis-min",
+        }
+    }
+
+    /// The name of the plot; empty for a metric.
+    pub fn plot_name(&self) -> &str {
+        match self {
+            Self::Plot { name, .. } => name,
+            Self::Metric(_) => "",
+        }
+    }
+
     /// Must a trial be filmed for it?
     pub fn is_plot(&self) -> bool {
         matches!(self, Self::Plot { .. })
