@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
+use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
 use crate::base::ask::Vocabulary;
@@ -40,6 +41,8 @@ pub struct Bench {
     pub ghosts: Vec<Ghost>,
     /// What is known of each tried layout.
     pub tried: Vec<Tried>,
+    /// The experiment that was begun last.
+    pub experiment: Option<Experiment>,
     pub debug: Debug,
     pub field: FieldState,
     /// How many hints are open.
@@ -113,6 +116,7 @@ impl Bench {
             live: None,
             ghosts: Vec::new(),
             tried: Vec::new(),
+            experiment: None,
             debug: Debug::default(),
             field: FieldState::default(),
             hints: 0,

@@ -1,6 +1,8 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
 mod carry;
+mod experiment;
+mod save_as;
 mod watch;
 
 use std::path::PathBuf;
@@ -12,7 +14,7 @@ use egui::{Context, Ui};
 use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
-use crate::app::office::{Counter, Queue, Wake};
+use crate::app::office::{Counter, Queue, Sweep, Wake};
 use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
@@ -65,6 +67,7 @@ pub struct Lab {
     run: Option<Counter>,
     live: Option<Counter>,
     queue: Option<Queue>,
+    sweep: Option<Sweep>,
     watch: watch::Watch,
     /// The system prefers dark windows.
     dark: bool,
@@ -99,6 +102,7 @@ impl Lab {
             run: None,
             live: None,
             queue: None,
+            sweep: None,
             watch: watch::Watch::default(),
             dark: false,
             dressed: false,
@@ -204,6 +208,7 @@ impl Lab {
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         debugger::follow(bench);
+        self.hear_experiment();
         self.watch_text();
     }
 

@@ -21,6 +21,7 @@ mod licences;
 mod manual;
 mod replay;
 mod run;
+mod sweep;
 mod worker;
 
 use std::ffi::OsString;
@@ -49,6 +50,7 @@ pub const COMMANDS: &[Part] = &[
     lab::PART,
     run::PART,
     judge::PART,
+    sweep::PART,
     replay::PART,
     check::PART,
     levels::PART,

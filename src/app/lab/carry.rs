@@ -38,6 +38,8 @@ impl Lab {
                 }
             }
             Command::OpenFilm(_path) => {}
+            Command::Show(inputs) => self.show_inputs(*inputs),
+            Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
             Command::Tell(diag) => self.notices.push(*diag),
             Command::Quit => self.quits = true,
             Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
@@ -47,7 +49,7 @@ impl Lab {
             Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
-            Command::Instruments(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Experiment(command) => self.experiment(command),
         }
     }
 
@@ -96,7 +98,7 @@ impl Lab {
         self.window_picture = Some(path);
     }
 
-    fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
+    pub(super) fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
         if let Some(bench) = &mut self.bench {
             act(bench);
         }
@@ -115,6 +117,7 @@ impl Lab {
         match Bench::open(level, files) {
             Ok(mut bench) => {
                 self.stop();
+                self.sweep = None;
                 bench.player.speed = self.settings.speed;
                 self.bench = Some(bench);
                 self.watch.restart();

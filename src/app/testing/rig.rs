@@ -118,7 +118,7 @@ impl<S> Rig<'_, S> {
                 Command::Goals(command) => command.apply(bench),
                 Command::Lesson(command) => command.apply(bench),
                 Command::Console(command) => command.apply(bench),
-                Command::Instruments(command) => command.apply(bench),
+                Command::Experiment(command) => command.apply(bench),
                 _ => {}
             }
         }

@@ -16,6 +16,7 @@ mod hidden;
 mod marks;
 mod natives;
 mod news;
+pub mod numbers;
 mod operands;
 mod program;
 mod quota;

@@ -39,6 +39,7 @@ pub struct Reel {
     loose: Vec<usize>,
     /// All of the film so far, gathered from the digests.
     paths: Vec<Vec<PathPoint>>,
+    headings: Vec<Vec<(u32, f32)>>,
     series: Vec<Vec<(u32, f32)>>,
     plots: Vec<Plot>,
     moments: Vec<Moment>,
@@ -60,9 +61,11 @@ impl Reel {
     /// An empty reel of a film that is still to come.
     pub fn new(header: Header) -> Self {
         let loose: Vec<usize> = digest::loose(&header.picture).collect();
+        let starts = || loose.iter().map(|&body| header.picture.bodies[body].start);
         Self {
             serial: NEXT.fetch_add(1, Ordering::Relaxed),
-            paths: loose.iter().map(|&body| vec![(0, digest::point(header.picture.bodies[body].start))]).collect(),
+            headings: starts().map(|start| vec![(0, digest::heading(start))]).collect(),
+            paths: starts().map(|start| vec![(0, digest::point(start))]).collect(),
             series: vec![Vec::new(); header.streams.len()],
             loose,
             header,
@@ -94,6 +97,9 @@ impl Reel {
         }
         self.damaged = digest.damaged;
         for (all, new) in self.paths.iter_mut().zip(&mut digest.paths) {
+            all.append(new);
+        }
+        for (all, new) in self.headings.iter_mut().zip(&mut digest.headings) {
             all.append(new);
         }
         for (stream, new) in std::mem::take(&mut digest.series) {
@@ -172,6 +178,12 @@ impl Reel {
         at.and_then(|at| self.paths.get(at)).map_or(&[], Vec::as_slice)
     }
 
+    /// Where a body that moves points to, by its number in the picture: compass degrees, ten times a second where it changed.
+    pub fn headings(&self, body: usize) -> &[(u32, f32)] {
+        let at = self.loose.iter().position(|&loose| loose == body);
+        at.and_then(|at| self.headings.get(at)).map_or(&[], Vec::as_slice)
+    }
+
     /// The numbers of a stream over time, where they changed; truth is 0 and 1. Empty for texts and lists.
     pub fn series(&self, stream: usize) -> &[(u32, f32)] {
         self.series.get(stream).map_or(&[], Vec::as_slice)
@@ -228,6 +240,7 @@ impl Reel {
     pub fn bytes(&self) -> usize {
         let digests: usize = self.digests.iter().map(Digest::bytes).sum();
         let points: usize = self.paths.iter().map(|path| path.len() * 12).sum::<usize>()
+            + self.headings.iter().map(|headings| headings.len() * 8).sum::<usize>()
             + self.series.iter().map(|series| series.len() * 8).sum::<usize>()
             + self.plots.iter().map(|plot| plot.points.len() * 8).sum::<usize>();
         digests + points + self.moments.len() * 160 + self.steps.len() * size_of::<StepAt>()
