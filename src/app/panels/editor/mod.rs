@@ -1,5 +1,13 @@
 //! The editor: where programs are written.
 
+mod about;
+mod complete;
+mod fixes;
+mod keywords;
+mod plain;
+mod reading;
+mod scope;
+
 use egui::Ui;
 
 use crate::app::bench::Bench;
