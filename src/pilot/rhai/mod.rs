@@ -13,7 +13,7 @@ mod coroutine;
 mod engine;
 mod fault;
 mod hidden;
-pub mod keywords;
+pub mod lex;
 mod marks;
 mod natives;
 mod news;
@@ -33,6 +33,7 @@ mod tests;
 
 pub use coroutine::STACK_BYTES;
 pub use program::Program;
+pub use source::MAX_BYTES;
 
 /// Operations a program may use in one tick unless the level says otherwise.
 pub const OPERATIONS_PER_TICK: u64 = 10_000;

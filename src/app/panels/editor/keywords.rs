@@ -71,13 +71,13 @@ mod tests {
 
     #[test]
     fn every_keyword_of_the_engine_has_its_help_in_three_languages() {
-        for name in rhai::keywords::KEYWORDS {
+        for name in rhai::lex::KEYWORDS {
             assert!(find(name).is_some(), "{name}");
             let said: Vec<String> = Lang::ALL.map(|lang| Texts::new(lang).plain(&message(name))).to_vec();
             assert!(said.iter().all(|said| *said != message(name)), "{name}");
             assert!(said[0] != said[1] && said[1] != said[2], "{name} is not translated");
         }
-        assert_eq!(KEYWORDS.len(), rhai::keywords::KEYWORDS.len());
+        assert_eq!(KEYWORDS.len(), rhai::lex::KEYWORDS.len());
     }
 
     #[test]

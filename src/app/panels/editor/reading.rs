@@ -1,18 +1,20 @@
 //! Reading a program around the cursor: which word is there, inside of which call, in a text or in a comment.
 //!
-//! Everything works on texts that don't parse, and counts bytes; the editor counts characters (`byte_of`, `char_of`).
+//! Everything works on texts that don't parse, and counts bytes; the editor counts characters (`edit.rs`).
 
 use std::ops::Range;
 
-use crate::pilot::rhai::keywords::KEYWORDS;
+use crate::pilot::rhai::lex::KEYWORDS;
 use crate::pilot::rhai::scan::{Kind, Open, Token, scan};
 
 /// A program with its tokens.
 pub struct Reading<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token<'a>>,
-    /// Line and column of texts and comments that are never closed.
-    open: Vec<(Open, u32, u32)>,
+    /// Byte ranges of the comments.
+    comments: Vec<Range<usize>>,
+    /// The last comment is never closed.
+    open_comment: bool,
 }
 
 /// The call whose brackets are around a place.
@@ -39,7 +41,8 @@ pub struct Quoted {
 impl<'a> Reading<'a> {
     pub fn new(text: &'a str) -> Self {
         let found = scan(text);
-        Self { text, tokens: found.tokens, open: found.open }
+        let open_comment = found.open.iter().any(|(open, ..)| *open == Open::Comment);
+        Self { text, tokens: found.tokens, comments: found.comments, open_comment }
     }
 
     /// The number of the first token that ends behind a place.
@@ -65,27 +68,11 @@ impl<'a> Reading<'a> {
 
     /// Is the place inside of a comment?
     pub fn in_comment(&self, at: usize) -> bool {
-        let next = self.next(at);
-        if self.tokens.get(next).is_some_and(|token| token.start < at) {
-            return false;
-        }
-        let mut from = next.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, Token::end);
-        while let Some(gap) = self.text.get(from..at) {
-            let Some(begins) = gap.find("//").into_iter().chain(gap.find("/*")).min() else { return false };
-            let length = comment_length(&self.text[from + begins..]);
-            let end = from + begins + length;
-            // The end of a line comment is still inside of it, the end of `/* … */` is not.
-            let is_line = self.text[from + begins..].starts_with("//");
-            if at < end || at == end && (is_line || self.is_open_comment()) {
-                return at > from + begins;
-            }
-            from = end;
-        }
-        false
-    }
-
-    fn is_open_comment(&self) -> bool {
-        self.open.iter().any(|(open, ..)| *open == Open::Comment)
+        let after = self.comments.partition_point(|comment| comment.start < at);
+        let Some(comment) = after.checked_sub(1).map(|before| &self.comments[before]) else { return false };
+        // The end of a line comment is still inside of it, the end of `/* … */` is not.
+        let is_open = !self.text[comment.clone()].starts_with("/*") || self.open_comment;
+        at < comment.end || at == comment.end && is_open
     }
 
     /// The text in quotes around a place.
@@ -212,38 +199,6 @@ fn is_closed(token: &Token) -> bool {
     closed
 }
 
-/// How many bytes long the comment is that begins here.
-fn comment_length(text: &str) -> usize {
-    if text.starts_with("//") {
-        return text.find('\n').unwrap_or(text.len());
-    }
-    let (mut depth, mut at) = (0u32, 0);
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with("/*") {
-            (depth, at) = (depth + 1, at + 2);
-        } else if rest.starts_with("*/") {
-            (depth, at) = (depth - 1, at + 2);
-            if depth == 0 {
-                return at;
-            }
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    text.len()
-}
-
-/// The byte at which a character begins; the end for more characters than there are.
-pub fn byte_of(text: &str, character: usize) -> usize {
-    text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte)
-}
-
-/// How many characters stand before a byte.
-pub fn char_of(text: &str, byte: usize) -> usize {
-    text.char_indices().take_while(|(at, _)| *at < byte).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,10 +281,5 @@ mod tests {
         }
         let (text, cursor) = at("turn(¦30)");
         assert!(Reading::new(&text).word_at(cursor).is_none());
-    }
-
-    #[test]
-    fn characters_and_bytes_are_kept_apart() {
-        assert_eq!((byte_of("жaж", 2), char_of("жaж", 3), byte_of("ж", 9)), (3, 2, 2));
     }
 }

@@ -4,7 +4,7 @@ use crate::base::ask::{Param, Takes};
 use crate::base::diag::{Arg, Diag};
 use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::fault::{Case, write};
-use crate::pilot::rhai::keywords::KEYWORDS;
+use crate::pilot::rhai::lex::KEYWORDS;
 use crate::pilot::rhai::natives;
 use crate::pilot::rhai::scan::Kind;
 

@@ -6,7 +6,8 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::app::panels::editor::reading::{Reading, byte_of, char_of};
+use crate::app::panels::editor::edit::{Edit, byte_of, char_of};
+use crate::app::panels::editor::reading::Reading;
 use crate::app::say::Say;
 use crate::base::diag::{Arg, Diag, Place};
 use crate::pilot::rhai::scan::Token;
@@ -21,10 +22,7 @@ const LONGEST: usize = 24;
 pub struct Fix {
     /// What the button says: `Write forward`.
     pub label: String,
-    /// Characters of the program.
-    pub range: Range<usize>,
-    /// What stands there then.
-    pub replacement: String,
+    pub edit: Edit,
 }
 
 /// What can be put right about a problem of a program; empty when a person has to think.
@@ -147,11 +145,8 @@ impl Change {
         if shown.chars().count() > LONGEST {
             shown = shown.chars().take(LONGEST - 1).chain(['…']).collect();
         }
-        Fix {
-            label: say.with(id, [("text", Arg::from(shown))]),
-            range: char_of(text, self.range.start)..char_of(text, self.range.end),
-            replacement: self.put,
-        }
+        let range = char_of(text, self.range.start)..char_of(text, self.range.end);
+        Fix { label: say.with(id, [("text", Arg::from(shown))]), edit: Edit::replace(range, self.put) }
     }
 }
 
@@ -184,11 +179,6 @@ mod tests {
         rhai::compile(text.as_bytes(), "main.rhai", words.clone()).err()
     }
 
-    fn applied(text: &str, fix: &Fix) -> String {
-        let (start, end) = (byte_of(text, fix.range.start), byte_of(text, fix.range.end));
-        format!("{}{}{}", &text[..start], fix.replacement, &text[end..])
-    }
-
     /// Clicks the first button as long as there is one.
     fn mended(text: &str) -> (String, Vec<String>) {
         let words = bench("first-steps").words[0].clone();
@@ -198,7 +188,7 @@ mod tests {
             let Some(diag) = problem(&text, &words) else { break };
             let Some(fix) = fixes(&diag, &text, &say).into_iter().next() else { break };
             labels.push(fix.label.clone());
-            text = applied(&text, &fix);
+            text = fix.edit.applied(&text);
         }
         (text, labels)
     }
@@ -299,7 +289,7 @@ mod tests {
                 for text in ["", "ж", "f(", "\"", "i++\n"] {
                     let diag = Diag::error(code).at(Place { file: String::new(), line, column, length });
                     for fix in fixes(&diag, text, &say) {
-                        assert!(fix.range.end <= text.chars().count(), "{code} {text:?} {fix:?}");
+                        assert!(fix.edit.range.end <= text.chars().count(), "{code} {text:?} {fix:?}");
                     }
                 }
             }
