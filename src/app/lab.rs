@@ -1,5 +1,6 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
+mod build;
 mod carry;
 mod experiment;
 mod save_as;
@@ -18,6 +19,7 @@ use crate::app::office::{Counter, Queue, Sweep, Wake};
 use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
+use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
@@ -63,6 +65,7 @@ pub struct Lab {
     wake: Wake,
     timings: bool,
     panels: Panels,
+    sandbox: Sandbox,
     tiles: PanelTiles,
     run: Option<Counter>,
     live: Option<Counter>,
@@ -92,6 +95,7 @@ impl Lab {
             quits: false,
             renderer: String::new(),
             window_picture: None,
+            sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -148,10 +152,11 @@ impl Lab {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let Self { screen, say, theme, settings, bench, panels, tiles, .. } = self;
+        let Self { screen, say, theme, settings, bench, panels, tiles, sandbox, library, .. } = self;
         match (*screen, bench) {
             (Screen::Language, _) => language::ui(ui, out),
             (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
             (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
             (Screen::Lab, Some(bench)) => {
                 let view = View { say, theme, settings, bench };
@@ -166,6 +171,7 @@ impl Lab {
         let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
         if !self.dressed {
             install_fonts(ctx);
+            egui_extras::install_image_loaders(ctx);
             ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
         if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
@@ -208,6 +214,7 @@ impl Lab {
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         debugger::follow(bench);
+        bench.compare();
         self.hear_experiment();
         self.watch_text();
     }

@@ -36,6 +36,8 @@ pub struct FieldState {
     pub marked: Option<(f64, f64)>,
     /// Where it really was, once that is known.
     pub truth: Option<(f64, f64)>,
+    /// A place that is pointed at, cm of the field: where a run went wrong.
+    pub spot: Option<(f64, f64)>,
 }
 
 /// The panel's own state: what nobody else needs to know.
