@@ -13,6 +13,7 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod check;
+mod export;
 mod judge;
 mod levels;
 mod licences;
@@ -42,7 +43,7 @@ pub struct Part {
 
 /// Every subcommand, in the order of the help.
 pub const COMMANDS: &[Part] =
-    &[run::PART, judge::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
+    &[run::PART, judge::PART, replay::PART, export::PART, check::PART, levels::PART, manual::PART, licences::PART];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

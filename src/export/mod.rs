@@ -9,3 +9,7 @@ pub mod png;
 mod palette;
 
 pub mod gif;
+
+mod poses;
+
+pub mod page;
