@@ -201,7 +201,8 @@ fn verdict(film: &Film, texts: &Texts) -> Json {
         Some(Verdict::Passed) => ("passed", String::new()),
         Some(Verdict::Fault(diag)) => ("fault", texts.say(diag)),
         Some(Verdict::Failed(cause)) => {
-            let own = cause.goal.as_ref().and_then(|goal| film.header.texts.goal(goal)).and_then(|goal| goal.failed.as_ref());
+            let own =
+                cause.goal.as_ref().and_then(|goal| film.header.texts.goal(goal)).and_then(|goal| goal.failed.as_ref());
             let why = match own {
                 Some(own) => crate::text::said_by(&cause.args, own.get(lang).to_owned()),
                 None => texts.sentence(&cause.to_diag()),
@@ -214,7 +215,10 @@ fn verdict(film: &Film, texts: &Texts) -> Json {
 }
 
 fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST_PRINT).map(|letter| if letter == '\n' || crate::text::is_safe(letter) { letter } else { '�' }).collect()
+    text.chars()
+        .take(LONGEST_PRINT)
+        .map(|letter| if letter == '\n' || crate::text::is_safe(letter) { letter } else { '�' })
+        .collect()
 }
 
 /// A side of the field that can be drawn, metres.
