@@ -24,3 +24,5 @@ mod steps;
 mod texts;
 mod things;
 mod tidy;
+#[cfg(all(feature = "app", target_os = "linux"))]
+mod window;

@@ -31,6 +31,7 @@ pub enum Action {
     NormalSize,
     Projector,
     Drive,
+    Picture,
 }
 
 const fn key(key: Key) -> KeyboardShortcut {
@@ -59,6 +60,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F4), Action::Drive, "key-drive"),
     (key(Key::F10), Action::Settings, "key-settings"),
     (key(Key::F11), Action::Projector, "key-projector"),
+    (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
     (with(Modifiers::COMMAND, Key::G), Action::GoToLine, "key-go-to-line"),

@@ -37,6 +37,8 @@ pub struct Start {
     pub wake: Wake,
     /// Print how long things took.
     pub timings: bool,
+    /// The level to open at once.
+    pub level: Option<String>,
 }
 
 /// All that the window knows.
@@ -50,6 +52,10 @@ pub struct Lab {
     /// What is to be told, the newest last.
     pub notices: Vec<Diag>,
     pub quits: bool,
+    /// What draws the window, for "About".
+    pub renderer: String,
+    /// A picture of the window is wanted, in this file.
+    pub window_picture: Option<PathBuf>,
     library: Library,
     binary: PathBuf,
     wake: Wake,
@@ -63,15 +69,17 @@ pub struct Lab {
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
+    /// The screen that was told last.
+    told: Option<Screen>,
     time: f64,
 }
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, lang, wake, timings } = start;
+        let Start { binary, library, settings, lang, wake, timings, level } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
         let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
-        Self {
+        let mut lab = Self {
             screen,
             say,
             theme: Theme::of(settings.theme, false),
@@ -79,6 +87,8 @@ impl Lab {
             levels: cards(&library),
             notices: Vec::new(),
             quits: false,
+            renderer: String::new(),
+            window_picture: None,
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -92,8 +102,23 @@ impl Lab {
             watch: watch::Watch::default(),
             dark: false,
             dressed: false,
+            told: None,
             time: 0.0,
+        };
+        if let Some(level) = level {
+            lab.carry_out(Command::Open(level));
         }
+        lab
+    }
+
+    /// Tells the person something.
+    pub fn tell(&mut self, diag: Diag) {
+        self.notices.push(diag);
+    }
+
+    /// The window is about to be closed: what runs is stopped.
+    pub fn leave(&mut self) {
+        self.carry_out(Command::Stop);
     }
 
     /// Draws one frame and carries out what was asked in it.
@@ -108,6 +133,10 @@ impl Lab {
         self.draw(ui, &mut out);
         for command in out {
             self.carry_out(command);
+        }
+        if self.timings && self.told != Some(self.screen) {
+            println!("timings: screen {:?}", self.screen);
+            self.told = Some(self.screen);
         }
         if let Some(wait) = self.next_frame() {
             ctx.request_repaint_after(wait);

@@ -196,3 +196,11 @@ cli-opt-width = How wide the picture is, in pixels; without it 640
 cli-export-nothing = What is to be made of the film? Give --gif, --png or --html with a file.
 cli-export-over = “{ $file }” is there already and is something else. Choose another name.
 cli-bad-speed = “{ $value }” is not a speed from 0.1 to 100. Write it like this: --speed 2
+
+cli-lab = opens the lab, a window to write and run programs
+cli-lab-usage = arba lab [level] [options]
+cli-arg-lab-level = the level to open at once
+cli-value-graphics = graphics
+cli-opt-graphics = try only this: normal, gl or software
+cli-opt-timings = print how long starting and running took
+cli-opt-measure = measure the time of frames, print it and leave

@@ -200,3 +200,11 @@ cli-opt-width = Ширина картинки в пикселях; без это
 cli-export-nothing = Что сделать из фильма? Укажи --gif, --png или --html с именем файла.
 cli-export-over = Файл «{ $file }» уже есть, и в нём что-то другое. Выбери другое имя.
 cli-bad-speed = «{ $value }» — не скорость от 0,1 до 100. Напиши так: --speed 2
+
+cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
+cli-lab-usage = arba lab [уровень] [ключи]
+cli-arg-lab-level = уровень, который сразу открыть
+cli-value-graphics = графика
+cli-opt-graphics = попробовать только это: normal, gl или software
+cli-opt-timings = печатать, сколько заняли старт и запуск
+cli-opt-measure = измерить время кадров, напечатать и выйти

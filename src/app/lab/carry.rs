@@ -73,8 +73,21 @@ impl Lab {
                 self.settings.set_scale(if self.settings.preset == Preset::Projector { 1.5 } else { 1.0 });
                 out.push(Command::ResetLayout);
             }
+            Action::Picture => self.picture_of_window(),
             _ => {}
         }
+    }
+
+    /// A picture of the window goes to the folder of exports, under a name that is free.
+    fn picture_of_window(&mut self) {
+        let Some(folder) = crate::store::home::folder().map(|home| home.join("exports")) else { return };
+        if std::fs::create_dir_all(&folder).is_err() {
+            return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
+        }
+        let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
+        let Some(path) = names.into_iter().find(|path| !path.exists()) else { return };
+        self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
+        self.window_picture = Some(path);
     }
 
     fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
