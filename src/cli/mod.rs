@@ -13,6 +13,7 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod check;
+mod export;
 mod judge;
 #[cfg(feature = "app")]
 mod lab;
@@ -52,6 +53,7 @@ pub const COMMANDS: &[Part] = &[
     judge::PART,
     sweep::PART,
     replay::PART,
+    export::PART,
     check::PART,
     levels::PART,
     manual::PART,
