@@ -46,9 +46,12 @@ pub fn ui(
             let band = FilledArea::new("band", &values, &of(|spread| spread.min), &of(|spread| spread.max));
             plot.add(band.fill_color(theme.series[0].gamma_multiply(0.25)).allow_hover(false));
             let middle = values.iter().zip(&medians).map(|(x, y)| PlotPoint::new(*x, *y)).collect();
-            plot.line(Line::new("median", PlotPoints::Owned(middle)).color(theme.series[0]).width(2.5).allow_hover(false));
+            plot.line(
+                Line::new("median", PlotPoints::Owned(middle)).color(theme.series[0]).width(2.5).allow_hover(false),
+            );
             // The shape tells what the colour tells: a disc passed, a cross did not.
-            for (passed, shape, colour) in [(true, MarkerShape::Circle, theme.good), (false, MarkerShape::Cross, theme.bad)]
+            for (passed, shape, colour) in
+                [(true, MarkerShape::Circle, theme.good), (false, MarkerShape::Cross, theme.bad)]
             {
                 let of_kind = trials.iter().filter(|mark| mark.passed == passed).map(|mark| mark.at).collect();
                 let points = Points::new("trials", PlotPoints::Owned(of_kind)).id(Id::new(("trials", passed)));

@@ -117,9 +117,10 @@ impl ExperimentPanel {
         let label = ui.label(view.say.plain("experiment-measure"));
         let combo = ComboBox::from_id_salt("measure").selected_text(axis(view, &self.measure));
         let shown = combo.show_ui(ui, |ui| {
-            let plots = experiment.plot_names().into_iter().flat_map(|name| {
-                Figure::ALL.map(|figure| Measure::Plot { name: name.clone(), figure })
-            });
+            let plots = experiment
+                .plot_names()
+                .into_iter()
+                .flat_map(|name| Figure::ALL.map(|figure| Measure::Plot { name: name.clone(), figure }));
             for measure in Measure::metrics().chain(plots) {
                 let text = axis(view, &measure);
                 ui.selectable_value(&mut self.measure, measure, text);

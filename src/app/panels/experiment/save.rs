@@ -10,10 +10,9 @@ use crate::cup::sweep::{Figure, Measure, csv};
 
 /// The buttons.
 pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, _measure: &Measure, out: &mut Vec<Command>) {
-    for (dialect, label, hint) in [
-        (Dialect::Plain, "measure-csv", "measure-csv-hint"),
-        (Dialect::Excel, "measure-excel", "measure-excel-hint"),
-    ] {
+    for (dialect, label, hint) in
+        [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
+    {
         if ui.button(view.say.plain(label)).on_hover_text(view.say.plain(hint)).clicked() {
             let text = csv(&experiment.plan, &experiment.results, &measures(experiment), dialect);
             out.push(Command::SaveAs { name: file_name(view, "csv"), bytes: text.into_bytes() });

@@ -22,7 +22,9 @@ const SPOT: f32 = 2.5;
 /// The beams of all sensors, or their spots: beams lie below the robots, spots on them.
 pub fn draw(brush: &mut Brush, shot: &Shot, beams: bool) {
     for sense in &shot.cast.senses {
-        let Some(sensor) = kit(shot.view.bench, sense.robot).and_then(|kit| kit.sensors.get(sense.sensor)) else { continue };
+        let Some(sensor) = kit(shot.view.bench, sense.robot).and_then(|kit| kit.sensors.get(sense.sensor)) else {
+            continue;
+        };
         let Some(stance) = shot.stances.get(sense.robot) else { continue };
         let readings = sense.streams.iter().filter_map(|&stream| shot.state.readings.get(stream)?.as_ref());
         let inks = readings.map(|reading| sensor.beam(reading));
@@ -146,9 +148,13 @@ pub fn met(
             if distance(place, (stance.x, stance.y)) > actor.reach + MEETS_M {
                 continue;
             }
-            let outline = outline
-                .get_or_insert_with(|| actor.outline.iter().map(|&corner| stance.point(corner)).collect());
-            let way = if contains(outline, place) { 0.0 } else { nearest(outline, place).map_or(f32::MAX, |at| distance(at, place)) };
+            let outline =
+                outline.get_or_insert_with(|| actor.outline.iter().map(|&corner| stance.point(corner)).collect());
+            let way = if contains(outline, place) {
+                0.0
+            } else {
+                nearest(outline, place).map_or(f32::MAX, |at| distance(at, place))
+            };
             if way < best.map_or(MEETS_M, |(best, _)| best) {
                 best = Some((way, Seen { what: What::Body(number), at: place }));
             }

@@ -3,8 +3,8 @@
 use std::f64::consts::TAU;
 
 use crate::app::bench::Bench;
-use crate::app::panels::field::paint::{Prepared, arc, is_sound};
 use crate::app::panels::field::floor::is_paint;
+use crate::app::panels::field::paint::{Prepared, arc, is_sound};
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::vec2;
 use crate::rules::Aim;
@@ -187,7 +187,9 @@ fn senses(bench: &Bench, robots: usize) -> Vec<Sense> {
 /// The middle of what a device looks like.
 pub fn middle(ink: &Ink) -> (f32, f32) {
     let places = ink.strokes.iter().filter_map(|(_, stroke)| match stroke {
-        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => Some(*at),
+        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
+            Some(*at)
+        }
         Stroke::Polygon { points } | Stroke::Line { points, .. } => {
             let sum = points.iter().fold(vec2(0.0, 0.0), |sum, (x, y)| sum + vec2(f64::from(*x), f64::from(*y)));
             let mean = sum * (1.0 / points.len().max(1) as f64);

@@ -110,9 +110,7 @@ pub fn is_sound(stroke: &Stroke) -> bool {
         Stroke::Polygon { points } => points.len() > 2 && points.iter().all(point),
         Stroke::Disc { at, radius } => point(at) && number(radius),
         Stroke::Circle { at, radius, width } => point(at) && number(radius) && number(width),
-        Stroke::Arc { at, radius, from, to, width } => {
-            point(at) && [radius, from, to, width].into_iter().all(number)
-        }
+        Stroke::Arc { at, radius, from, to, width } => point(at) && [radius, from, to, width].into_iter().all(number),
         Stroke::Text { at, height, .. } => point(at) && number(height),
         Stroke::Area { rings, .. } => rings.iter().flatten().all(point),
         Stroke::Raster { corner, along, .. } => point(corner) && point(along),
@@ -212,7 +210,14 @@ impl<'a> Brush<'a> {
 
     /// A text on a plate that keeps it readable on any floor. It is moved into the panel when it would be cut; nothing is
     /// drawn of one that belongs to a place out of view.
-    pub fn label(&mut self, at: Pos2, align: Align2, size: f32, text: &str, (colour, plate): (Color32, Color32)) -> Rect {
+    pub fn label(
+        &mut self,
+        at: Pos2,
+        align: Align2,
+        size: f32,
+        text: &str,
+        (colour, plate): (Color32, Color32),
+    ) -> Rect {
         let room = self.painter.clip_rect().shrink(2.0);
         if text.is_empty() || !room.contains(at) {
             return Rect::NOTHING;

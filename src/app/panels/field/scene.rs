@@ -192,7 +192,12 @@ fn bodies(brush: &mut Brush, shot: &Shot, flat: bool) {
         }
         if now.lifted {
             let at = shot.camera.screen(stance.x, stance.y);
-            brush.ring(at, actor.reach * place.scale + 3.0, Color32::TRANSPARENT, Line::new(1.5, theme.ink(Role::Label)));
+            brush.ring(
+                at,
+                actor.reach * place.scale + 3.0,
+                Color32::TRANSPARENT,
+                Line::new(1.5, theme.ink(Role::Label)),
+            );
         }
     }
 }

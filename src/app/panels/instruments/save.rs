@@ -13,10 +13,9 @@ use crate::base::units::seconds_of;
 
 /// The buttons.
 pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut Vec<Command>) {
-    for (dialect, label, hint) in [
-        (Dialect::Plain, "measure-csv", "measure-csv-hint"),
-        (Dialect::Excel, "measure-excel", "measure-excel-hint"),
-    ] {
+    for (dialect, label, hint) in
+        [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
+    {
         if ui.button(view.say.plain(label)).on_hover_text(view.say.plain(hint)).clicked() {
             let columns: Vec<Column> = chosen.iter().map(|(channel, _)| column(view, kept, channel)).collect();
             let bytes = table(&columns, dialect).into_bytes();
@@ -46,7 +45,8 @@ fn table(columns: &[Column], dialect: Dialect) -> String {
     csv.heading(std::iter::once("time_s").chain(columns.iter().map(|column| column.heading.as_str())));
     for tick in ticks {
         let cells = columns.iter().map(|Column { points, holds, .. }| {
-            let known = points.partition_point(|point| point.0 <= tick).checked_sub(1).and_then(|last| points.get(last));
+            let known =
+                points.partition_point(|point| point.0 <= tick).checked_sub(1).and_then(|last| points.get(last));
             let value = known.filter(|point| *holds || point.0 == tick).map(|point| point.1);
             Cell::from(value.filter(|value| !is_endless(*value)).map(decimal))
         });
@@ -73,13 +73,7 @@ mod tests {
         };
         let columns =
             [column("distance", &[(0, 80.1), (10, 1e13), (20, 60.0)], true), column("e", &[(10, -0.5)], false)];
-        assert_eq!(
-            table(&columns, Dialect::Plain),
-            "time_s,distance,e\r\n0,80.1,\r\n0.1,,-0.5\r\n0.2,60,\r\n"
-        );
-        assert_eq!(
-            table(&columns[1..], Dialect::Excel),
-            "\u{feff}time_s;e\r\n0,1;-0,5\r\n"
-        );
+        assert_eq!(table(&columns, Dialect::Plain), "time_s,distance,e\r\n0,80.1,\r\n0.1,,-0.5\r\n0.2,60,\r\n");
+        assert_eq!(table(&columns[1..], Dialect::Excel), "\u{feff}time_s;e\r\n0,1;-0,5\r\n");
     }
 }

@@ -126,7 +126,9 @@ fn row(ui: &mut Ui, view: &View, chosen: &mut Chosen, channel: &Channel, value: 
 
 fn shown(ui: &mut Ui, view: &View, channel: &Channel, value: Option<&Value>) {
     let numbers = match value {
-        Some(Value::List(list)) if !list.is_empty() => list.iter().map(|item| item.number()).collect::<Option<Vec<_>>>(),
+        Some(Value::List(list)) if !list.is_empty() => {
+            list.iter().map(|item| item.number()).collect::<Option<Vec<_>>>()
+        }
         _ => None,
     };
     let Some(numbers) = numbers else {
@@ -152,7 +154,8 @@ fn said(view: &View, channel: &Channel, value: Option<&Value>) -> String {
         Some(Value::Text(text)) => cut(&crate::text::shown(text)),
         Some(Value::List(list)) => cut(&format!("[{}]", list.len())),
         Some(Value::Map(map)) => {
-            let number = |value: &Value| value.number().map_or_else(|| "…".to_owned(), |number| view.say.number(number));
+            let number =
+                |value: &Value| value.number().map_or_else(|| "…".to_owned(), |number| view.say.number(number));
             let pairs: Vec<String> = map.iter().map(|(key, value)| format!("{key}: {}", number(value))).collect();
             cut(&pairs.join(", "))
         }

@@ -88,9 +88,8 @@ impl Yard {
             return;
         }
         let name = self.items.remove(number).name;
-        let speaks = |item: &Item| {
-            item.thing().is_some_and(|thing| thing.names().iter().any(|spoken| spoken.name == name))
-        };
+        let speaks =
+            |item: &Item| item.thing().is_some_and(|thing| thing.names().iter().any(|spoken| spoken.name == name));
         self.items.retain(|item| !speaks(item));
     }
 

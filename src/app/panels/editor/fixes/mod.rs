@@ -225,7 +225,10 @@ mod tests {
             ("# drive\nforward(3);", "// drive\nforward(3);"),
             ("let a = true;\nif a and a { stop(); }", "let a = true;\nif a && a { stop(); }"),
             ("let a = True;", "let a = true;"),
-            ("let x = 1;\nif x > 1 { stop(); } elif x > 0 { stop(); }", "let x = 1;\nif x > 1 { stop(); } else if x > 0 { stop(); }"),
+            (
+                "let x = 1;\nif x > 1 { stop(); } elif x > 0 { stop(); }",
+                "let x = 1;\nif x > 1 { stop(); } else if x > 0 { stop(); }",
+            ),
             ("def f() { stop(); }\nf();", "fn f() { stop(); }\nf();"),
             ("int x = 5;", "let x = 5;"),
             ("let x: int = 5;", "let x = 5;"),
@@ -258,7 +261,10 @@ mod tests {
         for (broken, expected) in cases {
             let (found, labels) = mended(broken);
             if found != expected {
-                wrong.push(format!("{broken:?}\n  gives {found:?}\n  not   {expected:?} {labels:?} {:?}", problem(broken, &words)));
+                wrong.push(format!(
+                    "{broken:?}\n  gives {found:?}\n  not   {expected:?} {labels:?} {:?}",
+                    problem(broken, &words)
+                ));
             } else if let Some(diag) = problem(&found, &words) {
                 wrong.push(format!("{broken:?} is still wrong: {diag:?}"));
             }
@@ -283,9 +289,18 @@ mod tests {
     #[test]
     fn a_place_beside_the_text_gives_no_fix_and_no_harm() {
         let say = Say::new(Lang::En);
-        let codes = ["pilot-semicolon", "pilot-not-closed", "pilot-text-open", "pilot-habit-step", "pilot-quotes", "pilot-word-parens"];
+        let codes = [
+            "pilot-semicolon",
+            "pilot-not-closed",
+            "pilot-text-open",
+            "pilot-habit-step",
+            "pilot-quotes",
+            "pilot-word-parens",
+        ];
         for code in codes {
-            for (line, column, length) in [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 99, 9), (99, 1, 1), (u32::MAX, u32::MAX, u32::MAX)] {
+            for (line, column, length) in
+                [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 99, 9), (99, 1, 1), (u32::MAX, u32::MAX, u32::MAX)]
+            {
                 for text in ["", "ж", "f(", "\"", "i++\n"] {
                     let diag = Diag::error(code).at(Place { file: String::new(), line, column, length });
                     for fix in fixes(&diag, text, &say) {
