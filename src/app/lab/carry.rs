@@ -1,5 +1,7 @@
 //! Carrying out what panels, screens and keys ask for.
 
+use std::path::PathBuf;
+
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
 use crate::app::files::Files;
@@ -97,7 +99,8 @@ impl Lab {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
         let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
-        let Some(path) = names.into_iter().find(|path| !path.exists()) else { return };
+        let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
+        let Some(path) = names.into_iter().find(free) else { return };
         self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
         self.window_picture = Some(path);
     }
