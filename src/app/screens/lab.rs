@@ -3,6 +3,7 @@
 use egui::{Panel, Ui};
 
 use crate::app::command::Command;
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::Panels;
 use crate::app::screens::Screen;
 use crate::app::tiles::PanelTiles;
@@ -21,6 +22,14 @@ pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels,
             }
             if ui.button(view.say.plain("lab-run-steps")).clicked() {
                 out.push(Command::Run { steps: true });
+            }
+            let history = ui.button(format!(
+                "{} {}",
+                egui_phosphor::regular::CLOCK_COUNTER_CLOCKWISE,
+                view.say.plain("history-title")
+            ));
+            if history.clicked() {
+                out.push(Command::Study(StudyCommand::History));
             }
             if ui.button(view.say.plain("lab-stop")).clicked() {
                 out.push(Command::Stop);
