@@ -84,6 +84,7 @@ pub struct Lab {
     history: Option<History>,
     profile_screen: ProfileScreen,
     dialog: Option<egui_file_dialog::FileDialog>,
+    dialog_is_fresh: bool,
     renderer: String,
     /// The screen that pages lead back to, and the one that was drawn last.
     before: Screen,
@@ -132,6 +133,7 @@ impl Lab {
             history: None,
             profile_screen: ProfileScreen::default(),
             dialog: None,
+            dialog_is_fresh: false,
             renderer,
             before: Screen::Home,
             drawn: None,
@@ -215,6 +217,9 @@ impl Lab {
         let now = ctx.input(|input| input.time);
         let passed = (now - self.time).max(0.0);
         self.time = now;
+        if self.screen == Screen::Lab && ctx.input(|input| input.pointer.any_released()) {
+            self.remember_layout();
+        }
         self.watch_saving();
         self.hear_best();
         let mut ended_one = false;
@@ -245,7 +250,7 @@ impl Lab {
         bench.player.advance(passed, ticks, over);
         self.watch_text();
         if ended_one {
-            self.count_run();
+            self.run_ended();
         }
     }
 

@@ -126,12 +126,17 @@ fn notice_ui(ui: &mut Ui, notice: &mut Notice, say: &Say, theme: &Theme, out: &m
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.label(RichText::new(icon).color(colour).size(18.0)).on_hover_text(say.plain(word));
+            let mut text = say.diag(&notice.diag);
+            if notice.times > 1 && notice.lasts {
+                text.push_str(&format!(" (×{})", notice.times));
+            }
+            let close = 30.0 + ui.spacing().item_spacing.x;
             ui.vertical(|ui| {
-                let mut text = say.diag(&notice.diag);
-                if notice.times > 1 {
-                    text.push_str(&format!(" (×{})", notice.times));
-                }
+                ui.set_width(ui.available_width() - close);
                 ui.add(egui::Label::new(text).wrap());
+                if notice.offers.is_empty() {
+                    return;
+                }
                 ui.horizontal_wrapped(|ui| {
                     for (label, command) in &notice.offers {
                         if ui.button(say.plain(label)).clicked() {
@@ -139,11 +144,14 @@ fn notice_ui(ui: &mut Ui, notice: &mut Notice, say: &Say, theme: &Theme, out: &m
                             notice.shown = false;
                         }
                     }
-                    if ui.button(say.plain("notice-close")).clicked() {
-                        notice.shown = false;
-                    }
                 });
             });
+            let says = say.plain("notice-close");
+            let close = ui.add(egui::Button::new(egui_phosphor::regular::X).min_size(egui::vec2(26.0, 26.0)));
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &says));
+            if close.on_hover_text(&says).clicked() {
+                notice.shown = false;
+            }
         });
     });
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::base::diag::Diag;
 use crate::rules::rank::RankKey;
+use crate::store::save::make_folder;
 use crate::study::drafts::{Draft, TabOf, Tabs};
 use crate::study::marker::Marker;
 use crate::study::progress::{Change, Progress};
@@ -209,7 +210,7 @@ impl Study {
     /// Saves the settings, which belong to the computer and not to a profile.
     pub fn save_settings(&self, settings: &impl serde::Serialize) {
         if let Some(home) = &self.home {
-            self.writer.put(Job::Save { path: settings_of(home), bytes: json::bytes(settings) });
+            self.writer.put(Job::Settings { path: settings_of(home), bytes: json::bytes(settings) });
         }
     }
 
@@ -218,10 +219,13 @@ impl Study {
     /// # Errors
     /// The new place can't be written; nothing changes then.
     pub fn move_to(&mut self, root: &Path) -> Result<(), Diag> {
-        let old = self.profile.clone();
-        let nickname = old.as_ref().map_or("", |profile| profile.nickname.as_str());
-        let new = profile::enter(root, nickname)?;
-        if let Some(old) = old.filter(|old| old.folder != new.folder) {
+        let Some(old) = self.profile.clone() else {
+            make_folder(&profile::folder(root))?;
+            self.root = Some(root.to_owned());
+            return Ok(());
+        };
+        let new = profile::enter(root, &old.nickname)?;
+        if old.folder != new.folder {
             self.writer.anchor(Some(new.folder.clone()));
             self.writer.rebase(&old.folder, &new.folder);
             if let Some(root_before) = &self.root {
@@ -231,9 +235,7 @@ impl Study {
             self.writer.put(Job::Copy { from: old.folder, to: new.folder.clone() });
         }
         self.root = Some(root.to_owned());
-        if self.profile.is_some() {
-            self.profile = Some(new);
-        }
+        self.profile = Some(new);
         Ok(())
     }
 }

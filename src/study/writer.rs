@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::base::diag::Diag;
+use crate::base::diag::{Diag, Severity};
 use crate::store::save::{make_folder, save};
 use crate::study::versions::{self, Reason};
 use crate::study::{copy, trash};
@@ -18,6 +18,11 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub enum Job {
     /// This file is to hold these bytes; of several such jobs that wait only the newest is done.
     Save {
+        path: PathBuf,
+        bytes: Vec<u8>,
+    },
+    /// The same for the settings: worth a word when it can't be done, and no more.
+    Settings {
         path: PathBuf,
         bytes: Vec<u8>,
     },
@@ -46,7 +51,7 @@ pub enum Job {
 impl Job {
     fn paths_mut(&mut self) -> Vec<&mut PathBuf> {
         match self {
-            Self::Save { path, .. } | Self::Film { path, .. } => vec![path],
+            Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
             Self::Keep { folder, .. } => vec![folder],
             Self::Discard { root, path } => vec![root, path],
             Self::Copy { .. } => Vec::new(),
@@ -56,14 +61,17 @@ impl Job {
     /// Where it writes.
     fn target(&self) -> &Path {
         match self {
-            Self::Save { path, .. } | Self::Film { path, .. } | Self::Discard { path, .. } => path,
+            Self::Save { path, .. }
+            | Self::Settings { path, .. }
+            | Self::Film { path, .. }
+            | Self::Discard { path, .. } => path,
             Self::Keep { folder, .. } => folder,
             Self::Copy { to, .. } => to,
         }
     }
 
     fn replaces(&self, other: &Self) -> bool {
-        let whole = |job: &Self| matches!(job, Self::Save { .. } | Self::Film { .. });
+        let whole = |job: &Self| matches!(job, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. });
         whole(self) && whole(other) && self.target() == other.target()
     }
 
@@ -73,7 +81,7 @@ impl Job {
             return Err(Diag::error("study-folder-gone").with("folder", anchor.display().to_string()));
         }
         match self {
-            Self::Save { path, bytes } => {
+            Self::Save { path, bytes } | Self::Settings { path, bytes } => {
                 path.parent().map_or(Ok(()), make_folder)?;
                 save(path, bytes)
             }
@@ -208,9 +216,11 @@ fn work(desk: &Desk, wake: &Wake) {
         let done = job.carry_out(anchor.as_deref());
         state = desk.lock();
         state.busy = false;
-        if let Err(diag) = done {
+        if let Err(mut diag) = done {
             // What was put meanwhile is newer than what failed.
-            if !state.queue.iter().any(|newer| newer.replaces(&job)) {
+            if matches!(job, Job::Settings { .. }) {
+                diag.severity = Severity::Warning;
+            } else if !state.queue.iter().any(|newer| newer.replaces(&job)) {
                 state.failed.push(job);
             }
             state.troubles.push(diag);

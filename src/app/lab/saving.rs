@@ -9,8 +9,9 @@ use crate::app::lab::Lab;
 use crate::app::lab::elsewhere;
 use crate::app::lab::study::StudyCommand;
 use crate::app::screens::Screen;
-use crate::app::settings::Settings;
-use crate::base::diag::Diag;
+use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::theme::{Theme, ThemeKind};
+use crate::base::diag::{Diag, Severity};
 use crate::study::drafts::TabOf;
 use crate::study::versions::Reason;
 
@@ -81,7 +82,10 @@ impl Lab {
             self.save_settings();
         }
         for diag in self.study.writer().troubles() {
-            self.tell_unsaved(diag);
+            match diag.severity {
+                Severity::Error => self.tell_unsaved(diag),
+                Severity::Note | Severity::Warning => self.notices.push(diag),
+            }
         }
         if self.unsaved && !self.study.writer().has_failed() && self.study.writer().flush(Duration::ZERO) {
             self.unsaved = false;
@@ -121,6 +125,10 @@ impl Lab {
             && self.saving.active == bench.files.active
             && known.iter().map(of).eq(places.iter().cloned());
         if !same {
+            // A list of tabs names only files that are there: a starter that nobody touched is saved with it.
+            for tab in tabs {
+                self.study.save(id, &tab.name, &tab.text, reason);
+            }
             self.study.save_tabs(id, places, bench.files.active);
         }
         self.saving.saved = Some(tabs.clone());
@@ -184,6 +192,7 @@ impl Lab {
         let mut dialog = elsewhere::dialog(&self.say, self.study.root());
         dialog.pick_directory();
         self.dialog = Some(dialog);
+        self.dialog_is_fresh = true;
     }
 
     /// Takes the work to a folder that was chosen; the next start finds it there.
@@ -211,13 +220,30 @@ impl Lab {
     /// Draws the dialog for a folder while it is open.
     pub(super) fn dialog_ui(&mut self, ctx: &egui::Context) {
         let Some(dialog) = &mut self.dialog else { return };
+        if std::mem::take(&mut self.dialog_is_fresh) {
+            // The keys are the dialog's now, not those of the button that opened it.
+            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        }
+        // The dialog's own fields are black, whatever the theme is: only light letters can be read on them.
+        let before = ctx.global_style();
+        if self.theme.kind == ThemeKind::Light {
+            let mut style = (*before).clone();
+            style.visuals = Theme::of(ThemeChoice::Dark, true).visuals;
+            ctx.set_global_style(style);
+        }
         dialog.update(ctx);
+        ctx.set_global_style(before);
         if let Some(folder) = dialog.take_picked() {
             self.dialog = None;
             self.move_to(folder);
         } else if *dialog.state() != egui_file_dialog::DialogState::Open {
             self.dialog = None;
         }
+    }
+
+    /// Waits until everything that was asked to be saved is on the disk, at most so long; says whether it is.
+    pub fn flush(&self, patience: Duration) -> bool {
+        self.study.writer().flush(patience)
     }
 
     /// Everything is saved and the session ends well. To be called when the window closes, whatever closes it.

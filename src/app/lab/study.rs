@@ -99,11 +99,14 @@ impl Lab {
             return;
         }
         self.save_all(Reason::Pause);
+        self.settings.profile = Some(nickname.to_owned());
         let was_somebody = self.study.profile().is_some();
         match self.study.enter(nickname) {
             Ok((diags, lost)) => {
                 if was_somebody {
                     self.close_level();
+                } else {
+                    self.meet_drafts();
                 }
                 self.settings.profile = self.study.profile().map(|profile| profile.nickname.clone());
                 self.saving.forget();
@@ -117,6 +120,29 @@ impl Lab {
             Err(diag) => self.tell_unsaved(diag),
         }
         self.refresh_cards();
+    }
+
+    /// What was written while no profile was open meets what the profile has: what nobody touched gives way, what was
+    /// written stays, and the text it replaces becomes a version.
+    fn meet_drafts(&mut self) {
+        let Some(bench) = &mut self.bench else { return };
+        let id = bench.level.id.clone();
+        for draft in self.study.work(&id).drafts {
+            match bench.files.tabs.iter_mut().find(|tab| tab.name == draft.name) {
+                Some(tab) if tab.revision == 0 => {
+                    tab.text = draft.text;
+                    tab.revision += 1;
+                }
+                Some(_) => self.study.keep(&id, &draft.name, &draft.text, Reason::Replaced),
+                None => {
+                    let Some(robot) = bench.level.students.first() else { continue };
+                    let robot = if bench.level.students.contains(&draft.robot) { &draft.robot } else { robot };
+                    let (robot, text) = (robot.clone(), draft.text);
+                    bench.files.tabs.push(Tab { name: draft.name, robot, text, ..Tab::default() });
+                }
+            }
+        }
+        self.study.opened(&id);
     }
 
     /// Says that the work of a session that didn't end well is here.
@@ -213,7 +239,7 @@ impl Lab {
     }
 
     /// A run came to its end: it counts.
-    pub(super) fn count_run(&mut self) {
+    pub fn run_ended(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let Run::Ended(ended) = &bench.run else { return };
         let par = Par::of(&bench.level, &bench.layout);

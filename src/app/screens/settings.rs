@@ -74,7 +74,7 @@ fn scale_ui(ui: &mut Ui, page: &Page, settings: &mut Settings) {
     let percent = |scale: f32| (scale * 100.0).round();
     let mut chosen = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_else(|| percent(settings.scale));
     let range = percent(SCALES.0)..=percent(SCALES.1);
-    let slider = ui.add(Slider::new(&mut chosen, range).step_by(5.0).suffix(" %"));
+    let slider = ui.add(Slider::new(&mut chosen, range).step_by(5.0).suffix(" %").trailing_fill(true));
     let says = page.say.plain("settings-scale");
     slider.widget_info(|| egui::WidgetInfo::slider(true, f64::from(chosen), &says));
     if slider.dragged() {
