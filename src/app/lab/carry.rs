@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
-use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
+use crate::app::lab::study::StudyCommand;
 use crate::app::office::{Job, Queue};
 use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
 use crate::app::panels::goals::GoalsCommand;
@@ -16,6 +16,7 @@ use crate::app::screens::Screen;
 use crate::app::settings::Preset;
 use crate::app::tiles::PanelTiles;
 use crate::base::diag::Diag;
+use crate::study::versions::Reason;
 use crate::trial::film::Detail;
 use crate::trial::run::Options;
 
@@ -23,9 +24,11 @@ impl Lab {
     /// Carries out one command.
     pub fn carry_out(&mut self, command: Command) {
         match command {
-            Command::Go(screen) => self.screen = screen,
+            Command::Go(screen) => self.go(screen),
+            Command::Back => self.back(),
             Command::Open(id) => self.open(&id),
             Command::Language(lang) => {
+                self.save_all(Reason::Pause);
                 self.settings.lang = Some(lang.code().to_owned());
                 self.say = Say::new(lang);
             }
@@ -46,7 +49,11 @@ impl Lab {
             Command::Build(text) => self.build(text),
             Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
-            Command::Quit => self.quits = true,
+            Command::Quit => {
+                self.close();
+                self.quits = true;
+            }
+            Command::Study(command) => self.study_command(command),
             Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Play(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Debug(command) => self.on_bench(|bench| command.apply(bench)),
@@ -76,6 +83,8 @@ impl Lab {
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
+            Action::Save if in_lab => out.push(Command::Study(StudyCommand::Save)),
+            Action::History if in_lab => out.push(Command::Study(StudyCommand::History)),
             Action::Larger => self.settings.set_scale(self.settings.scale * 1.1),
             Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
             Action::NormalSize => self.settings.set_scale(1.0),
@@ -120,7 +129,8 @@ impl Lab {
         let Some(level) = opened.level.filter(|_| !opened.diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(opened.diags);
         };
-        let files = Files::starters(&level);
+        self.save_all(Reason::Pause);
+        let files = self.files_of(&level);
         match Bench::open(level, files) {
             Ok(mut bench) => {
                 bench.next = self.next_level(&bench.level.id);
@@ -137,6 +147,7 @@ impl Lab {
 
     /// Runs the shown layout in the background; the film plays as it comes.
     fn run(&mut self, steps: bool) {
+        self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
         let options = Options { detail: Detail::Full, steps };
@@ -158,6 +169,7 @@ impl Lab {
 
     /// Runs all layouts that are tried, beside everything else.
     fn try_all(&mut self) {
+        self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         let mut inputs = Vec::new();
         for layout in TRIED {
