@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
+use crate::app::panels::editor::Ask;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
 use crate::base::ask::Vocabulary;
@@ -48,6 +49,8 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// What a key asks of the editor.
+    pub ask: Option<Ask>,
 }
 
 /// What the run is at.
@@ -116,6 +119,7 @@ impl Bench {
             hints: 0,
             insert: None,
             go_to: None,
+            ask: None,
         })
     }
 

@@ -6,6 +6,8 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::PanelKind;
+use crate::app::panels::editor::{Ask, EditCommand};
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -39,7 +41,13 @@ impl Lab {
             Command::OpenFilm(_path) => {}
             Command::Tell(diag) => self.notices.push(*diag),
             Command::Quit => self.quits = true,
-            Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Edit(command) => {
+                // Whoever shows a place in the program or puts something in wants it to be seen.
+                if matches!(command, EditCommand::Insert(_) | EditCommand::GoTo(..)) {
+                    self.tiles.show(PanelKind::Editor);
+                }
+                self.on_bench(|bench| command.apply(bench));
+            }
             Command::Play(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Debug(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Field(command) => self.on_bench(|bench| command.apply(bench)),
@@ -59,6 +67,9 @@ impl Lab {
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Find if in_lab => self.ask_editor(Ask::Find),
+            Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
+            Action::Breakpoint if in_lab => self.ask_editor(Ask::Breakpoint),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
@@ -75,6 +86,12 @@ impl Lab {
             }
             _ => {}
         }
+    }
+
+    /// Brings the editor to the front and asks something of it.
+    fn ask_editor(&mut self, ask: Ask) {
+        self.tiles.show(PanelKind::Editor);
+        self.on_bench(|bench| bench.ask = Some(ask));
     }
 
     fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {

@@ -1,0 +1,1 @@
+//! The editor as a student uses it, by keys and clicks.
