@@ -2,7 +2,7 @@
 
 editor-text = Program text. Tab indents; press Esc, then Tab to leave
 editor-text-leaving = Program text. Tab leaves it now
-editor-gutter = Line numbers. Click or F9: breakpoint
+editor-gutter = Line numbers. Click or F9: breakpoint; right click: its condition
 
 editor-new = New program
 editor-undo = Undo

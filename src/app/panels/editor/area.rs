@@ -17,7 +17,7 @@ use crate::app::panels::editor::buffer::Buffer;
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::edit::{Edit, byte_of, char_of, line_and_column};
 use crate::app::panels::editor::geometry::{LineRect, lines, rects};
-use crate::app::panels::editor::gutter::{self, Marks};
+use crate::app::panels::editor::gutter::{self, Clicked, Marks};
 use crate::app::panels::editor::highlight::{Highlight, Look};
 use crate::app::panels::editor::{problem, typing};
 use crate::app::view::View;
@@ -98,9 +98,13 @@ impl Area {
                 problem: marked.problem.and_then(problem::line),
                 cursor: cursor_line,
             };
-            if let Some(line) = gutter::ui(ui, view, strip, &font, &drawn.lines, &marks) {
-                out.push(Command::Debug(DebugCommand::Toggle(file.clone(), line)));
-            }
+            let clicked = gutter::ui(ui, view, strip, &font, &drawn.lines, &marks);
+            out.extend(clicked.map(|clicked| {
+                Command::Debug(match clicked {
+                    Clicked::Toggle(line) => DebugCommand::Toggle(file.clone(), line),
+                    Clicked::Condition(line) => DebugCommand::EditCondition(file.clone(), line),
+                })
+            }));
             if std::mem::take(&mut self.reveal) {
                 let cursor = shown.galley.pos_from_cursor(CCursor::new(document.ends().1));
                 ui.scroll_to_rect(cursor.translate(shown.galley_pos.to_vec2()), Some(Align::Center));

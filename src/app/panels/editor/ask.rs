@@ -17,8 +17,6 @@ pub enum Ask {
     Duplicate,
     MoveUp,
     MoveDown,
-    /// Set a breakpoint on the cursor's line, or take it away.
-    Breakpoint,
     /// Write the selection as the other keyboard layout would have.
     SwitchLayout,
 }
@@ -33,7 +31,7 @@ pub fn change(ask: Ask, document: &mut Document, time: f64) {
         Ask::Duplicate => Some(lines::duplicate(text, &selection)),
         Ask::MoveUp => lines::moved(text, &selection, true),
         Ask::MoveDown => lines::moved(text, &selection, false),
-        Ask::Find | Ask::GoToLine | Ask::Breakpoint | Ask::SwitchLayout => None,
+        Ask::Find | Ask::GoToLine | Ask::SwitchLayout => None,
     };
     if let Some(edit) = edit {
         document.apply(&edit, time);

@@ -23,6 +23,8 @@ pub enum EditCommand {
     Insert(String),
     /// Show a line (and column, 0 for none) of the shown program.
     GoTo(u32, u32),
+    /// The cursor stands on this line.
+    Cursor(u32),
     /// The editor took up what was asked of it by `Insert`, `GoTo` and keys.
     Taken,
 }
@@ -43,6 +45,7 @@ impl EditCommand {
             Self::Restore => bench.files.restore(),
             Self::Insert(text) => bench.insert = Some(text),
             Self::GoTo(line, column) => bench.go_to = Some((line, column)),
+            Self::Cursor(line) => bench.cursor_line = Some(line),
             Self::Taken => (bench.insert, bench.go_to, bench.ask) = (None, None, None),
         }
     }

@@ -7,7 +7,8 @@ use egui_phosphor::regular::{ARROW_DOWN, ARROW_UP, X};
 
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::edit::{Edit, slice};
-use crate::app::panels::editor::{icon, keyboard, typing};
+use crate::app::panels::editor::{keyboard, typing};
+use crate::app::panels::timeline::icon_button;
 use crate::app::view::View;
 
 /// The widest that a field of a bar is, points.
@@ -91,10 +92,10 @@ impl Find {
             let any = !self.found.is_empty();
             let number = self.current(document).map_or(0, |index| index + 1);
             ui.label(view.say.with("editor-found", [("number", number.into()), ("count", self.found.len().into())]));
-            if icon::button(ui, ARROW_UP, &say("editor-find-previous"), any).clicked() {
+            if icon_button(ui, any, ARROW_UP, &say("editor-find-previous")).clicked() {
                 step = Some(Step::Back);
             }
-            if icon::button(ui, ARROW_DOWN, &say("editor-find-next"), any).clicked() {
+            if icon_button(ui, any, ARROW_DOWN, &say("editor-find-next")).clicked() {
                 step = Some(Step::On);
             }
             let field = text_field(ui, &mut self.instead, &say("editor-replace-with"));
@@ -109,7 +110,7 @@ impl Find {
             if ui.add_enabled(any, egui::Button::new(say("editor-replace-all"))).clicked() {
                 replace = Some(true);
             }
-            closes |= icon::button(ui, X, &say("editor-close"), true).clicked();
+            closes |= icon_button(ui, true, X, &say("editor-close")).clicked();
         });
         if let Some(all) = replace {
             self.replace(document, all, time);
@@ -169,7 +170,7 @@ impl Find {
             goes |= entered(ui, &field);
             closes |= left(ui, &field);
             goes |= ui.button(view.say.plain("editor-go")).clicked();
-            closes |= icon::button(ui, X, &view.say.plain("editor-close"), true).clicked();
+            closes |= icon_button(ui, true, X, &view.say.plain("editor-close")).clicked();
         });
         let line = keyboard::digits(self.line.trim()).parse::<u32>().ok();
         if let (true, Some(line)) = (goes, line) {

@@ -1,23 +1,29 @@
 //! The editor: where programs are written.
 
+mod about;
 mod area;
 mod ask;
 mod assist;
 mod breakpoints;
 mod buffer;
 mod command;
+mod complete;
 mod document;
 mod edit;
 mod find;
+mod fixes;
 mod geometry;
 mod gutter;
 mod highlight;
 mod history;
-mod icon;
 mod keyboard;
+mod keywords;
 mod lines;
 mod notices;
+mod plain;
 mod problem;
+mod reading;
+mod scope;
 mod symbols;
 mod tabs;
 mod typing;
@@ -38,7 +44,6 @@ pub use command::EditCommand;
 use crate::app::command::Command;
 use crate::app::files::Tab;
 use crate::app::keys;
-use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::area::{Area, Marked};
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::edit::{Edit, line_and_column, place, slice};
@@ -96,6 +101,10 @@ impl EditorPanel {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(QUIET_S));
             // The text goes first: it is that of the tab which was shown.
             out.push(Command::Edit(EditCommand::Text(document.text().to_owned())));
+        }
+        let line = line_and_column(document.text(), document.ends().1).0;
+        if view.bench.cursor_line != Some(line) {
+            out.push(Command::Edit(EditCommand::Cursor(line)));
         }
         out.append(&mut commands);
         self.documents.insert(tab.name.clone(), document);
@@ -156,11 +165,6 @@ impl EditorPanel {
         match ask {
             Ask::Find => return self.find.open(Bar::Find, document),
             Ask::GoToLine => return self.find.open(Bar::GoToLine, document),
-            Ask::Breakpoint => {
-                let line = line_and_column(document.text(), document.ends().1).0;
-                let file = view.bench.files.shown().map(|tab| tab.name.clone()).unwrap_or_default();
-                return out.push(Command::Debug(DebugCommand::Toggle(file, line)));
-            }
             Ask::SwitchLayout => {
                 let layout = match view.say.lang() {
                     Lang::Kk => keyboard::Layout::Kazakh,

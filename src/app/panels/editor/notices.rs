@@ -3,9 +3,10 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use crate::app::command::Command;
+use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::keyboard::{Layout, Offer, names, offer};
-use crate::app::panels::editor::{EditCommand, icon};
+use crate::app::panels::timeline::icon_button;
 use crate::app::view::View;
 use crate::pilot::rhai::MAX_BYTES;
 
@@ -49,7 +50,7 @@ impl Notices {
         bar(ui, view, |ui| {
             ui.label(view.say.with(id, [("sample", offer.sample.as_str().into())]));
             converts = ui.button(view.say.plain("editor-layout-convert")).clicked();
-            if icon::button(ui, egui_phosphor::regular::X, &view.say.plain("editor-close"), true).clicked() {
+            if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
                 self.turned_down = Some(offer.sample.clone());
             }
         });
@@ -64,7 +65,7 @@ impl Notices {
         if document.too_long {
             bar(ui, view, |ui| {
                 ui.label(view.say.with("editor-too-long", [("limit", (MAX_BYTES >> 10).into())]));
-                if icon::button(ui, egui_phosphor::regular::X, &view.say.plain("editor-close"), true).clicked() {
+                if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
                     document.too_long = false;
                 }
             });
@@ -84,7 +85,7 @@ impl Notices {
             if ui.button(view.say.plain("editor-restore")).clicked() {
                 out.push(Command::Edit(EditCommand::Restore));
             }
-            if icon::button(ui, egui_phosphor::regular::X, &view.say.plain("editor-close"), true).clicked() {
+            if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
                 self.closed = files.deleted_count();
             }
         });

@@ -4,9 +4,10 @@ use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular::{ARROW_U_UP_LEFT, ARROW_U_UP_RIGHT, DOTS_THREE_VERTICAL, MAGNIFYING_GLASS, PLUS};
 
 use crate::app::command::Command;
+use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::ask::Ask;
 use crate::app::panels::editor::document::Document;
-use crate::app::panels::editor::{EditCommand, icon};
+use crate::app::panels::timeline::icon_button;
 use crate::app::view::View;
 
 /// What the row remembers.
@@ -42,16 +43,16 @@ impl Tabs {
                 }
             }
             let say = |id: &str| view.say.plain(id);
-            if icon::button(ui, PLUS, &say("editor-new"), true).clicked() {
+            if icon_button(ui, true, PLUS, &say("editor-new")).clicked() {
                 out.push(Command::Edit(EditCommand::New));
             }
-            if icon::button(ui, ARROW_U_UP_LEFT, &say("editor-undo"), document.can_undo()).clicked() {
+            if icon_button(ui, document.can_undo(), ARROW_U_UP_LEFT, &say("editor-undo")).clicked() {
                 asks.push(Ask::Undo);
             }
-            if icon::button(ui, ARROW_U_UP_RIGHT, &say("editor-redo"), document.can_redo()).clicked() {
+            if icon_button(ui, document.can_redo(), ARROW_U_UP_RIGHT, &say("editor-redo")).clicked() {
                 asks.push(Ask::Redo);
             }
-            if icon::button(ui, MAGNIFYING_GLASS, &say("editor-find"), true).clicked() {
+            if icon_button(ui, true, MAGNIFYING_GLASS, &say("editor-find")).clicked() {
                 asks.push(Ask::Find);
             }
             let menu = ui.menu_button(DOTS_THREE_VERTICAL, |ui| self.menu_ui(ui, view, document, out, &mut asks));
