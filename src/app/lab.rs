@@ -132,6 +132,11 @@ impl Lab {
     /// Draws one frame and carries out what was asked in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if !self.dressed {
+            self.dress(&ctx);
+            // New fonts are there in the next frame only, and a text in a font that isn't there is a panic.
+            return ctx.request_repaint();
+        }
         self.dress(&ctx);
         self.listen(&ctx);
         let mut out = Vec::new();
