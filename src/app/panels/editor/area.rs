@@ -31,7 +31,7 @@ pub fn id() -> Id {
 /// The text field's own state.
 #[derive(Default)]
 pub struct Area {
-    highlight: Highlight,
+    pub highlight: Highlight,
     assist: Assist,
     /// Esc was pressed: the Tab key leaves the field now.
     pub leaving: bool,
