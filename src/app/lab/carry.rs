@@ -8,7 +8,9 @@ use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::lab::study::StudyCommand;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::PanelKind;
 use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
+use crate::app::panels::editor::{Ask, EditCommand};
 use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
@@ -54,7 +56,13 @@ impl Lab {
                 self.quits = true;
             }
             Command::Study(command) => self.study_command(command),
-            Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Edit(command) => {
+                // Whoever shows a place in the program or puts something in wants it to be seen.
+                if matches!(command, EditCommand::Insert(_) | EditCommand::GoTo(..)) {
+                    self.tiles.show(PanelKind::Editor);
+                }
+                self.on_bench(|bench| command.apply(bench));
+            }
             Command::Play(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Debug(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Field(command) => self.on_bench(|bench| command.apply(bench)),
@@ -75,6 +83,8 @@ impl Lab {
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Find if in_lab => self.ask_editor(Ask::Find),
+            Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
             Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
             Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
             Action::StepInto if in_lab => out.push(walk(Goal::Into, Way::On)),
@@ -99,6 +109,12 @@ impl Lab {
             Action::Picture => self.picture_of_window(),
             _ => {}
         }
+    }
+
+    /// Brings the editor to the front and asks something of it.
+    fn ask_editor(&mut self, ask: Ask) {
+        self.tiles.show(PanelKind::Editor);
+        self.on_bench(|bench| bench.ask = Some(ask));
     }
 
     /// A picture of the window goes to the folder of exports, under a name that is free.
