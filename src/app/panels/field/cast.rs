@@ -3,8 +3,8 @@
 use std::f64::consts::TAU;
 
 use crate::app::bench::Bench;
-use crate::app::panels::field::paint::{Prepared, arc, is_sound};
 use crate::app::panels::field::floor::is_paint;
+use crate::app::panels::field::paint::{Prepared, arc, is_sound};
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::vec2;
 use crate::rules::Aim;
@@ -40,7 +40,8 @@ pub struct Actor {
 /// One zone.
 pub struct Zone {
     pub ink: Prepared,
-    pub outline: Vec<(f32, f32)>,
+    /// The lines around it: two for an area between two circles.
+    pub rims: Vec<Vec<(f32, f32)>>,
     /// Goals that want something in it, by their numbers: those that can be reached.
     pub goals: Vec<u16>,
     /// Where its name is written, metres.
@@ -136,7 +137,22 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
     let count = outline.len().max(1) as f32;
     let sum = outline.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
     let goals = goals.iter().filter(|(zone, _)| zone == name).map(|(_, goal)| *goal).collect();
-    Zone { ink: Prepared::of(ink), outline, goals, middle: (sum.0 / count, sum.1 / count) }
+    let middle = (sum.0 / count, sum.1 / count);
+    let rims = match ink.strokes.first() {
+        Some((_, Stroke::Line { width, .. })) => {
+            [0.5, -0.5].map(|side| outline.iter().map(|&point| away(point, middle, width * side)).collect()).into()
+        }
+        _ if outline.len() > 2 => vec![outline],
+        _ => Vec::new(),
+    };
+    Zone { ink: Prepared::of(ink), rims, goals, middle }
+}
+
+/// A point moved away from a middle.
+fn away(point: (f32, f32), middle: (f32, f32), by: f32) -> (f32, f32) {
+    let (x, y) = (point.0 - middle.0, point.1 - middle.1);
+    let share = by / (x * x + y * y).sqrt().max(1e-6);
+    (point.0 + x * share, point.1 + y * share)
 }
 
 /// The zones that goals speak of, each with a goal's number: of goals that can be reached, not of those that only forbid.
@@ -187,7 +203,9 @@ fn senses(bench: &Bench, robots: usize) -> Vec<Sense> {
 /// The middle of what a device looks like.
 pub fn middle(ink: &Ink) -> (f32, f32) {
     let places = ink.strokes.iter().filter_map(|(_, stroke)| match stroke {
-        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => Some(*at),
+        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
+            Some(*at)
+        }
         Stroke::Polygon { points } | Stroke::Line { points, .. } => {
             let sum = points.iter().fold(vec2(0.0, 0.0), |sum, (x, y)| sum + vec2(f64::from(*x), f64::from(*y)));
             let mean = sum * (1.0 / points.len().max(1) as f64);

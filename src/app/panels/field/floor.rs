@@ -38,7 +38,14 @@ struct Window {
 
 impl FloorPicture {
     /// Gives the shape of the floor; `key` tells one picture from another.
-    pub fn show(&mut self, ctx: &Context, camera: &Camera, picture: &Picture, key: usize, theme: &Theme) -> Option<Shape> {
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        camera: &Camera,
+        picture: &Picture,
+        key: usize,
+        theme: &Theme,
+    ) -> Option<Shape> {
         let wanted = Window::wanted(camera, ctx.pixels_per_point(), ctx.input(|input| input.max_texture_side));
         let moves = self.last.replace(*camera).is_some_and(|last| last != *camera);
         let ratio = wanted.scale / self.window.scale;
@@ -102,7 +109,8 @@ impl Window {
     fn paint(&self, picture: &Picture, theme: &Theme) -> ColorImage {
         let side = |low: f32, high: f32| (((high - low) * self.scale).round().max(1.0) as usize).min(MOST_SIDE);
         let mut sheet = Sheet::new(side(self.low.0, self.high.0), side(self.low.1, self.high.1));
-        for (role, stroke) in picture.floor.strokes.iter().filter(|(role, stroke)| is_paint(*role) && is_sound(stroke)) {
+        for (role, stroke) in picture.floor.strokes.iter().filter(|(role, stroke)| is_paint(*role) && is_sound(stroke))
+        {
             self.add(&mut sheet, stroke, theme.ink(*role));
         }
         let pixels = vec2(sheet.columns as f32, sheet.rows as f32);

@@ -20,7 +20,13 @@ pub fn letter(ghost: usize) -> char {
 }
 
 fn shown<'a>(shot: &Shot<'a>) -> impl Iterator<Item = (usize, &'a Reel)> {
-    shot.view.bench.ghosts.iter().enumerate().filter(|(_, ghost)| ghost.shown).map(|(number, ghost)| (number, &ghost.reel))
+    shot.view
+        .bench
+        .ghosts
+        .iter()
+        .enumerate()
+        .filter(|(_, ghost)| ghost.shown)
+        .map(|(number, ghost)| (number, &ghost.reel))
 }
 
 fn pale(brush: &Brush, ghost: usize) -> Color32 {
@@ -100,7 +106,13 @@ pub fn live(brush: &mut Brush, shot: &Shot) {
         if last.is_none_or(|last| (last - at).length() >= APART) {
             last = Some(at);
             let text = shot.view.say.with("field-second", [("seconds", (second as f64).into())]);
-            brush.label(at + egui::vec2(5.0, -3.0), Align2::LEFT_BOTTOM, 10.0, &text, (colour, plate.gamma_multiply(share)));
+            brush.label(
+                at + egui::vec2(5.0, -3.0),
+                Align2::LEFT_BOTTOM,
+                10.0,
+                &text,
+                (colour, plate.gamma_multiply(share)),
+            );
         }
     }
     let end = live.at(live.ticks()).poses.get(robot).copied();

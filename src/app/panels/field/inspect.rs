@@ -63,37 +63,45 @@ pub fn card(ui: &mut Ui, shot: &Shot, sensor: Option<usize>, out: &mut Vec<Comma
     let width = WIDTH.min(room.width());
     let area = Rect::from_min_size(Pos2::new(room.right() - width, room.top()), vec2(width, room.height()));
     let card = ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
-            ui.set_width(width - 14.0);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-                let colour = if body < shot.cast.robots { robot_colour(view.theme, body) } else { shot.colour_of(body) };
-                ui.painter().circle(rect.center(), 6.0, colour, ui.visuals().widgets.noninteractive.fg_stroke);
-                ui.strong(name(picture, body));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = crate::app::panels::field::toolbar::icon(
-                        ui, egui_phosphor::regular::X, &view.say.plain("field-close"), false,
+        egui::Frame::popup(ui.style())
+            .inner_margin(6.0)
+            .show(ui, |ui| {
+                ui.set_width(width - 14.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.horizontal(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                    let colour =
+                        if body < shot.cast.robots { robot_colour(view.theme, body) } else { shot.colour_of(body) };
+                    ui.painter().circle(rect.center(), 6.0, colour, ui.visuals().widgets.noninteractive.fg_stroke);
+                    ui.strong(name(picture, body));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let close = crate::app::panels::field::toolbar::icon(
+                            ui,
+                            egui_phosphor::regular::X,
+                            &view.say.plain("field-close"),
+                            false,
+                        );
+                        if close.clicked() {
+                            out.push(Command::Field(FieldCommand::Choose(None)));
+                        }
+                    });
+                });
+                ScrollArea::vertical().max_height((room.height() - 60.0).max(30.0)).show(ui, |ui| {
+                    let (x, y, heading) = place(pose);
+                    ui.label(
+                        view.say.with("field-pose", [("x", x.into()), ("y", y.into()), ("heading", heading.into())]),
                     );
-                    if close.clicked() {
-                        out.push(Command::Field(FieldCommand::Choose(None)));
+                    if picture.bodies.get(body).is_some_and(|body| body.loose) {
+                        ui.label(view.say.with("field-speed", [("speed", speed(shot, body).into())]));
+                    }
+                    if let Some(kit) = kit(view.bench, body).filter(|_| body < shot.cast.robots) {
+                        ui.separator();
+                        devices(ui, shot, body, kit, sensor);
                     }
                 });
-            });
-            ScrollArea::vertical().max_height((room.height() - 60.0).max(30.0)).show(ui, |ui| {
-                let (x, y, heading) = place(pose);
-                ui.label(view.say.with("field-pose", [("x", x.into()), ("y", y.into()), ("heading", heading.into())]));
-                if picture.bodies.get(body).is_some_and(|body| body.loose) {
-                    ui.label(view.say.with("field-speed", [("speed", speed(shot, body).into())]));
-                }
-                if let Some(kit) = kit(view.bench, body).filter(|_| body < shot.cast.robots) {
-                    ui.separator();
-                    devices(ui, shot, body, kit, sensor);
-                }
-            });
-        })
-        .response
-        .rect
+            })
+            .response
+            .rect
     });
     Some(card.inner)
 }
@@ -148,15 +156,20 @@ fn text_of(shot: &Shot, value: &Value, gives: Gives) -> String {
             format!("[{}]", numbers.join("; "))
         }
         Value::Map(map) => {
-            let items: Vec<String> =
-                map.iter().take(MOST_NUMBERS).map(|(key, item)| format!("{key}: {}", text_of(shot, item, Gives::Plain))).collect();
+            let items: Vec<String> = map
+                .iter()
+                .take(MOST_NUMBERS)
+                .map(|(key, item)| format!("{key}: {}", text_of(shot, item, Gives::Plain)))
+                .collect();
             items.join("; ")
         }
         Value::Int(_) | Value::Float(_) => {
             let text = number(value.number().unwrap_or_default());
             match gives {
                 Gives::Number(Unit::Degree) => format!("{text}{}", say.plain("unit-degree")),
-                Gives::Number(unit) if unit != Unit::None => format!("{text} {}", say.plain(crate::manual::words::unit_id(unit))),
+                Gives::Number(unit) if unit != Unit::None => {
+                    format!("{text} {}", say.plain(crate::manual::words::unit_id(unit)))
+                }
                 _ => text,
             }
         }

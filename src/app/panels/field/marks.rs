@@ -103,11 +103,19 @@ fn flashes(brush: &mut Brush, shot: &Shot) {
             let size = shot.camera.size();
             vec![(0.0, 0.0), (size.x, 0.0), (size.x, size.y), (0.0, size.y)]
         };
-        let Some((x, y)) = other.map_or_else(|| Some(edge()), world).and_then(|other| contact(&one, &other)) else { continue };
+        let Some((x, y)) = other.map_or_else(|| Some(edge()), world).and_then(|other| contact(&one, &other)) else {
+            continue;
+        };
         let at = shot.camera.screen(x, y);
         let age = (now - tick) as f32 / (FLASH_S * TICKS_PER_S as f64) as f32;
-        let (radius, share) = if shot.view.settings.reduced_motion { (10.0, 1.0) } else { (5.0 + 12.0 * age, 1.0 - 0.7 * age) };
-        brush.ring(at, radius, Color32::TRANSPARENT, Line::new(4.5, brush.theme.ink(Role::Floor).gamma_multiply(share)));
+        let (radius, share) =
+            if shot.view.settings.reduced_motion { (10.0, 1.0) } else { (5.0 + 12.0 * age, 1.0 - 0.7 * age) };
+        brush.ring(
+            at,
+            radius,
+            Color32::TRANSPARENT,
+            Line::new(4.5, brush.theme.ink(Role::Floor).gamma_multiply(share)),
+        );
         brush.ring(at, radius, Color32::TRANSPARENT, Line::new(2.5, colour.gamma_multiply(share)));
     }
 }
@@ -185,7 +193,13 @@ fn answer(brush: &mut Brush, shot: &Shot) {
         arrow_head(brush, from, to, line);
         let off = (metres(true_at.0, true_at.1) - metres(marked.0, marked.1)).length();
         let text = shot.view.say.with("field-off", [("cm", off.round().into())]);
-        brush.label(from + (to - from) * 0.5 + vec2(0.0, -10.0), Align2::CENTER_BOTTOM, LETTERS + 1.0, &text, (letters, plate));
+        brush.label(
+            from + (to - from) * 0.5 + vec2(0.0, -10.0),
+            Align2::CENTER_BOTTOM,
+            LETTERS + 1.0,
+            &text,
+            (letters, plate),
+        );
     }
     if let Some(at) = truth {
         let line = Line::new(2.0, theme.ink(Role::Label));

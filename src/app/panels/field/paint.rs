@@ -110,9 +110,7 @@ pub fn is_sound(stroke: &Stroke) -> bool {
         Stroke::Polygon { points } => points.len() > 2 && points.iter().all(point),
         Stroke::Disc { at, radius } => point(at) && number(radius),
         Stroke::Circle { at, radius, width } => point(at) && number(radius) && number(width),
-        Stroke::Arc { at, radius, from, to, width } => {
-            point(at) && [radius, from, to, width].into_iter().all(number)
-        }
+        Stroke::Arc { at, radius, from, to, width } => point(at) && [radius, from, to, width].into_iter().all(number),
         Stroke::Text { at, height, .. } => point(at) && number(height),
         Stroke::Area { rings, .. } => rings.iter().flatten().all(point),
         Stroke::Raster { corner, along, .. } => point(corner) && point(along),
@@ -149,18 +147,18 @@ impl<'a> Brush<'a> {
     /// Draws ink in a frame; `colour` gives each role its colour.
     pub fn ink(&mut self, ink: &Prepared, place: &Place, colour: impl Fn(Role) -> Color32) {
         for (role, stroke, cut) in &ink.strokes {
-            self.stroke(stroke, cut, place, colour(*role));
+            self.stroke(stroke, cut, place, (colour(*role), *role == Role::Wall));
         }
     }
 
-    /// Draws one sound stroke.
-    pub fn stroke(&mut self, stroke: &Stroke, cut: &[u32], place: &Place, colour: Color32) {
+    /// Draws one sound stroke in a colour; what `joins` with its neighbours leaves no gap between them.
+    pub fn stroke(&mut self, stroke: &Stroke, cut: &[u32], place: &Place, (colour, joins): (Color32, bool)) {
         let width = |metres: f32| (metres * place.scale).max(THINNEST);
         match stroke {
             Stroke::Line { points, width: metres } => {
                 self.shapes.push(Shape::line(place.points(points), Line::new(width(*metres), colour)));
             }
-            Stroke::Polygon { points } => self.polygon(place.points(points), cut, colour),
+            Stroke::Polygon { points } => self.polygon(place.points(points), cut, colour, joins),
             Stroke::Disc { at, radius } => {
                 self.shapes.push(Shape::circle_filled(place.point(*at), (radius * place.scale).max(0.7), colour));
             }
@@ -186,9 +184,10 @@ impl<'a> Brush<'a> {
         }
     }
 
-    fn polygon(&mut self, points: Vec<Pos2>, cut: &[u32], colour: Color32) {
+    fn polygon(&mut self, points: Vec<Pos2>, cut: &[u32], colour: Color32, joins: bool) {
         if cut.is_empty() {
-            self.shapes.push(Shape::convex_polygon(points, colour, Line::NONE));
+            let rim = if joins { Line::new(THINNEST, colour) } else { Line::NONE };
+            self.shapes.push(Shape::convex_polygon(points, colour, rim));
             return;
         }
         let vertices = points.iter().map(|&point| Vertex::untextured(point, colour)).collect();
@@ -212,7 +211,14 @@ impl<'a> Brush<'a> {
 
     /// A text on a plate that keeps it readable on any floor. It is moved into the panel when it would be cut; nothing is
     /// drawn of one that belongs to a place out of view.
-    pub fn label(&mut self, at: Pos2, align: Align2, size: f32, text: &str, (colour, plate): (Color32, Color32)) -> Rect {
+    pub fn label(
+        &mut self,
+        at: Pos2,
+        align: Align2,
+        size: f32,
+        text: &str,
+        (colour, plate): (Color32, Color32),
+    ) -> Rect {
         let room = self.painter.clip_rect().shrink(2.0);
         if text.is_empty() || !room.contains(at) {
             return Rect::NOTHING;

@@ -25,7 +25,8 @@ pub fn steer(ui: &Ui, response: &Response, camera: &mut Camera, ruler: &mut Rule
             camera.zoom(factor, pointer);
         }
     }
-    let measures = ruler.on && response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Secondary);
+    let measures =
+        ruler.on && response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Secondary);
     if let (true, Some(at)) = (measures, response.interact_pointer_pos()) {
         let start = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
         (ruler.from, ruler.to) = (Some(camera.field(start)), Some(camera.field(at)));
@@ -36,7 +37,9 @@ pub fn steer(ui: &Ui, response: &Response, camera: &mut Camera, ruler: &mut Rule
 
 /// Acts on clicks: answers a question, or looks at what was clicked.
 pub fn click(panel_sensor: &mut Option<usize>, response: &Response, shot: &Shot, out: &mut Vec<Command>) {
-    let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked_by(PointerButton::Primary)) else { return };
+    let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked_by(PointerButton::Primary)) else {
+        return;
+    };
     if shot.view.bench.field.asks {
         out.push(mark(shot.camera, at));
         return;

@@ -119,9 +119,12 @@ mod tests {
             assert!(!is_convex(&points));
             let cut = triangles(&points);
             assert_eq!(cut.len(), 12);
-            let sum: f32 = cut.chunks(3).map(|corners| {
-                area(&[points[corners[0] as usize], points[corners[1] as usize], points[corners[2] as usize]]).abs()
-            }).sum();
+            let sum: f32 = cut
+                .chunks(3)
+                .map(|corners| {
+                    area(&[points[corners[0] as usize], points[corners[1] as usize], points[corners[2] as usize]]).abs()
+                })
+                .sum();
             assert!((sum - 3.0).abs() < 1e-5, "{sum}");
             points.reverse();
         }

@@ -172,7 +172,12 @@ mod tests {
     }
 
     fn square(half: f32) -> Vec<Pos2> {
-        ring(&[(10.0 - half, 10.0 - half), (10.0 + half, 10.0 - half), (10.0 + half, 10.0 + half), (10.0 - half, 10.0 + half)])
+        ring(&[
+            (10.0 - half, 10.0 - half),
+            (10.0 + half, 10.0 - half),
+            (10.0 + half, 10.0 + half),
+            (10.0 - half, 10.0 + half),
+        ])
     }
 
     fn inked(sheet: &Sheet) -> f32 {

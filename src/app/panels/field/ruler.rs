@@ -62,7 +62,13 @@ impl Ruler {
         self.marks(brush, camera, (start, end), line);
         if let Some(text) = self.text(say) {
             let letters = brush.on_paper();
-            brush.label(start + (end - start) * 0.5 - vec2(0.0, 12.0), Align2::CENTER_BOTTOM, LETTERS + 1.0, &text, letters);
+            brush.label(
+                start + (end - start) * 0.5 - vec2(0.0, 12.0),
+                Align2::CENTER_BOTTOM,
+                LETTERS + 1.0,
+                &text,
+                letters,
+            );
         }
     }
 
