@@ -7,6 +7,7 @@ use crate::app::panels::field::cast::{Cast, Sense, kit, middle};
 use crate::app::panels::field::paint::{Brush, Place, Stance, arc, is_sound};
 use crate::app::panels::field::polygon::{contains, distance, nearest};
 use crate::app::panels::field::scene::Shot;
+use crate::app::panels::field::trails::straightened;
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::sim::actuator::Actuator;
 use crate::sim::colour::Colour;
@@ -16,6 +17,10 @@ use crate::sim::scene::Edge;
 const MEETS_M: f32 = 0.035;
 /// Places along the end of a cone that are looked at.
 const LOOKS: usize = 7;
+/// Of more robots only those of the one that is looked at are filled: the others would hide everything.
+const MOST_FILLED: usize = 4;
+/// The rim of a scan is drawn to so many points of the screen.
+const ROUGH: f32 = 0.7;
 /// A spot is drawn with at least this radius, points.
 const SPOT: f32 = 2.5;
 
@@ -65,6 +70,7 @@ pub fn spots(brush: &mut Brush, beams: &[Beam]) {
 
 fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
     let amber = brush.theme.ink(Role::Beam);
+    let crowd = shot.cast.robots > MOST_FILLED && looked_at(shot) != Some(frame.robot);
     let Stroke::Line { points, .. } = stroke else {
         brush.stroke(stroke, &[], &frame.place, (amber.gamma_multiply(0.6), false));
         return;
@@ -81,18 +87,25 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
         [left, from, right] => {
             let rim = rim(*left, *from, *right);
             let seen = look(shot, frame, &rim);
-            fan(brush, &frame.place, *from, &rim, amber.gamma_multiply(if seen.is_some() { 0.3 } else { 0.14 }));
+            let share = if seen.is_some() { 0.3 } else { 0.14 } * if crowd { 0.4 } else { 1.0 };
+            let ends = frame.place.points(&rim);
+            fan(brush, frame.place.point(*from), &ends, amber.gamma_multiply(share));
             let sides = frame.place.points(&[*left, *from, *right]);
             brush.shapes.push(Shape::line(sides, Line::new(1.0, amber.gamma_multiply(0.7))));
             if let Some(seen) = seen {
                 let colour = colour(brush, shot, seen.what);
-                brush.shapes.push(Shape::line(frame.place.points(&rim), Line::new(2.0, colour)));
+                brush.shapes.push(Shape::line(ends, Line::new(2.0, colour)));
             }
             end(brush, shot, seen);
         }
         many => {
-            fan(brush, &frame.place, frame.at, many, amber.gamma_multiply(0.2));
-            brush.shapes.push(Shape::line(frame.place.points(many), Line::new(1.2, amber)));
+            let rim = straightened(many.iter().map(|&point| frame.place.point(point)), ROUGH);
+            if crowd {
+                brush.shapes.push(Shape::line(rim, Line::new(1.0, amber.gamma_multiply(0.3))));
+            } else {
+                fan(brush, frame.place.point(frame.at), &rim, amber.gamma_multiply(0.2));
+                brush.shapes.push(Shape::line(rim, Line::new(1.2, amber)));
+            }
         }
     }
 }
@@ -110,14 +123,20 @@ fn rim(left: (f32, f32), from: (f32, f32), right: (f32, f32)) -> Vec<(f32, f32)>
 }
 
 /// An area seen from one point, which lies in sight of all of its rim.
-fn fan(brush: &mut Brush, place: &Place, from: (f32, f32), rim: &[(f32, f32)], colour: Color32) {
+fn fan(brush: &mut Brush, from: Pos2, rim: &[Pos2], colour: Color32) {
     let mut mesh = Mesh::default();
-    mesh.vertices.push(Vertex::untextured(place.point(from), colour));
-    mesh.vertices.extend(rim.iter().map(|&point| Vertex::untextured(place.point(point), colour)));
+    mesh.vertices.push(Vertex::untextured(from, colour));
+    mesh.vertices.extend(rim.iter().map(|&point| Vertex::untextured(point, colour)));
     for corner in 1..rim.len() as u32 {
         mesh.indices.extend([0, corner, corner + 1]);
     }
     brush.shapes.push(Shape::mesh(mesh));
+}
+
+/// The robot whose beams are drawn in full among many.
+fn looked_at(shot: &Shot) -> Option<usize> {
+    let bench = shot.view.bench;
+    bench.field.chosen.or_else(|| bench.robot()).map(usize::from)
 }
 
 /// What a beam meets, and where.

@@ -156,7 +156,14 @@ impl<'a> Brush<'a> {
         let width = |metres: f32| (metres * place.scale).max(THINNEST);
         match stroke {
             Stroke::Line { points, width: metres } => {
-                self.shapes.push(Shape::line(place.points(points), Line::new(width(*metres), colour)));
+                let line = Line::new(width(*metres), colour);
+                // The ends of a closed line would lie on each other, which is seen in a pale colour.
+                self.shapes.push(match points.as_slice() {
+                    [first, between @ .., last] if first == last && between.len() > 1 => {
+                        Shape::closed_line(place.points(&points[1..]), line)
+                    }
+                    all => Shape::line(place.points(all), line),
+                });
             }
             Stroke::Polygon { points } => self.polygon(place.points(points), cut, colour, joins),
             Stroke::Disc { at, radius } => {

@@ -93,11 +93,16 @@ fn strokes(past: &Past, of: (u16, u16), now: u64) -> Vec<(u64, u64, Colour)> {
 pub fn line(path: &[PathPoint], tick: u32, now: Option<Stance>, camera: &Camera) -> Vec<Pos2> {
     let done = &path[..path.partition_point(|(at, _)| *at <= tick)];
     let points = done.iter().map(|(_, [x, y])| camera.screen(*x, *y));
+    straightened(points.chain(now.map(|now| camera.screen(now.x, now.y))), BESIDE)
+}
+
+/// The same line with fewer points: none of those left out lies further beside it, points of the screen.
+pub fn straightened(points: impl Iterator<Item = Pos2>, most: f32) -> Vec<Pos2> {
     let mut line: Vec<Pos2> = Vec::new();
-    for point in points.chain(now.map(|now| camera.screen(now.x, now.y))) {
+    for point in points {
         if let [.., before, last] = line.as_slice()
             && (point - *before).length() < LONGEST
-            && beside(*before, point, *last) < BESIDE
+            && beside(*before, point, *last) < most
             && (*last - *before).dot(point - *last) >= 0.0
         {
             line.pop();
