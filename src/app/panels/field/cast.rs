@@ -14,8 +14,8 @@ use crate::trial::film::{BodyPicture, Picture};
 
 /// Bodies, zones and sensors of one film.
 pub struct Cast {
-    /// Tells one film's picture from another.
-    pub key: usize,
+    /// The number of the film's reel.
+    pub serial: u64,
     pub actors: Vec<Actor>,
     pub zones: Vec<Zone>,
     /// What of the floor is no paint: the wall at the edge.
@@ -60,12 +60,6 @@ pub struct Sense {
 }
 
 impl Cast {
-    /// The key of a bench's film.
-    pub fn key(bench: &Bench) -> usize {
-        let picture = &bench.reel.header().picture;
-        picture.bodies.as_ptr() as usize ^ (picture.floor.strokes.as_ptr() as usize).rotate_left(17)
-    }
-
     pub fn of(bench: &Bench) -> Self {
         let picture = &bench.reel.header().picture;
         let robots = bench.layout.scene.robots.len().min(picture.bodies.len());
@@ -73,7 +67,7 @@ impl Cast {
         walls.strokes.extend(picture.floor.strokes.iter().filter(|(role, _)| !is_paint(*role)).cloned());
         let zones = picture.zones.iter().map(|(name, ink)| zone(name, ink, &goals_by_zone(bench)));
         Self {
-            key: Self::key(bench),
+            serial: bench.reel.serial(),
             actors: picture.bodies.iter().map(actor).collect(),
             zones: zones.collect(),
             walls: Prepared::of(&walls),
