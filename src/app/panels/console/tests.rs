@@ -74,7 +74,7 @@ fn a_click_jumps_the_film_and_the_editor() {
     assert!(tick > 10);
     let bench = &rig.harness.state().bench;
     assert_eq!((bench.player.tick(), bench.player.playing, bench.go_to), (tick, false, None));
-    rig.harness.get_by_label_contains("one").click();
+    rig.harness.get_by_label("0.01  1 one").click();
     rig.harness.run_steps(2);
     rig.carry_out();
     let bench = &rig.harness.state().bench;
@@ -116,6 +116,7 @@ fn of_many_rows_only_those_in_sight_are_drawn() {
     let mut rig = harness(bench, Lang::En, SIZES[1], ConsolePanel::default(), draw);
     rig.harness.run_steps(4);
     let rows = rig.harness.query_all_by_label_contains("row ").count();
+    rig.picture("console-many");
     assert!((1..60).contains(&rows), "{rows}");
     rig.harness.get_by_label_contains("row 5999");
 }

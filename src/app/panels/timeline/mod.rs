@@ -140,7 +140,7 @@ fn speed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     if icon_button(ui, speed > SPEEDS[0], icons::MINUS, &say.plain("play-slower")).clicked() {
         ask(changed(-1));
     }
-    let list = ComboBox::from_id_salt("speed").width(64.0).selected_text(said(speed)).show_ui(ui, |ui| {
+    let list = ComboBox::from_id_salt("speed").width(64.0).height(320.0).selected_text(said(speed)).show_ui(ui, |ui| {
         for known in SPEEDS {
             if ui.selectable_label(known == speed, said(known)).clicked() {
                 ask(known);

@@ -15,8 +15,16 @@ use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::text::lang::Lang;
 
-const BUSY: &str =
-    "print(\"one\");\nforward(10);\nsay(\"two\");\nmark(20, 30, \"here\");\nforward(10);\nprint(\"three\");\n";
+const BUSY: &str = "\
+print(\"one\");
+forward(10);
+say(\"two\");
+wait(1.0);
+mark(20, 30, \"here\");
+forward(10);
+wait(1.0);
+print(\"three\");
+";
 
 fn draw(panel: &mut TimelinePanel, ui: &mut egui::Ui, view: &View<'_>, out: &mut Vec<Command>) {
     panel.ui(ui, view, out);
