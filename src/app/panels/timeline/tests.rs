@@ -266,6 +266,28 @@ fn tab_goes_through_everything() {
 }
 
 #[test]
+fn the_pointer_on_a_mark_is_told_what_happened_and_a_click_goes_there() {
+    let mut rig = rig(BUSY);
+    let rect = rig.harness.get_by_role(Role::Slider).rect();
+    let said = rig.harness.state().bench.reel.moments().iter().find_map(|moment| match &moment.happening {
+        crate::trial::film::Happening::Say { .. } => Some(moment.tick),
+        _ => None,
+    });
+    let said = said.unwrap();
+    let x = rect.left() + 8.0 + (rect.width() - 16.0) * said as f32 / all(&rig) as f32;
+    let at = Pos2::new(x + 2.0, rect.top() + 12.0);
+    rig.harness.hover_at(at);
+    rig.harness.run_steps(25);
+    rig.harness.get_by_label("Said: two");
+    rig.picture("timeline-hover");
+    rig.harness.drag_at(at);
+    settle(&mut rig);
+    rig.harness.drop_at(at);
+    settle(&mut rig);
+    assert_eq!(tick(&rig), said, "a click near a mark goes to its very moment");
+}
+
+#[test]
 fn pictures_of_the_timeline_in_every_language_and_theme() {
     for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
         for (size, program) in
