@@ -48,6 +48,8 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// The help on the word at the cursor is asked for.
+    pub help: bool,
 }
 
 /// What the run is at.
@@ -116,6 +118,7 @@ impl Bench {
             hints: 0,
             insert: None,
             go_to: None,
+            help: false,
         })
     }
 

@@ -6,6 +6,7 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::editor::EditCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -59,6 +60,7 @@ impl Lab {
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Help if in_lab => out.push(Command::Edit(EditCommand::Help(true))),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),

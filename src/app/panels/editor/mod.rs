@@ -10,12 +10,16 @@ mod edit;
 mod fixes;
 mod geometry;
 mod gutter;
+mod help;
 mod highlight;
 mod history;
+mod hover;
 mod keywords;
+mod parameters;
 mod plain;
 mod reading;
 mod scope;
+mod suggestions;
 mod typing;
 
 use std::collections::BTreeMap;
@@ -39,6 +43,8 @@ pub enum EditCommand {
     Insert(String),
     /// Show a line (and column, 0 for none) of the shown program.
     GoTo(u32, u32),
+    /// Show the help on the word at the cursor, or don't any more.
+    Help(bool),
     /// The editor did what was asked of it by `Insert` and `GoTo`.
     Taken,
 }
@@ -51,6 +57,7 @@ impl EditCommand {
             Self::Show(tab) => bench.files.show(tab),
             Self::Insert(text) => bench.insert = Some(text),
             Self::GoTo(line, column) => bench.go_to = Some((line, column)),
+            Self::Help(wanted) => bench.help = wanted,
             Self::Taken => (bench.insert, bench.go_to) = (None, None),
         }
     }
