@@ -148,3 +148,6 @@ pub fn beside(ui: &Ui, line: Rect, size: egui::Vec2, above: bool) -> Pos2 {
     let x = line.left().min(window.right() - size.x).max(window.left());
     Pos2::new(x, y.max(window.top()))
 }
+
+#[cfg(test)]
+mod tests;

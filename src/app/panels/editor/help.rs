@@ -1,5 +1,7 @@
 //! The window with a page for each word of the robot, each keyword and each plain function.
 
+use std::rc::Rc;
+
 use egui::{Align2, FontId, Frame, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window, vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
@@ -29,6 +31,7 @@ pub struct HelpWindow {
     /// The search line gets the focus in the next frame.
     focus: bool,
     page: Option<Shown>,
+    list: Option<List>,
     cache: CommonMarkCache,
 }
 
@@ -41,6 +44,15 @@ struct Shown {
     above: String,
     example: Option<String>,
     below: String,
+}
+
+/// The list as it is drawn; it is made anew when another thing is searched for.
+struct List {
+    search: String,
+    lang: Lang,
+    words: Rc<Vocabulary>,
+    /// The entries under the messages of their headings.
+    groups: Vec<(&'static str, Vec<Entry>)>,
 }
 
 /// A line of the list.
@@ -69,7 +81,7 @@ impl HelpWindow {
         if !self.open {
             return false;
         }
-        let Some(vocabulary) = view.bench.vocabulary() else { return false };
+        let Some(words) = view.bench.vocabulary() else { return false };
         let mut open = true;
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             open = false;
@@ -84,12 +96,12 @@ impl HelpWindow {
             .default_pos(ui.ctx().content_rect().center())
             .default_size(size)
             .max_size(room);
-        window.show(ui.ctx(), |ui| self.contents(ui, view, vocabulary, out));
+        window.show(ui.ctx(), |ui| self.contents(ui, view, words, out));
         self.open = open;
         !open
     }
 
-    fn contents(&mut self, ui: &mut Ui, view: &View, vocabulary: &Vocabulary, out: &mut Vec<Command>) {
+    fn contents(&mut self, ui: &mut Ui, view: &View, words: &Rc<Vocabulary>, out: &mut Vec<Command>) {
         let label = view.say.plain("words-help-search");
         let line = TextEdit::singleline(&mut self.search).hint_text(&label).desired_width(f32::INFINITY);
         let response = ui.add(line.id(Id::new("words-help-search")));
@@ -98,9 +110,11 @@ impl HelpWindow {
             response.request_focus();
         }
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let groups = groups(vocabulary, view, &self.search);
-        let first = groups.iter().flat_map(|(_, entries)| entries).map(|entry| entry.name).next();
-        let is_listed = groups.iter().flat_map(|(_, entries)| entries).any(|entry| Some(entry.name) == self.name.as_deref());
+        let list = self.list.take().filter(|list| list.is_for(&self.search, view, words));
+        let list = list.unwrap_or_else(|| List::new(&self.search, view, words));
+        let mut listed = list.groups.iter().flat_map(|(_, entries)| entries).map(|entry| entry.name);
+        let is_listed = listed.clone().any(|name| Some(name) == self.name.as_deref());
+        let first = listed.next();
         // While somebody searches, the best that was found is shown.
         if let Some(first) = first
             && (self.name.is_none() || response.changed() && !is_listed || enter && !is_listed)
@@ -112,25 +126,26 @@ impl HelpWindow {
             ui.horizontal_top(|ui| {
                 ui.allocate_ui(vec2(LIST.x, height), |ui| {
                     ui.set_width(LIST.x);
-                    self.list(ui, view, &groups, height);
+                    self.list(ui, view, &list, height);
                 });
                 ui.separator();
-                ui.vertical(|ui| self.page(ui, view, vocabulary, out));
+                ui.vertical(|ui| self.page(ui, view, words, out));
             });
         } else {
-            self.list(ui, view, &groups, LIST.y.min(ui.available_height() / 2.5));
+            self.list(ui, view, &list, LIST.y.min(ui.available_height() / 2.5));
             ui.separator();
-            self.page(ui, view, vocabulary, out);
+            self.page(ui, view, words, out);
         }
+        self.list = Some(list);
     }
 
-    fn list(&mut self, ui: &mut Ui, view: &View, groups: &[(&'static str, Vec<Entry>)], height: f32) {
+    fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
         ScrollArea::vertical().id_salt("words-help-list").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            if groups.is_empty() {
+            if list.groups.is_empty() {
                 ui.label(view.say.plain("words-help-none"));
             }
-            for (heading, entries) in groups {
+            for (heading, entries) in &list.groups {
                 ui.label(RichText::new(view.say.plain(heading)).small().weak());
                 for entry in entries {
                     let chosen = self.name.as_deref() == Some(entry.name);
@@ -170,6 +185,17 @@ impl HelpWindow {
                 CommonMarkViewer::new().show(ui, &mut self.cache, &page.below);
             }
         });
+    }
+}
+
+impl List {
+    fn new(search: &str, view: &View, words: &Rc<Vocabulary>) -> Self {
+        let groups = groups(words, view, search);
+        Self { search: search.to_owned(), lang: view.say.lang(), words: Rc::clone(words), groups }
+    }
+
+    fn is_for(&self, search: &str, view: &View, words: &Rc<Vocabulary>) -> bool {
+        self.search == search && self.lang == view.say.lang() && Rc::ptr_eq(&self.words, words)
     }
 }
 
