@@ -61,6 +61,8 @@ pub struct Assist {
     opens_again: bool,
     /// Where the cursor was, and how long the text was.
     last: (usize, usize),
+    /// The help that is asked for was shown already.
+    helped: bool,
 }
 
 impl Assist {
@@ -117,7 +119,8 @@ impl Assist {
 
     /// The window with the pages of the words.
     fn pages(&mut self, ui: &mut Ui, view: &View, shown: &Shown, out: &mut Vec<Command>) {
-        if view.bench.help {
+        let asked = view.bench.help && !std::mem::replace(&mut self.helped, view.bench.help);
+        if asked {
             out.push(Command::Edit(EditCommand::Help(false)));
             let words = view.bench.vocabulary();
             let reading = Reading::new(shown.text);

@@ -250,7 +250,6 @@ mod tests {
             ("let x = 1;\nprint(f\"x = {x}\");", "let x = 1;\nprint(`x = ${x}`);"),
             ("let my speed = 5;", "let my_speed = 5;"),
             ("fn f { stop(); }\nf();", "fn f() { stop(); }\nf();"),
-            ("/// hello\nforward(3);", "// hello\nforward(3);"),
             ("if time() > 5:\n    stop();\n", "if time() > 5 {\n    stop();\n}\n"),
         ];
         let mut wrong = Vec::new();
