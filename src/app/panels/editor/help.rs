@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use egui::{Align2, FontId, Frame, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window, vec2};
+use egui::{Align, Align2, FontId, Frame, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window, vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::app::command::Command;
@@ -124,7 +124,7 @@ impl HelpWindow {
         if ui.available_width() >= BESIDE {
             let height = ui.available_height();
             ui.horizontal_top(|ui| {
-                ui.allocate_ui(vec2(LIST.x, height), |ui| {
+                ui.allocate_ui_with_layout(vec2(LIST.x, height), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(LIST.x);
                     self.list(ui, view, &list, height);
                 });

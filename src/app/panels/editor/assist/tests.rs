@@ -220,8 +220,10 @@ fn what_helps_is_not_cut_in_any_language_or_size() {
             bench.files.edit(String::new());
             let mut rig = rig(bench, lang, size);
             focus(&mut rig);
-            type_in(&mut rig, "wait(1);\nfo");
-            rig.harness.run_steps(2);
+            type_in(&mut rig, "wait(1);");
+            press(&mut rig, Key::Enter);
+            type_in(&mut rig, "re");
+            press(&mut rig, Key::ArrowDown);
             rig.picture(&name("list"));
             rig.no_text_is_cut();
             press(&mut rig, Key::Tab);
