@@ -17,6 +17,7 @@ pub mod lex;
 mod marks;
 mod natives;
 mod news;
+pub mod numbers;
 mod operands;
 mod program;
 mod quota;

@@ -169,7 +169,8 @@ impl About {
 /// The signature of a word.
 pub fn signature(word: &Word, say: &Say) -> Signature {
     let device = word.of_device.then(|| "device".to_owned());
-    let params = word.params.iter().map(|param| if param.optional { format!("{}?", param.name) } else { param.name.into() });
+    let params =
+        word.params.iter().map(|param| if param.optional { format!("{}?", param.name) } else { param.name.into() });
     let gives = match word.gives {
         Gives::Nothing => None,
         Gives::Number(Unit::None) => Some("pilot-kind-number"),

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{Galley, Key, Modifiers, Pos2, Rect, Response, Ui};
 
 use crate::app::command::Command;
-use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::about::at_place;
 use crate::app::panels::editor::area;
 use crate::app::panels::editor::edit::{Edit, byte_of, char_of};
@@ -55,20 +54,29 @@ pub struct Assist {
     parameters: Parameters,
     hover: Hover,
     help: HelpWindow,
-    /// Ctrl+Space was pressed.
+    /// The list is asked for.
     asked: bool,
     /// The last change left the cursor where a list may be of use.
     opens_again: bool,
     /// Where the cursor was, and how long the text was.
     last: (usize, usize),
-    /// The help that is asked for was shown already.
-    helped: bool,
+    /// The help on the word at the cursor is asked for.
+    help_asked: bool,
 }
 
 impl Assist {
+    /// Shows what could be meant at the cursor.
+    pub fn suggest(&mut self) {
+        self.asked = true;
+    }
+
+    /// Shows the help on the word at the cursor.
+    pub fn call_help(&mut self) {
+        self.help_asked = true;
+    }
+
     /// Takes the keys that are for a list that is open, before the text gets them. Called when the text has the focus.
     pub fn keys(&mut self, ui: &mut Ui) -> Option<Edit> {
-        self.asked |= ui.input_mut(|input| input.consume_key(Modifiers::CTRL, Key::Space));
         match self.suggestions.keys(ui) {
             Taken::Nothing => {
                 if self.parameters.is_shown() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -119,9 +127,7 @@ impl Assist {
 
     /// The window with the pages of the words.
     fn pages(&mut self, ui: &mut Ui, view: &View, shown: &Shown, out: &mut Vec<Command>) {
-        let asked = view.bench.help && !std::mem::replace(&mut self.helped, view.bench.help);
-        if asked {
-            out.push(Command::Edit(EditCommand::Help(false)));
+        if std::mem::take(&mut self.help_asked) {
             let words = view.bench.vocabulary();
             let reading = Reading::new(shown.text);
             let about = words.and_then(|words| at_place(&reading, byte_of(shown.text, shown.cursor), words));

@@ -73,7 +73,10 @@ fn in_quotes(reading: &Reading, token: usize, words: &Vocabulary) -> Option<Vec<
         for slot in slots(entry, reading, &call) {
             match slot {
                 Slot::Device => found.extend(
-                    entry.devices.iter().map(|(device, _)| text(device, About::Device(device.clone(), words_of(words, device)))),
+                    entry
+                        .devices
+                        .iter()
+                        .map(|(device, _)| text(device, About::Device(device.clone(), words_of(words, device)))),
                 ),
                 Slot::Param(param) => {
                     if let Takes::Choice(choices) = param.takes {
@@ -88,7 +91,8 @@ fn in_quotes(reading: &Reading, token: usize, words: &Vocabulary) -> Option<Vec<
     let compares = token.checked_sub(1).is_some_and(|sign| matches!(reading.tokens[sign].text, "==" | "!="));
     let has_color = words.entries.iter().any(|entry| entry.word.name == "color" && !entry.hidden);
     let line = reading.tokens[token].line;
-    let asks = reading.tokens[..token].iter().rev().take_while(|other| other.line == line).any(|other| other.is("color"));
+    let asks =
+        reading.tokens[..token].iter().rev().take_while(|other| other.line == line).any(|other| other.is("color"));
     let colours = || Colour::SAID.iter().chain(&["none"]).map(|colour| text(colour, About::Text)).collect();
     (compares && has_color && asks).then(colours)
 }
@@ -110,13 +114,18 @@ fn in_code(reading: &Reading, replaced: Range<usize>, words: &Vocabulary) -> Opt
         Some(token) if touching && matches!(token.kind, Kind::Number | Kind::Text | Kind::Char) => return None,
         Some(token) if matches!(token.text, "." | "?.") => {
             let methods = PLAIN.iter().filter(|plain| plain.called == Called::OnValue);
-            return Some(methods.map(|plain| {
-                let (insert, select) = called(plain.name, plain.params.is_empty(), reading, replaced.end);
-                Candidate { name: plain.name.to_owned(), about: About::Plain(plain), insert, select }
-            }).collect());
+            return Some(
+                methods
+                    .map(|plain| {
+                        let (insert, select) = called(plain.name, plain.params.is_empty(), reading, replaced.end);
+                        Candidate { name: plain.name.to_owned(), about: About::Plain(plain), insert, select }
+                    })
+                    .collect(),
+            );
         }
         Some(token) if token.text == "::" => {
-            let globals = scope::variables(reading, replaced.start).into_iter().filter(|own| own.kind == OwnKind::Global);
+            let globals =
+                scope::variables(reading, replaced.start).into_iter().filter(|own| own.kind == OwnKind::Global);
             let short = globals.map(|own| Own { name: own.name.trim_start_matches("global::").to_owned(), ..own });
             return Some(short.map(own).collect());
         }

@@ -37,7 +37,11 @@ pub const KEYWORDS: &[Keyword] = &[
     plain("true", "let done = true;"),
     plain("false", "let done = false;\nwhile !done {\n    forward(5);\n    done = time() > 2;\n}"),
     plain("throw", "if time() > 60 {\n    throw \"too late\";\n}"),
-    with("try", "try {\n    throw \"oh\";\n} catch (error) {\n    print(error);\n}", "try {\n    ¦\n} catch (error) {\n    print(error);\n}"),
+    with(
+        "try",
+        "try {\n    throw \"oh\";\n} catch (error) {\n    print(error);\n}",
+        "try {\n    ¦\n} catch (error) {\n    print(error);\n}",
+    ),
     plain("catch", "try {\n    throw \"oh\";\n} catch (error) {\n    print(error);\n}"),
     plain("global", "const SIDE = 40;\nfn side() {\n    forward(global::SIDE);\n}\nside();"),
     plain("this", "fn twice() {\n    return this * 2;\n}\nlet x = 10;\nforward(x.twice());"),

@@ -119,7 +119,8 @@ impl<'a> Reading<'a> {
             match self.tokens[bracket.open].text {
                 "(" => {
                     let name = bracket.open.checked_sub(1).map(|before| self.tokens[before]);
-                    let Some(name) = name.filter(|name| name.kind == Kind::Name && !KEYWORDS.contains(&name.text)) else {
+                    let Some(name) = name.filter(|name| name.kind == Kind::Name && !KEYWORDS.contains(&name.text))
+                    else {
                         continue;
                     };
                     let is = |back: usize, text: &str| {
@@ -180,8 +181,7 @@ impl Bracket {
 }
 
 fn is_text(token: &Token) -> bool {
-    matches!(token.kind, Kind::Text | Kind::Char)
-        && token.text.starts_with(['"', '`', '\''])
+    matches!(token.kind, Kind::Text | Kind::Char) && token.text.starts_with(['"', '`', '\''])
 }
 
 /// Has the text its second quote?
@@ -254,10 +254,12 @@ mod tests {
 
     #[test]
     fn comments_are_told_from_code() {
-        for yes in ["// fo¦o", "x; // foo¦", "/* ¦ */ x", "/* a /* b */ ¦ */", "x /* ¦", "a;\n//¦", "// a\n// b¦\nx"] {
+        for yes in ["// fo¦o", "x; // foo¦", "/* ¦ */ x", "/* a /* b */ ¦ */", "x /* ¦", "a;\n//¦", "// a\n// b¦\nx"]
+        {
             assert!(is_comment(yes), "{yes}");
         }
-        for no in ["¦// foo", "x¦; // foo", "/* */¦ x", "\"// fo¦o\"", "// foo\nx¦", "// foo\n¦", "a / ¦b", "¦"] {
+        for no in ["¦// foo", "x¦; // foo", "/* */¦ x", "\"// fo¦o\"", "// foo\nx¦", "// foo\n¦", "a / ¦b", "¦"]
+        {
             assert!(!is_comment(no), "{no}");
         }
     }

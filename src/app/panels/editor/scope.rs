@@ -163,8 +163,7 @@ mod tests {
     fn seen(marked: &str) -> Vec<String> {
         let cursor = marked.find('¦').expect("a cursor");
         let text = marked.replace('¦', "");
-        let mut names: Vec<String> =
-            variables(&Reading::new(&text), cursor).into_iter().map(|own| own.name).collect();
+        let mut names: Vec<String> = variables(&Reading::new(&text), cursor).into_iter().map(|own| own.name).collect();
         names.sort();
         names
     }

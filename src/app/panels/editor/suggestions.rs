@@ -99,7 +99,10 @@ impl Suggestions {
     /// Takes the keys that are for the open list.
     pub fn keys(&mut self, ui: &mut Ui) -> Taken {
         let Some(open) = &mut self.open else { return Taken::Nothing };
-        let pressed = |ui: &mut Ui, key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // With Shift or Alt the keys are those of the text.
+        let pressed = |ui: &mut Ui, key: Key| {
+            ui.input_mut(|input| input.modifiers.is_none() && input.consume_key(Modifiers::NONE, key))
+        };
         if pressed(ui, Key::Escape) {
             self.dismissed = Some(open.completion.replaced.start);
             self.open = None;

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::*;
 use crate::app::bench::Bench;
-use crate::app::panels::editor::EditorPanel;
+use crate::app::panels::editor::{Ask, EditCommand, EditorPanel};
 use crate::app::testing::{Rig, SIZES, bench, harness, played};
 use crate::text::lang::Lang;
 
@@ -197,11 +197,11 @@ fn the_pointer_on_a_variable_brings_its_value_at_the_moment_shown() {
 fn f1_opens_the_page_of_the_word_and_its_example_can_be_put_in() {
     let mut bench = bench("first-steps");
     bench.files.edit("turn(90);".to_owned());
-    bench.help = true;
+    bench.ask = Some(Ask::Help);
     let mut rig = rig(bench, Lang::En, [700.0, 500.0]);
     rig.carry_out();
     rig.harness.run_steps(2);
-    assert!(sees(&rig, "Help on words") && !rig.harness.state().bench.help);
+    assert!(sees(&rig, "Help on words"));
     assert!(rig.harness.query_all_by_label_contains("turn").count() > 1);
     rig.harness.get_by_label("Insert").click();
     rig.harness.run_steps(2);
@@ -233,7 +233,7 @@ fn what_helps_is_not_cut_in_any_language_or_size() {
             rest_on(&mut rig, "wait");
             rig.picture(&name("hover"));
             rig.no_text_is_cut();
-            rig.harness.state_mut().bench.help = true;
+            rig.harness.state_mut().bench.ask = Some(Ask::Help);
             rig.harness.run_steps(4);
             rig.carry_out();
             rig.harness.run_steps(4);
@@ -241,4 +241,34 @@ fn what_helps_is_not_cut_in_any_language_or_size() {
             rig.no_text_is_cut();
         }
     }
+}
+
+#[test]
+fn a_button_beside_the_message_puts_it_right() {
+    let mut bench = bench("first-steps");
+    bench.files.edit("forwrad(30);".to_owned());
+    let words = bench.words[0].clone();
+    let tab = bench.files.shown_mut().expect("a tab");
+    tab.problem = crate::pilot::rhai::compile(tab.text.as_bytes(), "main.rhai", words).err();
+    assert!(tab.problem.is_some());
+    let mut rig = rig(bench, Lang::Kk, [560.0, 420.0]);
+    rig.picture("words-fix-kk");
+    rig.harness.get_by_label("Жазу: forward").click();
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    assert_eq!(text(&rig), "forward(30);");
+}
+
+#[test]
+fn alt_and_enter_put_it_right_as_well() {
+    let mut rig = empty(Lang::En);
+    type_in(&mut rig, "forward(30)");
+    press(&mut rig, Key::Escape);
+    press(&mut rig, Key::Enter);
+    type_in(&mut rig, "stop();");
+    let words = rig.harness.state().bench.words[0].clone();
+    let tab = rig.harness.state_mut().bench.files.shown_mut().expect("a tab");
+    tab.problem = crate::pilot::rhai::compile(tab.text.as_bytes(), "main.rhai", words).err();
+    press_with(&mut rig, Modifiers::ALT, Key::Enter);
+    assert_eq!(text(&rig), "forward(30);\nstop();");
 }

@@ -6,11 +6,15 @@ mod signs;
 
 use std::ops::Range;
 
+use egui::Ui;
+
 use crate::app::panels::editor::edit::{Edit, byte_of, char_of};
 use crate::app::panels::editor::reading::Reading;
 use crate::app::say::Say;
+use crate::app::view::View;
 use crate::base::diag::{Arg, Diag, Place};
 use crate::pilot::rhai::scan::Token;
+use crate::text::lang::Lang;
 
 /// The most buttons beside one message.
 const MOST: usize = 3;
@@ -33,6 +37,37 @@ pub fn fixes(diag: &Diag, text: &str, say: &Say) -> Vec<Fix> {
     changes.dedup_by(|one, other| one.range == other.range && one.put == other.put);
     changes.truncate(MOST);
     changes.into_iter().map(|change| change.fix(text, say)).collect()
+}
+
+/// The buttons beside a message; what they do is found out once for each problem.
+#[derive(Default)]
+pub struct Buttons {
+    known: Option<(Diag, String, Lang, Vec<Fix>)>,
+}
+
+impl Buttons {
+    /// Draws the buttons; gives the change of the one that was pressed.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, problem: &Diag, text: &str) -> Option<Edit> {
+        let lang = view.say.lang();
+        let is_known = |(diag, of, said, _): &(Diag, String, Lang, _)| diag == problem && of == text && *said == lang;
+        if !self.known.as_ref().is_some_and(is_known) {
+            let fixes = fixes(problem, text, view.say);
+            self.known = Some((problem.clone(), text.to_owned(), lang, fixes));
+        }
+        let (.., fixes) = self.known.as_ref()?;
+        if fixes.is_empty() {
+            return None;
+        }
+        let mut pressed = None;
+        ui.horizontal_wrapped(|ui| {
+            for fix in fixes {
+                if ui.button(&fix.label).clicked() {
+                    pressed = Some(fix.edit.clone());
+                }
+            }
+        });
+        pressed
+    }
 }
 
 /// A problem and the program it is in.
@@ -173,7 +208,6 @@ mod tests {
     use crate::app::testing::bench;
     use crate::base::ask::Vocabulary;
     use crate::pilot::rhai;
-    use crate::text::lang::Lang;
 
     fn problem(text: &str, words: &Rc<Vocabulary>) -> Option<Box<Diag>> {
         rhai::compile(text.as_bytes(), "main.rhai", words.clone()).err()
@@ -225,7 +259,10 @@ mod tests {
             ("# drive\nforward(3);", "// drive\nforward(3);"),
             ("let a = true;\nif a and a { stop(); }", "let a = true;\nif a && a { stop(); }"),
             ("let a = True;", "let a = true;"),
-            ("let x = 1;\nif x > 1 { stop(); } elif x > 0 { stop(); }", "let x = 1;\nif x > 1 { stop(); } else if x > 0 { stop(); }"),
+            (
+                "let x = 1;\nif x > 1 { stop(); } elif x > 0 { stop(); }",
+                "let x = 1;\nif x > 1 { stop(); } else if x > 0 { stop(); }",
+            ),
             ("def f() { stop(); }\nf();", "fn f() { stop(); }\nf();"),
             ("int x = 5;", "let x = 5;"),
             ("let x: int = 5;", "let x = 5;"),
@@ -257,7 +294,10 @@ mod tests {
         for (broken, expected) in cases {
             let (found, labels) = mended(broken);
             if found != expected {
-                wrong.push(format!("{broken:?}\n  gives {found:?}\n  not   {expected:?} {labels:?} {:?}", problem(broken, &words)));
+                wrong.push(format!(
+                    "{broken:?}\n  gives {found:?}\n  not   {expected:?} {labels:?} {:?}",
+                    problem(broken, &words)
+                ));
             } else if let Some(diag) = problem(&found, &words) {
                 wrong.push(format!("{broken:?} is still wrong: {diag:?}"));
             }
@@ -282,9 +322,18 @@ mod tests {
     #[test]
     fn a_place_beside_the_text_gives_no_fix_and_no_harm() {
         let say = Say::new(Lang::En);
-        let codes = ["pilot-semicolon", "pilot-not-closed", "pilot-text-open", "pilot-habit-step", "pilot-quotes", "pilot-word-parens"];
+        let codes = [
+            "pilot-semicolon",
+            "pilot-not-closed",
+            "pilot-text-open",
+            "pilot-habit-step",
+            "pilot-quotes",
+            "pilot-word-parens",
+        ];
         for code in codes {
-            for (line, column, length) in [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 99, 9), (99, 1, 1), (u32::MAX, u32::MAX, u32::MAX)] {
+            for (line, column, length) in
+                [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 99, 9), (99, 1, 1), (u32::MAX, u32::MAX, u32::MAX)]
+            {
                 for text in ["", "ж", "f(", "\"", "i++\n"] {
                     let diag = Diag::error(code).at(Place { file: String::new(), line, column, length });
                     for fix in fixes(&diag, text, &say) {

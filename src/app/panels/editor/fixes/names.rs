@@ -69,9 +69,8 @@ fn call_parens(site: &Site) -> Option<Change> {
     let index = site.token?;
     let tokens = &site.reading.tokens;
     let line = tokens[index].line;
-    let values = tokens[index + 1..]
-        .iter()
-        .take_while(|token| token.line == line && !matches!(token.text, ";" | "}" | "{"));
+    let values =
+        tokens[index + 1..].iter().take_while(|token| token.line == line && !matches!(token.text, ";" | "}" | "{"));
     let last = values.last()?;
     let given = site.text().get(tokens[index + 1].start..last.end())?;
     Some(site.write_at(site.span.start..last.end(), format!("{}({given})", site.said())))

@@ -137,8 +137,8 @@ fn curly_quotes(site: &Site) -> Change {
     const CURLY: &[char] = &['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›'];
     let start = site.span.start;
     let line = &site.text()[start..site.line_end(start)];
-    let end = line.rfind(CURLY).map_or(site.span.end, |last| {
-        start + last + line[last..].chars().next().map_or(0, char::len_utf8)
-    });
+    let end = line
+        .rfind(CURLY)
+        .map_or(site.span.end, |last| start + last + line[last..].chars().next().map_or(0, char::len_utf8));
     site.write_at(start..end, site.text()[start..end].replace(CURLY, "\""))
 }
