@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
+use crate::app::panels::editor::Ask;
+use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
 use crate::base::ask::Vocabulary;
@@ -40,6 +42,8 @@ pub struct Bench {
     pub ghosts: Vec<Ghost>,
     /// What is known of each tried layout.
     pub tried: Vec<Tried>,
+    /// The experiment that was begun last.
+    pub experiment: Option<Experiment>,
     pub debug: Debug,
     pub field: FieldState,
     /// How many hints are open.
@@ -48,6 +52,10 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// What a key asks of the editor.
+    pub ask: Option<Ask>,
+    /// The line of the shown file on which the editor's cursor stands; none before it ever stood anywhere.
+    pub cursor_line: Option<u32>,
     /// The id of the level after this one.
     pub next: Option<String>,
 }
@@ -114,10 +122,13 @@ impl Bench {
             live: None,
             ghosts: Vec::new(),
             tried: Vec::new(),
+            experiment: None,
             debug: Debug::default(),
             hints: 0,
             insert: None,
             go_to: None,
+            ask: None,
+            cursor_line: None,
             next: None,
         })
     }

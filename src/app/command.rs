@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::EditCommand;
+use crate::app::panels::experiment::ExperimentCommand;
 use crate::app::panels::field::FieldCommand;
 use crate::app::panels::goals::GoalsCommand;
-use crate::app::panels::instruments::InstrumentsCommand;
 use crate::app::panels::lesson::LessonCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::screens::Screen;
@@ -15,12 +16,15 @@ use crate::app::screens::sandbox::yard::Yard;
 use crate::app::settings::Settings;
 use crate::base::diag::Diag;
 use crate::text::lang::Lang;
+use crate::trial::inputs::Inputs;
 
 /// What is asked of the lab.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Show another screen.
     Go(Screen),
+    /// Go back to the screen before.
+    Back,
     /// Open a level by its id.
     Open(String),
     Language(Lang),
@@ -44,10 +48,18 @@ pub enum Command {
     Yard(Box<Yard>),
     /// Show a film of a file.
     OpenFilm(PathBuf),
+    /// Run these inputs, whatever the editor has, as the film that is shown.
+    Show(Box<Inputs>),
+    /// Save a file that the person asked for, under this name or one they choose.
+    SaveAs {
+        name: String,
+        bytes: Vec<u8>,
+    },
     /// Tell the person something.
     Tell(Box<Diag>),
     /// Leave the lab.
     Quit,
+    Study(StudyCommand),
     Edit(EditCommand),
     Play(PlayCommand),
     Debug(DebugCommand),
@@ -55,5 +67,5 @@ pub enum Command {
     Goals(GoalsCommand),
     Lesson(LessonCommand),
     Console(ConsoleCommand),
-    Instruments(InstrumentsCommand),
+    Experiment(ExperimentCommand),
 }

@@ -5,6 +5,7 @@ use egui_phosphor::regular;
 
 use crate::app::bench::Run;
 use crate::app::command::Command;
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
@@ -20,7 +21,7 @@ const HEIGHT: f32 = 32.0;
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels, out: &mut Vec<Command>) {
     Panel::top("lab_bar").show(ui, |ui| bar(ui, view, tiles, out));
-    egui::CentralPanel::default().show(ui, |ui| tiles.ui(ui, panels, view, out));
+    egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
 
 /// The bar; what has no room goes to a second row.
@@ -43,6 +44,10 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         layouts(ui, view, out);
         ui.separator();
         live_path(ui, view, out);
+        let history = button(ui, regular::CLOCK_COUNTER_CLOCKWISE, &say.plain("history-title"), true);
+        if history.clicked() {
+            out.push(Command::Study(StudyCommand::History));
+        }
         panels_menu(ui, view, tiles, out);
     });
 }
