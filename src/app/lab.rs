@@ -2,9 +2,9 @@
 
 mod build;
 mod carry;
+mod elsewhere;
 mod experiment;
 mod save_as;
-mod elsewhere;
 mod saving;
 pub mod study;
 mod watch;
@@ -54,6 +54,8 @@ pub struct Start {
     pub timings: bool,
     /// The level to open at once.
     pub level: Option<String>,
+    /// What went wrong on the way here: settings that could not be read.
+    pub diags: Vec<Diag>,
 }
 
 /// All that the window knows.
@@ -112,7 +114,7 @@ pub struct Lab {
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, home, lang, wake, timings, level } = start;
+        let Start { binary, library, settings, home, lang, wake, timings, level, diags } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
         let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
         let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
@@ -160,6 +162,7 @@ impl Lab {
             time: 0.0,
         };
         lab.settings_are_saved();
+        diags.into_iter().for_each(|diag| lab.tell(diag));
         match lab.settings.profile.clone() {
             Some(nickname) => lab.enter(&nickname),
             None => lab.refresh_cards(),
