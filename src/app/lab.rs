@@ -102,7 +102,11 @@ impl Lab {
     pub fn new(start: Start) -> Self {
         let Start { binary, library, settings, home, renderer, lang, wake, timings } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
-        let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
+        let screen = match (&settings.lang, &settings.profile) {
+            (None, _) => Screen::Language,
+            (Some(_), None) => Screen::Profile,
+            (Some(_), Some(_)) => Screen::Home,
+        };
         let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
         let mut lab = Self {
             screen,
@@ -146,7 +150,10 @@ impl Lab {
         lab.settings_are_saved();
         match lab.settings.profile.clone() {
             Some(nickname) => lab.enter(&nickname),
-            None => lab.refresh_cards(),
+            None => {
+                lab.refresh_cards();
+                lab.refresh_profiles();
+            }
         }
         lab
     }
