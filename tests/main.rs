@@ -8,6 +8,7 @@ mod bad_input;
 mod causes;
 mod cli;
 mod determinism;
+mod export;
 mod films;
 mod fuzz;
 mod hostile;
@@ -23,3 +24,5 @@ mod steps;
 mod texts;
 mod things;
 mod tidy;
+#[cfg(all(feature = "app", target_os = "linux"))]
+mod window;

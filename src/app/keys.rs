@@ -4,6 +4,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::panels::editor::Ask;
+
 /// What a key asks for, wherever the focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -12,6 +14,7 @@ pub enum Action {
     Stop,
     TryAll,
     PlayPause,
+    ShowMe,
     StepBack,
     StepOver,
     StepInto,
@@ -33,6 +36,7 @@ pub enum Action {
     NormalSize,
     Projector,
     Drive,
+    Picture,
 }
 
 const fn key(key: Key) -> KeyboardShortcut {
@@ -52,6 +56,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F6), Action::StepOver, "key-step-over"),
     (with(Modifiers::SHIFT, Key::F7), Action::StepOut, "key-step-out"),
     (key(Key::F7), Action::StepInto, "key-step-into"),
+    (with(Modifiers::SHIFT, Key::F8), Action::ShowMe, "key-show-me"),
     (key(Key::F8), Action::PlayPause, "key-play-pause"),
     (key(Key::F9), Action::Breakpoint, "key-breakpoint"),
     (with(Modifiers::SHIFT, Key::F9), Action::TryAll, "key-try-all"),
@@ -61,6 +66,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F4), Action::Drive, "key-drive"),
     (key(Key::F10), Action::Settings, "key-settings"),
     (key(Key::F11), Action::Projector, "key-projector"),
+    (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
     (key(Key::F12), Action::History, "key-history"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
@@ -72,6 +78,28 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (with(Modifiers::COMMAND, Key::Minus), Action::Smaller, "key-smaller"),
     (with(Modifiers::COMMAND, Key::Num0), Action::NormalSize, "key-normal-size"),
 ];
+
+/// What keys mean only while a program is written; in other fields they mean what they mean everywhere.
+pub const EDITOR: &[(KeyboardShortcut, Ask, &str)] = &[
+    (with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Ask::Redo, "key-redo"),
+    (with(Modifiers::COMMAND, Key::Z), Ask::Undo, "key-undo"),
+    (with(Modifiers::COMMAND, Key::Y), Ask::Redo, "key-redo"),
+    (with(Modifiers::COMMAND, Key::E), Ask::Comment, "key-comment"),
+    (with(Modifiers::COMMAND, Key::Slash), Ask::Comment, "key-comment"),
+    (with(Modifiers::COMMAND, Key::D), Ask::Duplicate, "key-duplicate"),
+    (with(Modifiers::CTRL, Key::Space), Ask::Suggest, "key-suggest"),
+    (with(Modifiers::ALT, Key::Enter), Ask::Fix, "key-fix"),
+    (with(Modifiers::ALT, Key::ArrowUp), Ask::MoveUp, "key-move-up"),
+    (with(Modifiers::ALT, Key::ArrowDown), Ask::MoveDown, "key-move-down"),
+];
+
+/// What was asked of the editor in this frame; only for when it has the focus.
+pub fn pressed_in_editor(ctx: &egui::Context) -> Vec<Ask> {
+    let taken = |(shortcut, ask, _): &(KeyboardShortcut, Ask, &str)| {
+        ctx.input_mut(|input| input.consume_shortcut(shortcut)).then_some(*ask)
+    };
+    EDITOR.iter().filter_map(taken).collect()
+}
 
 /// What was pressed in this frame; it is taken out of the input, so that no widget acts on it as well.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {

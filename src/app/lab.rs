@@ -1,6 +1,9 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
+mod build;
 mod carry;
+mod experiment;
+mod save_as;
 mod elsewhere;
 mod saving;
 pub mod study;
@@ -17,17 +20,19 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
 use crate::app::notices::Notices;
-use crate::app::office::{Counter, Queue, Wake};
-use crate::app::panels::Panels;
+use crate::app::office::{Counter, Queue, Sweep, Wake};
+use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::history::History;
 use crate::app::screens::home::LevelCard;
 use crate::app::screens::profile::ProfileScreen;
+use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::screens::{Page, Screen, home, lab, language, messages, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
+use crate::base::diag::Diag;
 use crate::library::Library;
 use crate::study::{Profile, Progress, Study};
 use crate::text::lang::Lang;
@@ -41,14 +46,14 @@ pub struct Start {
     /// arba's own folder, with the settings and, unless the student chose another one, the profiles. Without one nothing
     /// is saved.
     pub home: Option<PathBuf>,
-    /// What draws the window, as the settings show it.
-    pub renderer: String,
     /// The language when none was chosen yet.
     pub lang: Lang,
     /// Called from other threads when there is something new to draw.
     pub wake: Wake,
     /// Print how long things took.
     pub timings: bool,
+    /// The level to open at once.
+    pub level: Option<String>,
 }
 
 /// All that the window knows.
@@ -62,15 +67,21 @@ pub struct Lab {
     /// What is to be told, the newest last.
     pub notices: Notices,
     pub quits: bool,
+    /// What draws the window, for "About".
+    pub renderer: String,
+    /// A picture of the window is wanted, in this file.
+    pub window_picture: Option<PathBuf>,
     library: Library,
     binary: PathBuf,
     wake: Wake,
     timings: bool,
     panels: Panels,
+    sandbox: Sandbox,
     tiles: PanelTiles,
     run: Option<Counter>,
     live: Option<Counter>,
     queue: Option<Queue>,
+    sweep: Option<Sweep>,
     watch: watch::Watch,
     study: Study,
     saving: saving::Saving,
@@ -85,7 +96,6 @@ pub struct Lab {
     profile_screen: ProfileScreen,
     dialog: Option<egui_file_dialog::FileDialog>,
     dialog_is_fresh: bool,
-    renderer: String,
     /// The screen that pages lead back to, and the one that was drawn last.
     before: Screen,
     drawn: Option<Screen>,
@@ -95,12 +105,14 @@ pub struct Lab {
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
+    /// The screen that was told last.
+    told: Option<Screen>,
     time: f64,
 }
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, home, renderer, lang, wake, timings } = start;
+        let Start { binary, library, settings, home, lang, wake, timings, level } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
         let screen = match (&settings.lang, &settings.profile) {
             (None, _) => Screen::Language,
@@ -116,6 +128,8 @@ impl Lab {
             levels: cards(&library),
             notices: Notices::default(),
             quits: false,
+            window_picture: None,
+            sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -126,6 +140,7 @@ impl Lab {
             run: None,
             live: None,
             queue: None,
+            sweep: None,
             watch: watch::Watch::default(),
             study,
             saving: saving::Saving::default(),
@@ -138,13 +153,14 @@ impl Lab {
             profile_screen: ProfileScreen::default(),
             dialog: None,
             dialog_is_fresh: false,
-            renderer,
+            renderer: String::new(),
             before: Screen::Home,
             drawn: None,
             notice_goes: None,
             closed: false,
             dark: false,
             dressed: false,
+            told: None,
             time: 0.0,
         };
         lab.settings_are_saved();
@@ -155,12 +171,25 @@ impl Lab {
                 lab.refresh_profiles();
             }
         }
+        if let Some(level) = level {
+            lab.carry_out(Command::Open(level));
+        }
         lab
+    }
+
+    /// Tells the person something.
+    pub fn tell(&mut self, diag: Diag) {
+        self.notices.push(diag);
     }
 
     /// Draws one frame and carries out what was asked in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if !self.dressed {
+            self.dress(&ctx);
+            // New fonts are there in the next frame only, and a text in a font that isn't there is a panic.
+            return ctx.request_repaint();
+        }
         self.dress(&ctx);
         self.listen(&ctx);
         let mut out = Vec::new();
@@ -173,6 +202,10 @@ impl Lab {
         for command in out {
             self.carry_out(command);
         }
+        if self.timings && self.told != Some(self.screen) {
+            println!("timings: screen {:?}", self.screen);
+            self.told = Some(self.screen);
+        }
         if let Some(wait) = self.next_frame() {
             ctx.request_repaint_after(wait);
         }
@@ -181,7 +214,7 @@ impl Lab {
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
         let fresh = self.drawn != Some(self.screen);
         self.drawn = Some(self.screen);
-        let Self { screen, say, theme, settings, bench, panels, tiles, study, history, .. } = self;
+        let Self { screen, say, theme, settings, bench, panels, tiles, study, history, sandbox, library, .. } = self;
         let page = Page { say, theme, settings, fresh };
         let profile = study.profile();
         match (*screen, bench) {
@@ -191,6 +224,7 @@ impl Lab {
                 let folder = profile.map(|profile| profile.folder.display().to_string());
                 settings::ui(ui, &page, &settings::About { folder, renderer: &self.renderer }, out);
             }
+            (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
             (Screen::Shortcuts, _) => shortcuts::ui(ui, &page, out),
             (Screen::Messages, _) => messages::ui(ui, &page, &self.notices, out),
             (Screen::History, Some(_)) if let Some(history) = history => history.ui(ui, &page, out),
@@ -207,6 +241,7 @@ impl Lab {
         let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
         if !self.dressed {
             install_fonts(ctx);
+            egui_extras::install_image_loaders(ctx);
             ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
         if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
@@ -255,6 +290,9 @@ impl Lab {
         }
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
+        debugger::follow(bench);
+        bench.compare();
+        self.hear_experiment();
         self.watch_text();
         if ended_one {
             self.run_ended();
@@ -264,7 +302,7 @@ impl Lab {
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
-        if shown.is_some_and(|bench| bench.player.playing) {
+        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench)) {
             return Some(Duration::ZERO);
         }
         let text = shown.and_then(|_| self.watch.due(self.time));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::screens::sandbox::yard::Yard;
 use crate::base::diag::Diag;
 use crate::study::{json, settings_of};
 use crate::text::lang::Lang;
@@ -40,6 +41,8 @@ pub struct Settings {
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
     pub preset: Preset,
+    /// What was built in the sandbox.
+    pub sandbox: Option<Yard>,
 }
 
 /// Which theme is shown.
@@ -78,6 +81,7 @@ impl Default for Settings {
             folder: None,
             layout: None,
             preset: Preset::Student,
+            sandbox: None,
         }
     }
 }

@@ -34,6 +34,16 @@ cli-judge-examples =
     Examples:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
+cli-sweep = Vary one number of a program or a level, measure every trial and show how it matters
+cli-sweep-usage = arba sweep <level> <program>… --vary <number=values> [options]
+cli-sweep-examples =
+    Examples:
+      arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
+      arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
+      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+
+    What varies: a number with a name (KP), its line and column (4:12), or a number of the level by its path (level:…).
+    The exit code is 0 when every trial has a result, 2 when something could not be run.
 cli-replay = Show what a film says, or run it again and compare
 cli-replay-usage = arba replay <film> [options]
 cli-replay-examples =
@@ -67,6 +77,10 @@ cli-opt-data = A folder with levels/ and kits/ that go before the built-in ones
 cli-opt-json = Print JSON for other programs to read
 cli-opt-csv = Print CSV for a spreadsheet
 cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
+cli-opt-vary = Which number varies, and its values: KP=1..3:0.5 (both ends included) or KP=1,2,5
+cli-opt-measure = What is measured: time, points, distance, energy, touches, operations, statements, passed, or plot:name (with :last, :mean, :max or :min); without it time and points
+cli-opt-csv-file = Save all trials in this file as CSV, for a spreadsheet
+cli-opt-excel = CSV for Excel in Kazakh or Russian: semicolons and decimal commas
 cli-opt-jobs = How many runs go on at the same time
 cli-opt-film = Save the film of the run in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
@@ -83,6 +97,8 @@ cli-value-file = file
 cli-value-folder = folder
 cli-value-language = language
 cli-value-layouts = layouts
+cli-value-vary = number=values
+cli-value-measure = measure
 cli-value-number = number
 cli-value-robot = robot=file
 cli-value-level = level
@@ -177,3 +193,30 @@ cli-problems = { $count ->
 
 cli-film-by = Filmed by arba { $version }.
 cli-bad-seconds = “{ $value }” is not a time in seconds. Write it like this: --at 2.5
+
+cli-export = Make a picture, an animated GIF or a web page of a film
+cli-export-usage = arba export <film> [options]
+cli-export-examples =
+    Examples:
+      arba export my.film --html my.html
+      arba export my.film --gif my.gif --speed 2 --width 480
+      arba export my.film --png my.png --at 12.5
+cli-opt-gif = Save the film as an animated GIF in this file
+cli-opt-png = Save a picture (PNG) of one moment in this file
+cli-opt-html = Save a page that plays the film in any browser, without a network
+cli-opt-from = Where the GIF begins, in seconds
+cli-opt-to = Where the GIF ends, in seconds
+cli-opt-speed = How fast the GIF plays: 2 is twice as fast
+cli-opt-fps = Frames of the GIF in a second; without it 20
+cli-opt-width = How wide the picture is, in pixels; without it 640
+cli-export-nothing = What is to be made of the film? Give --gif, --png or --html with a file.
+cli-export-over = “{ $file }” is there already and is something else. Choose another name.
+cli-bad-speed = “{ $value }” is not a speed from 0.1 to 100. Write it like this: --speed 2
+
+cli-lab = opens the lab, a window to write and run programs
+cli-lab-usage = arba lab [level] [options]
+cli-arg-lab-level = the level to open at once
+cli-value-graphics = graphics
+cli-opt-graphics = try only this: normal, gl or software
+cli-opt-timings = print how long starting and running took
+cli-opt-measure = measure the time of frames, print it and leave

@@ -34,6 +34,16 @@ cli-judge-examples =
     Примеры:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
+cli-sweep = Менять одно число программы или уровня, измерить каждый заезд и показать, что от него зависит
+cli-sweep-usage = arba sweep <уровень> <программа>… --vary <число=значения> [ключи]
+cli-sweep-examples =
+    Примеры:
+      arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
+      arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
+      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+
+    Что менять: число с именем (KP), его строку и столбец (4:12) или число уровня по его пути (level:…).
+    Код выхода: 0 — у каждого заезда есть результат, 2 — что-то не удалось запустить.
 cli-replay = Показать, что записано в фильме, или повторить заезд и сравнить
 cli-replay-usage = arba replay <фильм> [ключи]
 cli-replay-examples =
@@ -67,6 +77,10 @@ cli-opt-data = Папка с levels/ и kits/, которые идут рань�
 cli-opt-json = Печатать JSON для других программ
 cli-opt-csv = Печатать CSV для электронной таблицы
 cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с концами) или 1,4,7
+cli-opt-vary = Какое число менять и его значения: KP=1..3:0.5 (вместе с концами) или KP=1,2,5
+cli-opt-measure = Что измерять: time, points, distance, energy, touches, operations, statements, passed или plot:имя (с :last, :mean, :max или :min); без ключа — time и points
+cli-opt-csv-file = Сохранить все заезды в этот файл как CSV для электронной таблицы
+cli-opt-excel = CSV для русского или казахского Excel: точки с запятой и десятичные запятые
 cli-opt-jobs = Сколько заездов идёт одновременно
 cli-opt-film = Сохранить фильм заезда в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
@@ -83,6 +97,8 @@ cli-value-file = файл
 cli-value-folder = папка
 cli-value-language = язык
 cli-value-layouts = раскладки
+cli-value-vary = число=значения
+cli-value-measure = величина
 cli-value-number = число
 cli-value-robot = робот=файл
 cli-value-level = уровень
@@ -181,3 +197,30 @@ cli-problems = { $count ->
 
 cli-film-by = Снято программой arba { $version }.
 cli-bad-seconds = «{ $value }» — не время в секундах. Напиши так: --at 2.5
+
+cli-export = Сделать из фильма картинку, анимацию GIF или веб-страницу
+cli-export-usage = arba export <фильм> [ключи]
+cli-export-examples =
+    Примеры:
+      arba export my.film --html my.html
+      arba export my.film --gif my.gif --speed 2 --width 480
+      arba export my.film --png my.png --at 12.5
+cli-opt-gif = Сохранить фильм как анимацию GIF в этот файл
+cli-opt-png = Сохранить картинку (PNG) одного момента в этот файл
+cli-opt-html = Сохранить страницу, которая показывает фильм в любом браузере без сети
+cli-opt-from = С какого момента начать GIF, в секундах
+cli-opt-to = Каким моментом закончить GIF, в секундах
+cli-opt-speed = Скорость GIF: 2 — вдвое быстрее
+cli-opt-fps = Сколько кадров GIF в секунду; без этого — 20
+cli-opt-width = Ширина картинки в пикселях; без этого — 640
+cli-export-nothing = Что сделать из фильма? Укажи --gif, --png или --html с именем файла.
+cli-export-over = Файл «{ $file }» уже есть, и в нём что-то другое. Выбери другое имя.
+cli-bad-speed = «{ $value }» — не скорость от 0,1 до 100. Напиши так: --speed 2
+
+cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
+cli-lab-usage = arba lab [уровень] [ключи]
+cli-arg-lab-level = уровень, который сразу открыть
+cli-value-graphics = графика
+cli-opt-graphics = попробовать только это: normal, gl или software
+cli-opt-timings = печатать, сколько заняли старт и запуск
+cli-opt-measure = измерить время кадров, напечатать и выйти

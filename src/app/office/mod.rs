@@ -4,9 +4,11 @@
 
 mod counter;
 mod queue;
+mod sweep;
 
 pub use counter::Counter;
 pub use queue::{Done, Queue};
+pub use sweep::Sweep;
 
 use std::sync::Arc;
 use std::time::Duration;

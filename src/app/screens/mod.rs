@@ -4,6 +4,7 @@ pub mod history;
 pub mod home;
 pub mod lab;
 pub mod language;
+pub mod sandbox;
 pub mod messages;
 pub mod profile;
 pub mod settings;

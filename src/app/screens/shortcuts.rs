@@ -3,20 +3,21 @@
 use egui::{Grid, RichText, Ui};
 
 use crate::app::command::Command;
-use crate::app::keys::{Action, SHORTCUTS};
+use crate::app::keys::{Action, EDITOR, SHORTCUTS};
 use crate::app::screens::{Page, page_ui};
 
 /// The group of an action; `home-keys-<group>` is its title.
 fn group(action: Action) -> &'static str {
     match action {
         Action::Run | Action::RunSteps | Action::Stop | Action::TryAll | Action::Drive => "run",
-        Action::PlayPause | Action::StepBack | Action::StepOver | Action::StepInto | Action::StepOut => "film",
+        Action::ShowMe | Action::PlayPause | Action::StepBack | Action::StepOver | Action::StepInto | Action::StepOut => "film",
         Action::Breakpoint | Action::Save | Action::Find | Action::GoToLine | Action::History => "program",
         Action::NextPanel
         | Action::PreviousPanel
         | Action::Help
         | Action::Shortcuts
         | Action::Settings
+        | Action::Picture
         | Action::Home => "way",
         Action::Larger | Action::Smaller | Action::NormalSize | Action::Projector => "size",
     }
@@ -31,7 +32,10 @@ pub fn ui(ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
             ui.add_space(8.0);
             ui.label(RichText::new(page.say.plain(&format!("home-keys-{name}"))).heading());
             Grid::new(("keys", name)).striped(true).min_col_width(110.0).show(ui, |ui| {
-                for (shortcut, _, text) in SHORTCUTS.iter().filter(|(_, action, _)| group(*action) == name) {
+                let everywhere = SHORTCUTS.iter().filter(|(_, action, _)| group(*action) == name);
+                let everywhere = everywhere.map(|(shortcut, _, text)| (shortcut, text));
+                let in_editor = EDITOR.iter().filter(|_| name == "program").map(|(shortcut, _, text)| (shortcut, text));
+                for (shortcut, text) in everywhere.chain(in_editor) {
                     ui.label(RichText::new(ui.ctx().format_shortcut(shortcut)).monospace().strong());
                     ui.label(page.say.plain(text));
                     ui.end_row();

@@ -5,4 +5,4 @@ mod raster;
 mod rig;
 
 pub use lab::{LabRig, lab};
-pub use rig::{SIZES, bench, harness, played};
+pub use rig::{Rig, SIZES, bench, harness, played};

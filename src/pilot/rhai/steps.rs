@@ -9,7 +9,7 @@ use std::rc::Rc;
 use rhai::debugger::{DebuggerCommand, DebuggerEvent};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, EvalContext, Expr, Position, Stmt};
 
-use crate::base::ask::Step;
+use crate::base::ask::{GONE, Step};
 use crate::pilot::rhai::marks::RESERVED;
 use crate::pilot::rhai::session::{Said, Session};
 use crate::pilot::rhai::show::show;
@@ -73,7 +73,11 @@ impl Watch {
     fn statement(&self, node: ASTNode) -> Option<Position> {
         match node {
             ASTNode::Stmt(Stmt::Noop(..) | Stmt::Block(..) | Stmt::Share(..) | Stmt::Expr(..)) => None,
-            ASTNode::Stmt(Stmt::FnCall(call, _)) if call.name.starts_with(RESERVED) => None,
+            ASTNode::Stmt(Stmt::FnCall(call, _)) | ASTNode::Expr(Expr::FnCall(call, _))
+                if call.name.starts_with(RESERVED) =>
+            {
+                None
+            }
             ASTNode::Stmt(Stmt::Assignment(parts)) => Some(parts.1.lhs.start_position()),
             ASTNode::Stmt(statement) => Some(statement.position()),
             ASTNode::Expr(expression) => {
@@ -111,6 +115,8 @@ impl Watch {
             now.push((name.to_owned(), shown));
         }
         changed.reverse();
+        let gone = known.iter().filter(|(name, _)| now.iter().all(|(seen, _)| seen != name));
+        changed.extend(gone.map(|(name, _)| (name.clone(), GONE.to_owned())));
         *known = now;
         Step { line, column, depth: depth.min(usize::from(u16::MAX)) as u16, function, changed }
     }

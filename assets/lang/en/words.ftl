@@ -1,0 +1,112 @@
+# Help while a program is written: the list of suggestions, the help on words, one-click fixes.
+words-suggestions = Suggestions
+words-example = Example
+words-more = { $key }: more
+words-own-function = A function of this program, line { $line }.
+words-own-variable = A variable of this program, line { $line }.
+words-own-constant = A constant of this program, line { $line }.
+words-value-now = Value at this moment: { $value }
+words-device = A device of this robot. Its words: { $words }
+words-text = A text that may stand here.
+words-any-value = a value
+words-kind-word = command
+words-kind-own-function = own function
+words-kind-variable = variable
+words-kind-constant = constant
+words-kind-keyword = keyword
+words-kind-plain = function
+words-kind-device = device
+words-kind-text = text
+
+# Buttons beside a message: what is put in or taken away stands in $text.
+words-fix-write = Write { $text }
+words-fix-add = Add { $text }
+words-fix-delete = Delete { $text }
+
+# The window with a page for each word.
+words-help = Help on words
+words-help-search = Search
+words-help-robot = This robot
+words-help-language = The language
+words-help-plain = Functions
+words-help-none = Nothing found
+words-help-insert = Insert
+words-help-devices = On this robot:
+
+key-suggest = Suggest words
+key-fix = Put right what is wrong
+
+# The keywords of the language.
+keyword-let = Makes a variable: a name for a value that may change.
+keyword-const = Makes a constant: a name for a value that never changes.
+keyword-if = Does the commands in the braces only if the condition is true.
+keyword-else = What is done when the condition of if is not true.
+keyword-while = Repeats the commands as long as the condition is true.
+keyword-loop = Repeats the commands without end, until break.
+keyword-for = Repeats the commands for each number of a range or each item of a list.
+keyword-in = Says what a for loop goes through: a range or a list.
+keyword-do = Does the commands once, and again as long as while is true or until becomes true.
+keyword-until = Ends a do loop when the condition becomes true.
+keyword-break = Leaves the loop at once. The program goes on after it.
+keyword-continue = Skips the rest of this round and begins the next one.
+keyword-return = Leaves the function and gives back a value.
+keyword-fn = Makes a function of your own: a name for commands that belong together.
+keyword-switch = Compares a value with several cases and takes the one that fits; _ is for all others.
+keyword-true = The value “yes”.
+keyword-false = The value “no”.
+keyword-throw = Reports an error of your own and ends the program, unless try catches it.
+keyword-try = Tries the commands. If one of them fails, catch goes on.
+keyword-catch = What is done when a command in try has failed.
+keyword-global = Lets a function see a constant of the whole program: global::NAME.
+keyword-this = Inside a function: the value in front of the dot with which it was called.
+
+# Functions that need no robot.
+plain-PI = The number π, about 3.14.
+plain-abs = The number without its sign: abs(-3) is 3.
+plain-acos = The angle with this cosine, in radians.
+plain-asin = The angle with this sine, in radians.
+plain-atan = The angle of the point (x, y), in radians.
+plain-ceiling = Rounds up to a whole number.
+plain-chars = The letters of a text, one by one.
+plain-clear = Takes everything out of the list.
+plain-contains = Is the value in the list, or the text in the text?
+plain-cos = The cosine of an angle in radians.
+plain-exp = e to the power of x.
+plain-filter = A new list with only the items for which the test is true.
+plain-floor = Rounds down to a whole number.
+plain-hypot = The length of the diagonal: the root of x² + y².
+plain-index_of = The place of the value in the list, from 0; -1 if it is not there.
+plain-insert = Puts a value into the list at this place.
+plain-is_empty = Is there nothing in it?
+plain-keys = The names of all entries of a map, as a list.
+plain-len = How many items or letters there are.
+plain-ln = The natural logarithm.
+plain-log = The logarithm to the base 10.
+plain-map = A new list with each item changed.
+plain-max = The larger of two numbers.
+plain-min = The smaller of two numbers.
+plain-parse_float = Makes a number out of a text.
+plain-parse_int = Makes a whole number out of a text.
+plain-pop = Takes the last item out of the list and gives it.
+plain-push = Adds a value to the end of the list.
+plain-range = Numbers from the first to before the last, with a step.
+plain-reduce = Joins all items of the list into one value.
+plain-remove = Takes the item at this place out of the list.
+plain-reverse = Turns the order of the list round.
+plain-round = Rounds to the nearest whole number.
+plain-shift = Takes the first item out of the list and gives it.
+plain-sign = The sign of a number: -1, 0 or 1.
+plain-sin = The sine of an angle in radians.
+plain-sort = Puts the list in order, the smallest first.
+plain-split = Cuts a text into a list at this sign.
+plain-sqrt = The square root.
+plain-sub_string = A part of the text: from this place on, so many letters.
+plain-tan = The tangent of an angle in radians.
+plain-to_degrees = Radians as degrees.
+plain-to_float = A whole number as one with a point, so that / keeps the remainder.
+plain-to_int = A whole number: what stands behind the point is cut off.
+plain-to_radians = Degrees as radians.
+plain-to_string = The value as a text.
+plain-trim = Takes the spaces from both ends of the text.
+plain-type_of = What kind of value it is, as a text.
+plain-values = The values of all entries of a map, as a list.

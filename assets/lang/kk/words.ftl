@@ -1,0 +1,112 @@
+# Help while a program is written: the list of suggestions, the help on words, one-click fixes.
+words-suggestions = Ұсыныстар
+words-example = Мысал
+words-more = { $key }: толығырақ
+words-own-function = Осы бағдарламаның функциясы, { $line }-жол.
+words-own-variable = Осы бағдарламаның айнымалысы, { $line }-жол.
+words-own-constant = Осы бағдарламаның тұрақтысы, { $line }-жол.
+words-value-now = Осы сәттегі мәні: { $value }
+words-device = Осы роботтың құрылғысы. Командалары: { $words }
+words-text = Осында тұра алатын мәтін.
+words-any-value = мән
+words-kind-word = команда
+words-kind-own-function = өз функцияң
+words-kind-variable = айнымалы
+words-kind-constant = тұрақты
+words-kind-keyword = кілт сөз
+words-kind-plain = функция
+words-kind-device = құрылғы
+words-kind-text = мәтін
+
+# Buttons beside a message: what is put in or taken away stands in $text.
+words-fix-write = Жазу: { $text }
+words-fix-add = Қосу: { $text }
+words-fix-delete = Жою: { $text }
+
+# The window with a page for each word.
+words-help = Командалар анықтамасы
+words-help-search = Іздеу
+words-help-robot = Осы робот
+words-help-language = Бағдарлама тілі
+words-help-plain = Функциялар
+words-help-none = Ештеңе табылмады
+words-help-insert = Кірістіру
+words-help-devices = Осы роботта:
+
+key-suggest = Командаларды ұсыну
+key-fix = Қатені түзету
+
+# The keywords of the language.
+keyword-let = Айнымалы жасайды: өзгере алатын мәнге ат береді.
+keyword-const = Тұрақты жасайды: ешқашан өзгермейтін мәнге ат береді.
+keyword-if = Жүйелі жақшадағы командаларды шарт ақиқат болса ғана орындайды.
+keyword-else = if шарты ақиқат болмаса, не істеу керек.
+keyword-while = Шарт ақиқат болып тұрғанда командаларды қайталайды.
+keyword-loop = Командаларды break кездескенше шексіз қайталайды.
+keyword-for = Командаларды аралықтың әр саны немесе тізімнің әр мүшесі үшін қайталайды.
+keyword-in = for циклі нені аралайтынын айтады: аралықты немесе тізімді.
+keyword-do = Командаларды бір рет орындайды, сосын while ақиқат болса немесе until ақиқат болғанша қайталайды.
+keyword-until = Шарт ақиқат болғанда do циклін аяқтайды.
+keyword-break = Циклден бірден шығады. Бағдарлама одан кейін жалғасады.
+keyword-continue = Осы айналымның қалғанын өткізіп жіберіп, келесісін бастайды.
+keyword-return = Функциядан шығып, мәнді қайтарады.
+keyword-fn = Өз функцияңды жасайды: бірге орындалатын командаларға ат береді.
+keyword-switch = Мәнді бірнеше нұсқамен салыстырып, сәйкесін таңдайды; _ қалғандарының бәрін білдіреді.
+keyword-true = «Ақиқат» мәні: иә.
+keyword-false = «Жалған» мәні: жоқ.
+keyword-throw = Өз қатеңді хабарлап, try ұстап алмаса, бағдарламаны аяқтайды.
+keyword-try = Командаларды орындап көреді. Бірі орындалмаса, catch жалғастырады.
+keyword-catch = try ішіндегі команда орындалмаса, не істеу керек.
+keyword-global = Функцияға бүкіл бағдарламаның тұрақтысын көрсетеді: global::NAME.
+keyword-this = Функция ішінде: оны шақырған нүктенің алдындағы мән.
+
+# Functions that need no robot.
+plain-PI = π саны, шамамен 3,14.
+plain-abs = Санның таңбасыз мәні: abs(-3) — бұл 3.
+plain-acos = Косинусы осындай бұрыш, радианмен.
+plain-asin = Синусы осындай бұрыш, радианмен.
+plain-atan = (x, y) нүктесіне бағытталған бұрыш, радианмен.
+plain-ceiling = Бүтін санға дейін жоғары дөңгелектейді.
+plain-chars = Мәтіннің әріптері бір-бірлеп.
+plain-clear = Тізімнен бәрін алып тастайды.
+plain-contains = Мән тізімде, ал мәтін мәтінде бар ма?
+plain-cos = Радианмен берілген бұрыштың косинусы.
+plain-exp = e санының x дәрежесі.
+plain-filter = Шарт ақиқат болатын мүшелерден ғана тұратын жаңа тізім.
+plain-floor = Бүтін санға дейін төмен дөңгелектейді.
+plain-hypot = Диагональ ұзындығы: x² + y² түбірі.
+plain-index_of = Мәннің тізімдегі орны, 0-ден бастап; жоқ болса, -1.
+plain-insert = Мәнді тізімнің осы орнына қояды.
+plain-is_empty = Ішінде ештеңе жоқ па?
+plain-keys = Сөздіктегі барлық жазбаның аттары, тізім түрінде.
+plain-len = Ішінде неше мүше немесе әріп бар.
+plain-ln = Натурал логарифм.
+plain-log = Ондық логарифм.
+plain-map = Әр мүшесі өзгертілген жаңа тізім.
+plain-max = Екі санның үлкені.
+plain-min = Екі санның кішісі.
+plain-parse_float = Мәтіннен сан жасайды.
+plain-parse_int = Мәтіннен бүтін сан жасайды.
+plain-pop = Тізімнің соңғы мүшесін алып шығып, соны береді.
+plain-push = Мәнді тізімнің соңына қосады.
+plain-range = Бірінші саннан соңғысына дейінгі (оны қоспағанда) сандар, қадаммен.
+plain-reduce = Тізімнің барлық мүшесін бір мәнге жинайды.
+plain-remove = Осы орындағы мүшені тізімнен алып тастайды.
+plain-reverse = Тізімнің ретін кері айналдырады.
+plain-round = Ең жақын бүтін санға дейін дөңгелектейді.
+plain-shift = Тізімнің бірінші мүшесін алып шығып, соны береді.
+plain-sign = Санның таңбасы: -1, 0 немесе 1.
+plain-sin = Радианмен берілген бұрыштың синусы.
+plain-sort = Тізімді кішісінен үлкеніне қарай реттейді.
+plain-split = Мәтінді осы белгі бойынша тізімге бөледі.
+plain-sqrt = Квадрат түбір.
+plain-sub_string = Мәтіннің бөлігі: осы орыннан бастап сонша әріп.
+plain-tan = Радианмен берілген бұрыштың тангенсі.
+plain-to_degrees = Радианды градусқа айналдырады.
+plain-to_float = Бүтін санды бөлшекті етеді, сонда / бөлуі қалдықты жоғалтпайды.
+plain-to_int = Бүтін сан: нүктеден кейінгісі алынып тасталады.
+plain-to_radians = Градусты радианға айналдырады.
+plain-to_string = Мән мәтін түрінде.
+plain-trim = Мәтіннің екі шетіндегі бос орындарды алып тастайды.
+plain-type_of = Мәннің түрі, мәтін түрінде.
+plain-values = Сөздіктегі барлық жазбаның мәндері, тізім түрінде.

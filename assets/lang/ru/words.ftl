@@ -1,0 +1,112 @@
+# Help while a program is written: the list of suggestions, the help on words, one-click fixes.
+words-suggestions = Подсказки
+words-example = Пример
+words-more = { $key }: подробнее
+words-own-function = Функция этой программы, строка { $line }.
+words-own-variable = Переменная этой программы, строка { $line }.
+words-own-constant = Константа этой программы, строка { $line }.
+words-value-now = Значение в этот момент: { $value }
+words-device = Устройство этого робота. Его команды: { $words }
+words-text = Текст, который может здесь стоять.
+words-any-value = значение
+words-kind-word = команда
+words-kind-own-function = своя функция
+words-kind-variable = переменная
+words-kind-constant = константа
+words-kind-keyword = ключевое слово
+words-kind-plain = функция
+words-kind-device = устройство
+words-kind-text = текст
+
+# Buttons beside a message: what is put in or taken away stands in $text.
+words-fix-write = Написать { $text }
+words-fix-add = Добавить { $text }
+words-fix-delete = Удалить { $text }
+
+# The window with a page for each word.
+words-help = Справка по командам
+words-help-search = Поиск
+words-help-robot = Этот робот
+words-help-language = Язык программы
+words-help-plain = Функции
+words-help-none = Ничего не найдено
+words-help-insert = Вставить
+words-help-devices = На этом роботе:
+
+key-suggest = Подсказать команды
+key-fix = Исправить ошибку
+
+# The keywords of the language.
+keyword-let = Создаёт переменную: имя для значения, которое может меняться.
+keyword-const = Создаёт константу: имя для значения, которое не меняется.
+keyword-if = Выполняет команды в фигурных скобках, только если условие верно.
+keyword-else = Что делать, если условие if неверно.
+keyword-while = Повторяет команды, пока условие верно.
+keyword-loop = Повторяет команды без конца, до команды break.
+keyword-for = Повторяет команды для каждого числа диапазона или элемента списка.
+keyword-in = Указывает, что перебирает цикл for: диапазон или список.
+keyword-do = Выполняет команды один раз и повторяет, пока верно while или пока не станет верным until.
+keyword-until = Заканчивает цикл do, когда условие станет верным.
+keyword-break = Сразу выходит из цикла. Программа идёт дальше после него.
+keyword-continue = Пропускает остаток этого круга и начинает следующий.
+keyword-return = Выходит из функции и возвращает значение.
+keyword-fn = Создаёт свою функцию: имя для группы команд.
+keyword-switch = Сравнивает значение с несколькими вариантами и берёт подходящий; _ означает все остальные.
+keyword-true = Значение «истина»: да.
+keyword-false = Значение «ложь»: нет.
+keyword-throw = Сообщает о своей ошибке и заканчивает программу, если её не поймает try.
+keyword-try = Пробует выполнить команды. Если одна не получится, работает catch.
+keyword-catch = Что делать, если команда в try не получилась.
+keyword-global = Даёт функции увидеть константу всей программы: global::NAME.
+keyword-this = Внутри функции: значение перед точкой, через которую её вызвали.
+
+# Functions that need no robot.
+plain-PI = Число π, примерно 3,14.
+plain-abs = Число без знака: abs(-3) даёт 3.
+plain-acos = Угол с таким косинусом, в радианах.
+plain-asin = Угол с таким синусом, в радианах.
+plain-atan = Угол направления на точку (x, y), в радианах.
+plain-ceiling = Округляет вверх до целого.
+plain-chars = Буквы текста по одной.
+plain-clear = Убирает из списка всё.
+plain-contains = Есть ли значение в списке или текст в тексте?
+plain-cos = Косинус угла в радианах.
+plain-exp = e в степени x.
+plain-filter = Новый список только из тех элементов, для которых условие верно.
+plain-floor = Округляет вниз до целого.
+plain-hypot = Длина диагонали: корень из x² + y².
+plain-index_of = Место значения в списке, от 0; -1, если его нет.
+plain-insert = Вставляет значение в список на это место.
+plain-is_empty = Пусто ли внутри?
+plain-keys = Имена всех записей словаря, списком.
+plain-len = Сколько в нём элементов или букв.
+plain-ln = Натуральный логарифм.
+plain-log = Десятичный логарифм.
+plain-map = Новый список, где изменён каждый элемент.
+plain-max = Большее из двух чисел.
+plain-min = Меньшее из двух чисел.
+plain-parse_float = Делает из текста число.
+plain-parse_int = Делает из текста целое число.
+plain-pop = Достаёт из списка последний элемент и возвращает его.
+plain-push = Добавляет значение в конец списка.
+plain-range = Числа от первого до последнего, не включая его, с шагом.
+plain-reduce = Собирает все элементы списка в одно значение.
+plain-remove = Убирает из списка элемент на этом месте.
+plain-reverse = Меняет порядок списка на обратный.
+plain-round = Округляет до ближайшего целого.
+plain-shift = Достаёт из списка первый элемент и возвращает его.
+plain-sign = Знак числа: -1, 0 или 1.
+plain-sin = Синус угла в радианах.
+plain-sort = Упорядочивает список от меньшего к большему.
+plain-split = Разрезает текст на список по этому знаку.
+plain-sqrt = Квадратный корень.
+plain-sub_string = Часть текста: с этого места столько-то букв.
+plain-tan = Тангенс угла в радианах.
+plain-to_degrees = Переводит радианы в градусы.
+plain-to_float = Целое число как дробное, чтобы деление / не теряло остаток.
+plain-to_int = Целое число: всё после точки отбрасывается.
+plain-to_radians = Переводит градусы в радианы.
+plain-to_string = Значение в виде текста.
+plain-trim = Убирает пробелы с обоих концов текста.
+plain-type_of = Какого рода это значение, текстом.
+plain-values = Значения всех записей словаря, списком.
