@@ -116,7 +116,11 @@ impl Lab {
     pub fn new(start: Start) -> Self {
         let Start { binary, library, settings, home, lang, wake, timings, level, diags } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
-        let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
+        let screen = match (&settings.lang, &settings.profile) {
+            (None, _) => Screen::Language,
+            (Some(_), None) => Screen::Profile,
+            (Some(_), Some(_)) => Screen::Home,
+        };
         let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
         let mut lab = Self {
             screen,
@@ -165,7 +169,10 @@ impl Lab {
         diags.into_iter().for_each(|diag| lab.tell(diag));
         match lab.settings.profile.clone() {
             Some(nickname) => lab.enter(&nickname),
-            None => lab.refresh_cards(),
+            None => {
+                lab.refresh_cards();
+                lab.refresh_profiles();
+            }
         }
         if let Some(level) = level {
             lab.carry_out(Command::Open(level));

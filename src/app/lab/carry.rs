@@ -146,6 +146,7 @@ impl Lab {
         let Some(level) = opened.level.filter(|_| !opened.diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(opened.diags);
         };
+        self.be_somebody();
         self.save_all(Reason::Pause);
         let files = self.files_of(&level);
         match Bench::open(level, files) {
