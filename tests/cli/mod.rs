@@ -3,6 +3,7 @@
 mod judge;
 mod replay;
 mod run;
+mod sweep;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

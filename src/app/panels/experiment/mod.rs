@@ -12,7 +12,7 @@ mod tests;
 
 pub use state::{Experiment, ExperimentCommand};
 
-use egui::{ComboBox, ScrollArea, Ui};
+use egui::{CentralPanel, ComboBox, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::view::View;
@@ -54,15 +54,10 @@ impl ExperimentPanel {
         let wide = ui.available_width() >= WIDE;
         let has_results = view.bench.experiment.is_some();
         if wide {
-            let height = ui.available_height();
-            ui.horizontal_top(|ui| {
-                ui.allocate_ui(egui::vec2(SETTINGS_WIDTH, height), |ui| {
-                    ui.set_width(SETTINGS_WIDTH);
-                    self.settings(ui, view, out);
-                });
-                ui.separator();
-                ui.vertical(|ui| self.results(ui, view, out));
-            });
+            let left = Panel::left("experiment-settings").frame(Frame::NONE).default_size(SETTINGS_WIDTH);
+            left.show(ui, |ui| self.settings(ui, view, out));
+            let rest = Frame::new().inner_margin(Margin { left: 8, ..Margin::ZERO });
+            CentralPanel::default().frame(rest).show(ui, |ui| self.results(ui, view, out));
             return;
         }
         if has_results {
