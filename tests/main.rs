@@ -10,6 +10,7 @@ mod cli;
 mod determinism;
 #[cfg(feature = "panels")]
 mod experiment;
+mod export;
 mod films;
 mod fuzz;
 mod hostile;
@@ -25,3 +26,5 @@ mod steps;
 mod texts;
 mod things;
 mod tidy;
+#[cfg(all(feature = "app", target_os = "linux"))]
+mod window;

@@ -62,6 +62,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("bevy_render", &["src/app/window/"]),
     ("gif", &["src/export/"]),
     ("tiny_skia", &["src/export/"]),
+    ("skrifa", &["src/export/"]),
     ("fluent_bundle", &["src/text/"]),
     ("sys_locale", &["src/text/"]),
     ("unic_langid", &["src/text/"]),

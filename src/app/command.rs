@@ -11,6 +11,7 @@ use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::lesson::LessonCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::screens::Screen;
+use crate::app::screens::sandbox::yard::Yard;
 use crate::app::settings::Settings;
 use crate::base::diag::Diag;
 use crate::text::lang::Lang;
@@ -38,6 +39,10 @@ pub enum Command {
     TryAll,
     /// Show a layout.
     Layout(u64),
+    /// Open a level from the text of its file alone.
+    Build(String),
+    /// Keep what was built in the sandbox.
+    Yard(Box<Yard>),
     /// Show a film of a file.
     OpenFilm(PathBuf),
     /// Run these inputs, whatever the editor has, as the film that is shown.

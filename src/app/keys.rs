@@ -12,6 +12,7 @@ pub enum Action {
     Stop,
     TryAll,
     PlayPause,
+    ShowMe,
     StepBack,
     StepOver,
     StepInto,
@@ -31,6 +32,7 @@ pub enum Action {
     NormalSize,
     Projector,
     Drive,
+    Picture,
 }
 
 const fn key(key: Key) -> KeyboardShortcut {
@@ -50,6 +52,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F6), Action::StepOver, "key-step-over"),
     (with(Modifiers::SHIFT, Key::F7), Action::StepOut, "key-step-out"),
     (key(Key::F7), Action::StepInto, "key-step-into"),
+    (with(Modifiers::SHIFT, Key::F8), Action::ShowMe, "key-show-me"),
     (key(Key::F8), Action::PlayPause, "key-play-pause"),
     (key(Key::F9), Action::Breakpoint, "key-breakpoint"),
     (with(Modifiers::SHIFT, Key::F9), Action::TryAll, "key-try-all"),
@@ -59,6 +62,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F4), Action::Drive, "key-drive"),
     (key(Key::F10), Action::Settings, "key-settings"),
     (key(Key::F11), Action::Projector, "key-projector"),
+    (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
     (with(Modifiers::COMMAND, Key::G), Action::GoToLine, "key-go-to-line"),

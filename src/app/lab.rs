@@ -1,5 +1,6 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
+mod build;
 mod carry;
 mod experiment;
 mod save_as;
@@ -15,9 +16,10 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
 use crate::app::office::{Counter, Queue, Sweep, Wake};
-use crate::app::panels::Panels;
+use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
+use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
@@ -39,6 +41,8 @@ pub struct Start {
     pub wake: Wake,
     /// Print how long things took.
     pub timings: bool,
+    /// The level to open at once.
+    pub level: Option<String>,
 }
 
 /// All that the window knows.
@@ -52,11 +56,16 @@ pub struct Lab {
     /// What is to be told, the newest last.
     pub notices: Vec<Diag>,
     pub quits: bool,
+    /// What draws the window, for "About".
+    pub renderer: String,
+    /// A picture of the window is wanted, in this file.
+    pub window_picture: Option<PathBuf>,
     library: Library,
     binary: PathBuf,
     wake: Wake,
     timings: bool,
     panels: Panels,
+    sandbox: Sandbox,
     tiles: PanelTiles,
     run: Option<Counter>,
     live: Option<Counter>,
@@ -66,15 +75,17 @@ pub struct Lab {
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
+    /// The screen that was told last.
+    told: Option<Screen>,
     time: f64,
 }
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, lang, wake, timings } = start;
+        let Start { binary, library, settings, lang, wake, timings, level } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
         let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
-        Self {
+        let mut lab = Self {
             screen,
             say,
             theme: Theme::of(settings.theme, false),
@@ -82,6 +93,9 @@ impl Lab {
             levels: cards(&library),
             notices: Vec::new(),
             quits: false,
+            renderer: String::new(),
+            window_picture: None,
+            sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -96,13 +110,33 @@ impl Lab {
             watch: watch::Watch::default(),
             dark: false,
             dressed: false,
+            told: None,
             time: 0.0,
+        };
+        if let Some(level) = level {
+            lab.carry_out(Command::Open(level));
         }
+        lab
+    }
+
+    /// Tells the person something.
+    pub fn tell(&mut self, diag: Diag) {
+        self.notices.push(diag);
+    }
+
+    /// The window is about to be closed: what runs is stopped.
+    pub fn leave(&mut self) {
+        self.carry_out(Command::Stop);
     }
 
     /// Draws one frame and carries out what was asked in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if !self.dressed {
+            self.dress(&ctx);
+            // New fonts are there in the next frame only, and a text in a font that isn't there is a panic.
+            return ctx.request_repaint();
+        }
         self.dress(&ctx);
         self.listen(&ctx);
         let mut out = Vec::new();
@@ -113,16 +147,21 @@ impl Lab {
         for command in out {
             self.carry_out(command);
         }
+        if self.timings && self.told != Some(self.screen) {
+            println!("timings: screen {:?}", self.screen);
+            self.told = Some(self.screen);
+        }
         if let Some(wait) = self.next_frame() {
             ctx.request_repaint_after(wait);
         }
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let Self { screen, say, theme, settings, bench, panels, tiles, .. } = self;
+        let Self { screen, say, theme, settings, bench, panels, tiles, sandbox, library, .. } = self;
         match (*screen, bench) {
             (Screen::Language, _) => language::ui(ui, out),
             (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
             (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
             (Screen::Lab, Some(bench)) => {
                 let view = View { say, theme, settings, bench };
@@ -137,6 +176,7 @@ impl Lab {
         let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
         if !self.dressed {
             install_fonts(ctx);
+            egui_extras::install_image_loaders(ctx);
             ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
         if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
@@ -178,6 +218,8 @@ impl Lab {
         }
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
+        debugger::follow(bench);
+        bench.compare();
         self.hear_experiment();
         self.watch_text();
     }
@@ -185,7 +227,7 @@ impl Lab {
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let bench = self.bench.as_ref().filter(|_| self.screen == Screen::Lab)?;
-        if bench.player.playing {
+        if bench.player.playing || debugger::is_busy(bench) {
             return Some(Duration::ZERO);
         }
         self.watch.due(self.time)

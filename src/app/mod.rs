@@ -8,6 +8,7 @@ pub mod command;
 pub mod files;
 pub mod keys;
 pub mod lab;
+pub mod ladder;
 pub mod office;
 pub mod panels;
 pub mod player;

@@ -22,6 +22,28 @@ pub enum Role {
     Paint(u8, u8, u8),
 }
 
+impl Role {
+    /// Its colour in pictures for documents, red, green, blue, opacity: Okabe and Ito's where a colour says something.
+    pub fn on_paper(self) -> [u8; 4] {
+        let (rgb, opacity): (u32, u8) = match self {
+            Self::Floor => (0xff_ffff, 0xff),
+            Self::Wall => (0x4d_4d4d, 0xff),
+            Self::Body => (0x56_b4e9, 0xff),
+            Self::Wheel | Self::Label => (0x1a_1a1a, 0xff),
+            Self::Nose => (0xd5_5e00, 0xff),
+            Self::Device => (0x00_72b2, 0xff),
+            Self::Thing => (0xe6_9f00, 0xff),
+            Self::Ball => (0xcc_79a7, 0xff),
+            Self::Beam | Self::Lit => (0xf0_e442, 0xff),
+            Self::Trail => (0x00_9e73, 0xff),
+            Self::Zone => (0x00_9e73, 0x33),
+            Self::Paint(red, green, blue) => return [red, green, blue, 0xff],
+        };
+        let [_, red, green, blue] = rgb.to_be_bytes();
+        [red, green, blue, opacity]
+    }
+}
+
 /// One stroke, metres and radians in the frame of what is drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Stroke {

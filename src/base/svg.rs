@@ -100,25 +100,13 @@ fn millimetres(metres: f64) -> f64 {
     (metres * 1e4).round() / 10.0
 }
 
-/// The light theme: Okabe and Ito's colours where a colour says something.
+/// A colour as SVG writes it.
 fn colour(role: Role) -> String {
-    match role {
-        Role::Floor => "#ffffff",
-        Role::Wall => "#4d4d4d",
-        Role::Body => "#56b4e9",
-        Role::Wheel => "#1a1a1a",
-        Role::Nose => "#d55e00",
-        Role::Device => "#0072b2",
-        Role::Thing => "#e69f00",
-        Role::Ball => "#cc79a7",
-        Role::Beam => "#f0e442",
-        Role::Lit => "#f0e442",
-        Role::Trail => "#009e73",
-        Role::Zone => "#009e7333",
-        Role::Label => "#1a1a1a",
-        Role::Paint(red, green, blue) => return format!("#{red:02x}{green:02x}{blue:02x}"),
+    let [red, green, blue, opacity] = role.on_paper();
+    match opacity {
+        u8::MAX => format!("#{red:02x}{green:02x}{blue:02x}"),
+        _ => format!("#{red:02x}{green:02x}{blue:02x}{opacity:02x}"),
     }
-    .to_owned()
 }
 
 fn escaped(text: &str) -> String {

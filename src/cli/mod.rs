@@ -13,7 +13,10 @@ pub mod view;
 pub mod wrong_arguments;
 
 mod check;
+mod export;
 mod judge;
+#[cfg(feature = "app")]
+mod lab;
 mod levels;
 mod licences;
 mod manual;
@@ -24,6 +27,7 @@ mod worker;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 
@@ -42,8 +46,19 @@ pub struct Part {
 }
 
 /// Every subcommand, in the order of the help.
-pub const COMMANDS: &[Part] =
-    &[run::PART, judge::PART, sweep::PART, replay::PART, check::PART, levels::PART, manual::PART, licences::PART];
+pub const COMMANDS: &[Part] = &[
+    #[cfg(feature = "app")]
+    lab::PART,
+    run::PART,
+    judge::PART,
+    sweep::PART,
+    replay::PART,
+    export::PART,
+    check::PART,
+    levels::PART,
+    manual::PART,
+    licences::PART,
+];
 
 /// How a command ended, as the exit code says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,10 +106,12 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         let _saving = crate::store::save::hold();
         std::process::exit(130);
     });
-    ExitCode::from(answer(arguments) as u8)
+    ExitCode::from(answer(arguments, Instant::now()) as u8)
 }
 
-fn answer(arguments: Vec<OsString>) -> Exit {
+fn answer(arguments: Vec<OsString>, began: Instant) -> Exit {
+    #[cfg(feature = "app")]
+    let (is_window, arguments) = (lab::is_window(&arguments), lab::arguments_of_line(arguments));
     let asked = grammar::asked_language(&arguments);
     let from_environment = std::env::var("ARBA_LANG").ok();
     let texts = Texts::new(Lang::choose(asked.as_deref().into_iter().chain(from_environment.as_deref())));
@@ -120,7 +137,14 @@ fn answer(arguments: Vec<OsString>) -> Exit {
     let Some(part) = COMMANDS.iter().find(|part| part.name == name) else {
         return screen.trouble(&Diag::error("cli-bad-arguments").into());
     };
-    match (part.run)(&screen, matches) {
+    #[cfg(feature = "app")]
+    let ended = if is_window { lab::window(&screen, matches, began) } else { (part.run)(&screen, matches) };
+    #[cfg(not(feature = "app"))]
+    let ended = {
+        let _ = began;
+        (part.run)(&screen, matches)
+    };
+    match ended {
         Ok(exit) => screen.closed(screen.flush(), exit),
         Err(trouble) => screen.trouble(&trouble),
     }

@@ -13,9 +13,7 @@ use crate::base::diag::{self, Diag};
 use crate::cli::grammar::{argument, flag, option};
 use crate::cli::screen::{DiagView, Screen};
 use crate::cli::{Exit, Part, Trouble, judge, layouts, open, programs, run, snippet};
-use crate::cup::sweep::{
-    self, Factor, Measure, Measured, Plan, Spread, csv, factors, find, plain, result_of, spreads,
-};
+use crate::cup::sweep::{self, Factor, Measure, Measured, Plan, Spread, csv, factors, find, plain, result_of, spreads};
 use crate::store::save::save;
 use crate::text::{Texts, shown};
 use crate::trial::inputs::Inputs;
@@ -28,7 +26,8 @@ type Results = Vec<Option<Result<Measured, NoOutcome>>>;
 
 fn grammar(command: Command, texts: &Texts) -> Command {
     let command = command.arg(argument(texts, "level", "level", "level").required(true));
-    let csv = Arg::new("csv").long("csv").value_name(texts.plain("cli-value-file")).help(texts.plain("cli-opt-csv-file"));
+    let csv =
+        Arg::new("csv").long("csv").value_name(texts.plain("cli-value-file")).help(texts.plain("cli-opt-csv-file"));
     open::grammar(programs::grammar(command, texts), texts)
         .arg(option(texts, "vary", "vary"))
         .arg(option(texts, "measure", "measure").action(ArgAction::Append))
@@ -208,7 +207,8 @@ fn json(level: &str, plan: &Plan, results: &Results, measures: &[Measure], texts
         }))
     };
     let point = |&value: &f64| {
-        let spread = |measure: &Measure| match spreads(plan, results, measure).iter().find(|found| found.value == value) {
+        let spread = |measure: &Measure| match spreads(plan, results, measure).iter().find(|found| found.value == value)
+        {
             Some(Spread { min, median, max, .. }) => serde_json::json!({ "min": min, "median": median, "max": max }),
             None => serde_json::Value::Null,
         };

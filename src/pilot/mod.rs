@@ -1,5 +1,6 @@
-//! Who decides for a robot: a program, a recording, or nobody.
+//! Who decides for a robot: a program, a hand on the keys, a recording, or nobody.
 
+pub mod keys;
 pub mod recorded;
 pub mod rhai;
 pub mod still;

@@ -1,5 +1,6 @@
 //! One trial: all decide, then all move, then the referee looks, and a frame is filmed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::base::maths::Pose;
 use crate::level::layout::{Layout, PilotSpec};
+use crate::pilot::keys::{Keyed, Keys, Recording, is_recording};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
 use crate::rules::feed::Feed;
@@ -53,6 +55,8 @@ pub struct Trial {
     hash: RunHash,
     inputs: Fingerprint,
     diags: Vec<Diag>,
+    /// What hands on the keys asked for, of each robot that is driven by hand.
+    hands: Vec<Rc<RefCell<Recording>>>,
     tick: u64,
     ended: bool,
 }
@@ -71,6 +75,7 @@ impl Trial {
         let mut world = World::new(&layout.scene);
         let mut all_streams = Vec::new();
         let mut programs = inputs.programs.iter();
+        let mut hands = Vec::new();
         let mut seats = Vec::with_capacity(layout.pilots.len());
         let mut facts = Facts { tick: 0, robots: Vec::with_capacity(layout.pilots.len()) };
         for (robot, (start, spec)) in layout.scene.robots.iter().zip(&layout.pilots).enumerate() {
@@ -92,7 +97,7 @@ impl Trial {
                 memory: None,
             };
             let mut robot_facts = RobotFacts::default();
-            let pilot = open(source, &vocabulary, options, &mut robot_facts);
+            let pilot = open(source, &vocabulary, options, &mut robot_facts, &mut hands);
             facts.robots.push(robot_facts);
             seats.push(Seat { pilot, vocabulary, streams, running: true });
         }
@@ -112,6 +117,7 @@ impl Trial {
             header,
             hash: RunHash::default(),
             diags: Vec::new(),
+            hands,
             tick: 0,
             ended: false,
         }
@@ -237,6 +243,23 @@ impl Trial {
         self.film.take_chunks(self.ended)
     }
 
+    /// All that was filmed since the last call, also of a chunk that is not full yet.
+    pub fn take_all_chunks(&mut self) -> Vec<Chunk> {
+        self.film.take_chunks(true)
+    }
+
+    /// Is a robot driven by hand, or by the recording of one?
+    pub fn is_driven(&self) -> bool {
+        !self.hands.is_empty()
+    }
+
+    /// From the next tick on the keys ask for this; nothing when the hand is taken away.
+    pub fn drive(&mut self, keys: Option<Keys>) {
+        for recording in &self.hands {
+            recording.borrow_mut().push(self.tick, keys);
+        }
+    }
+
     /// How the trial came out, with the notes of the robots; to be asked for at its end.
     pub fn ending(&mut self) -> (Ending, Vec<Diag>) {
         let Judgement { verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
@@ -290,8 +313,20 @@ fn open(
     vocabulary: &Rc<Vocabulary>,
     options: rhai::Options,
     facts: &mut RobotFacts,
+    hands: &mut Vec<Rc<RefCell<Recording>>>,
 ) -> Box<dyn Pilot> {
     let Some((name, bytes)) = source else { return Box::new(Still) };
+    if is_recording(name, bytes) {
+        return match Recording::read(bytes) {
+            Ok(recording) => {
+                facts.statements = recording.orders().len() as u64;
+                let recording = Rc::new(RefCell::new(recording));
+                hands.push(Rc::clone(&recording));
+                Box::new(Keyed::new(recording, vocabulary))
+            }
+            Err(diag) => Box::new(Broken(diag)),
+        };
+    }
     let opened = rhai::compile(bytes, name, Rc::clone(vocabulary)).and_then(|program| {
         facts.statements = u64::from(program.statements());
         rhai::open(&program, options)

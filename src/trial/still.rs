@@ -5,7 +5,7 @@ use crate::base::maths::{Pose, vec2};
 use crate::base::svg;
 use crate::base::units::radians;
 use crate::sim::frame::QuantisedPose;
-use crate::trial::film::{BodyPicture, Film, Happening, read};
+use crate::trial::film::{BodyPicture, Film, Happening, Picture, read};
 
 /// A point of a path is drawn every so many ticks.
 const PATH_TICKS: u64 = 10;
@@ -42,6 +42,22 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
         }
         poses = seen.poses;
     }
+    let mut ink = ground(picture);
+    for mut path in paths {
+        path.dedup();
+        if path.len() > 1 {
+            ink.strokes.push(trail(path));
+        }
+    }
+    let mut moved = poses.into_iter();
+    let loose_or_start = |body: &BodyPicture| if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
+    let poses: Vec<QuantisedPose> = picture.bodies.iter().map(loose_or_start).collect();
+    ink.strokes.extend(standing(picture, &poses, &lit, &taken).strokes);
+    ink
+}
+
+/// What lies under everything: the floor, and the zones with their names.
+pub fn ground(picture: &Picture) -> Ink {
     let mut ink = picture.floor.clone();
     for (name, zone) in &picture.zones {
         ink.strokes.extend(zone.strokes.iter().cloned());
@@ -49,20 +65,23 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
             ink.add(Role::Label, Stroke::Text { at, height: 0.03, text: name.clone() });
         }
     }
-    for mut path in paths {
-        path.dedup();
-        if path.len() > 1 {
-            ink.add(Role::Trail, Stroke::Line { points: path, width: PATH_WIDTH_M });
-        }
-    }
-    let mut moved = poses.into_iter();
-    let loose_or_start = |body: &BodyPicture| if body.loose { moved.next().unwrap_or(body.start) } else { body.start };
-    let poses: Vec<QuantisedPose> = picture.bodies.iter().map(loose_or_start).collect();
+    ink
+}
+
+/// A path that was driven.
+pub fn trail(points: Vec<(f32, f32)>) -> (Role, Stroke) {
+    (Role::Trail, Stroke::Line { points, width: PATH_WIDTH_M })
+}
+
+/// The bodies at these poses, in the picture's order, what lies flat first, and the ropes between them.
+pub fn standing(picture: &Picture, poses: &[QuantisedPose], on: &[bool], gone: &[bool]) -> Ink {
+    let mut ink = Ink::default();
+    let is = |flags: &[bool], number: usize| flags.get(number).copied().unwrap_or_default();
     for flat in [true, false] {
         for (number, body) in picture.bodies.iter().enumerate().filter(|(_, body)| body.flat == flat) {
-            let shown = if lit[number] { body.ink_on.as_ref().unwrap_or(&body.ink) } else { &body.ink };
-            if !taken[number] {
-                ink.strokes.extend(placed(shown, poses[number]).strokes);
+            let shown = if is(on, number) { body.ink_on.as_ref().unwrap_or(&body.ink) } else { &body.ink };
+            if !is(gone, number) {
+                ink.strokes.extend(placed(shown, poses.get(number).copied().unwrap_or(body.start)).strokes);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The command line as a newcomer meets it: the binary itself is run.
 
+mod export;
 mod judge;
 mod replay;
 mod run;

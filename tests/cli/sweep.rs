@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{arba, err, here, out};
 
-const PROGRAM: &str = "let SPEED = 20;\nplot(\"v\", SPEED * 2);\ndrive(SPEED, 0);\nwait(1.5);\nplot(\"v\", SPEED);\nstop();\n";
+const PROGRAM: &str =
+    "let SPEED = 20;\nplot(\"v\", SPEED * 2);\ndrive(SPEED, 0);\nwait(1.5);\nplot(\"v\", SPEED);\nstop();\n";
 
 fn folder() -> tempfile::TempDir {
     let folder = here();
@@ -53,7 +54,8 @@ fn a_trial_of_a_sweep_is_that_of_a_run_with_the_number_in_its_place() {
 fn a_number_of_the_level_is_varied() {
     let folder = folder();
     let path = "level:robots.me.facing";
-    let line = ["sweep", "first-steps", "my.rhai", "--vary", &format!("{path}=0,90"), "--measure", "distance", "--json"];
+    let line =
+        ["sweep", "first-steps", "my.rhai", "--vary", &format!("{path}=0,90"), "--measure", "distance", "--json"];
     let output = arba(folder.path(), "en", &line);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let json: Value = serde_json::from_str(&out(&output)).unwrap();

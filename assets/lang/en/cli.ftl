@@ -193,3 +193,30 @@ cli-problems = { $count ->
 
 cli-film-by = Filmed by arba { $version }.
 cli-bad-seconds = “{ $value }” is not a time in seconds. Write it like this: --at 2.5
+
+cli-export = Make a picture, an animated GIF or a web page of a film
+cli-export-usage = arba export <film> [options]
+cli-export-examples =
+    Examples:
+      arba export my.film --html my.html
+      arba export my.film --gif my.gif --speed 2 --width 480
+      arba export my.film --png my.png --at 12.5
+cli-opt-gif = Save the film as an animated GIF in this file
+cli-opt-png = Save a picture (PNG) of one moment in this file
+cli-opt-html = Save a page that plays the film in any browser, without a network
+cli-opt-from = Where the GIF begins, in seconds
+cli-opt-to = Where the GIF ends, in seconds
+cli-opt-speed = How fast the GIF plays: 2 is twice as fast
+cli-opt-fps = Frames of the GIF in a second; without it 20
+cli-opt-width = How wide the picture is, in pixels; without it 640
+cli-export-nothing = What is to be made of the film? Give --gif, --png or --html with a file.
+cli-export-over = “{ $file }” is there already and is something else. Choose another name.
+cli-bad-speed = “{ $value }” is not a speed from 0.1 to 100. Write it like this: --speed 2
+
+cli-lab = opens the lab, a window to write and run programs
+cli-lab-usage = arba lab [level] [options]
+cli-arg-lab-level = the level to open at once
+cli-value-graphics = graphics
+cli-opt-graphics = try only this: normal, gl or software
+cli-opt-timings = print how long starting and running took
+cli-opt-measure = measure the time of frames, print it and leave

@@ -193,3 +193,30 @@ cli-problems = { $count ->
 
 cli-film-by = Фильмді түсірген: arba { $version }.
 cli-bad-seconds = Бұл секундпен берілген уақыт емес: «{ $value }». Былай жаз: --at 2.5
+
+cli-export = Фильмнен сурет, GIF анимациясын немесе веб-бет жасау
+cli-export-usage = arba export <фильм> [кілттер]
+cli-export-examples =
+    Мысалдар:
+      arba export my.film --html my.html
+      arba export my.film --gif my.gif --speed 2 --width 480
+      arba export my.film --png my.png --at 12.5
+cli-opt-gif = Фильмді осы файлға GIF анимациясы ретінде сақтау
+cli-opt-png = Бір сәттің суретін (PNG) осы файлға сақтау
+cli-opt-html = Фильмді кез келген браузерде желісіз көрсететін бетті сақтау
+cli-opt-from = GIF қай сәттен басталады, секундпен
+cli-opt-to = GIF қай сәтте аяқталады, секундпен
+cli-opt-speed = GIF жылдамдығы: 2 — екі есе жылдам
+cli-opt-fps = GIF-те секундына неше кадр; көрсетілмесе — 20
+cli-opt-width = Суреттің ені, пиксельмен; көрсетілмесе — 640
+cli-export-nothing = Фильмнен не жасау керек? Файлымен бірге --gif, --png немесе --html кілтін бер.
+cli-export-over = Мұндай файл бұрыннан бар, бірақ ішінде басқа нәрсе: «{ $file }». Басқа атау таңда.
+cli-bad-speed = «{ $value }» — 0,1 мен 100 арасындағы жылдамдық емес. Былай жаз: --speed 2
+
+cli-lab = зертхананы ашады: бағдарлама жазып, іске қосатын терезе
+cli-lab-usage = arba lab [деңгей] [кілттер]
+cli-arg-lab-level = бірден ашылатын деңгей
+cli-value-graphics = графика
+cli-opt-graphics = тек осыны байқау: normal, gl немесе software
+cli-opt-timings = ашылу мен іске қосу қанша уақыт алғанын шығару
+cli-opt-measure = кадрлардың уақытын өлшеп, шығарып, жабылу

@@ -197,3 +197,30 @@ cli-problems = { $count ->
 
 cli-film-by = Снято программой arba { $version }.
 cli-bad-seconds = «{ $value }» — не время в секундах. Напиши так: --at 2.5
+
+cli-export = Сделать из фильма картинку, анимацию GIF или веб-страницу
+cli-export-usage = arba export <фильм> [ключи]
+cli-export-examples =
+    Примеры:
+      arba export my.film --html my.html
+      arba export my.film --gif my.gif --speed 2 --width 480
+      arba export my.film --png my.png --at 12.5
+cli-opt-gif = Сохранить фильм как анимацию GIF в этот файл
+cli-opt-png = Сохранить картинку (PNG) одного момента в этот файл
+cli-opt-html = Сохранить страницу, которая показывает фильм в любом браузере без сети
+cli-opt-from = С какого момента начать GIF, в секундах
+cli-opt-to = Каким моментом закончить GIF, в секундах
+cli-opt-speed = Скорость GIF: 2 — вдвое быстрее
+cli-opt-fps = Сколько кадров GIF в секунду; без этого — 20
+cli-opt-width = Ширина картинки в пикселях; без этого — 640
+cli-export-nothing = Что сделать из фильма? Укажи --gif, --png или --html с именем файла.
+cli-export-over = Файл «{ $file }» уже есть, и в нём что-то другое. Выбери другое имя.
+cli-bad-speed = «{ $value }» — не скорость от 0,1 до 100. Напиши так: --speed 2
+
+cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
+cli-lab-usage = arba lab [уровень] [ключи]
+cli-arg-lab-level = уровень, который сразу открыть
+cli-value-graphics = графика
+cli-opt-graphics = попробовать только это: normal, gl или software
+cli-opt-timings = печатать, сколько заняли старт и запуск
+cli-opt-measure = измерить время кадров, напечатать и выйти

@@ -1,1 +1,21 @@
 # The lab: pictures out.
+
+export-failed = Не удалось сделать картинку: { $reason }
+export-too-big = GIF получился бы больше { $limit } МБ; готово до { $seconds } с.
+export-hint-smaller = Сделай его уже, быстрее или короче.
+
+export-page-play = Смотреть
+export-page-pause = Пауза
+export-page-line = строка
+export-page-field = Поле с роботами
+export-page-time = Время
+export-page-speed = Скорость
+export-page-goals = Цели
+export-page-prints = Робот сказал
+export-page-made = Снято в arba { $version }.
+export-page-no-script = Чтобы показать фильм, странице нужен JavaScript.
+export-page-passed = Пройдено
+export-page-failed = Не пройдено
+export-page-fault = В программе ошибка
+export-page-none = У фильма нет конца
+export-page-at = ({ $seconds } с)

@@ -41,3 +41,11 @@ key-smaller = Мельче
 key-normal-size = Обычный размер
 key-projector = Режим проектора
 key-drive = Вести вручную
+
+lab-software-rendering = Этот компьютер рисует без видеокарты ({ $renderer }). Лаборатория работает, только картинка может быть медленнее.
+lab-no-screen = Нет экрана, чтобы открыть окно. Программы запускаются и без него: arba run first-steps my.rhai
+lab-no-window = Окно не открылось: ни обычно, ни через OpenGL, ни программно. Может помочь новый драйвер видеокарты. Программы запускаются и без окна: arba run first-steps my.rhai
+lab-graphics-log = Что сказал драйвер видеокарты: { $file }
+lab-window-lost = Окно снова и снова пропадало. Твои тексты сохранены. Может помочь новый драйвер видеокарты или команда: arba lab --graphics software
+lab-picture-saved = Снимок окна здесь: { $file }
+key-picture = Снимок окна в файл

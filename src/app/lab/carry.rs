@@ -6,6 +6,8 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
+use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -39,6 +41,8 @@ impl Lab {
             Command::OpenFilm(_path) => {}
             Command::Show(inputs) => self.show_inputs(*inputs),
             Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
+            Command::Build(text) => self.build(text),
+            Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
             Command::Quit => self.quits = true,
             Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
@@ -60,7 +64,13 @@ impl Lab {
             Action::RunSteps if in_lab => out.push(Command::Run { steps: true }),
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
+            Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
+            Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
+            Action::StepInto if in_lab => out.push(walk(Goal::Into, Way::On)),
+            Action::StepOut if in_lab => out.push(walk(Goal::Out, Way::On)),
+            Action::Breakpoint if in_lab => out.extend(self.bench.as_ref().and_then(debugger::toggle_at_cursor)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
@@ -75,8 +85,21 @@ impl Lab {
                 self.settings.set_scale(if self.settings.preset == Preset::Projector { 1.5 } else { 1.0 });
                 out.push(Command::ResetLayout);
             }
+            Action::Picture => self.picture_of_window(),
             _ => {}
         }
+    }
+
+    /// A picture of the window goes to the folder of exports, under a name that is free.
+    fn picture_of_window(&mut self) {
+        let Some(folder) = crate::store::home::folder().map(|home| home.join("exports")) else { return };
+        if std::fs::create_dir_all(&folder).is_err() {
+            return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
+        }
+        let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
+        let Some(path) = names.into_iter().find(|path| !path.exists()) else { return };
+        self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
+        self.window_picture = Some(path);
     }
 
     pub(super) fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
@@ -97,17 +120,16 @@ impl Lab {
         let files = Files::starters(&level);
         match Bench::open(level, files) {
             Ok(mut bench) => {
-                self.stop();
-                self.sweep = None;
-                bench.player.speed = self.settings.speed;
-                self.bench = Some(bench);
-                self.watch.restart();
-                self.screen = Screen::Lab;
-                // A worker is ready before the first run is asked for.
-                Self::counter(&mut self.run, &self.binary, &self.wake);
+                bench.next = self.next_level(&bench.level.id);
+                self.take_up(bench);
             }
             Err(diags) => self.notices.extend(diags),
         }
+    }
+
+    /// The id of the level that comes after this one.
+    fn next_level(&self, id: &str) -> Option<String> {
+        self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
     /// Runs the shown layout in the background; the film plays as it comes.
@@ -119,7 +141,7 @@ impl Lab {
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
     }
 
-    fn stop(&mut self) {
+    pub(super) fn stop(&mut self) {
         if let Some(counter) = &mut self.run {
             counter.stop();
         }
@@ -141,4 +163,8 @@ impl Lab {
         bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
         self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
     }
+}
+
+fn walk(goal: Goal, way: Way) -> Command {
+    Command::Debug(DebugCommand::Walk(goal, way))
 }

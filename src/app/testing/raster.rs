@@ -45,7 +45,9 @@ pub fn picture(ctx: &Context, output: &FullOutput, painter: &Painter, name: &str
     let size = ctx.content_rect().size() * output.pixels_per_point;
     let (width, height) = (size.x as usize, size.y as usize);
     let textures = painter.textures.borrow();
-    let mut pixels = vec![[0.0f32; 3]; width * height];
+    let [red, green, blue, _] = ctx.global_style().visuals.panel_fill.to_array();
+    let ground = [red, green, blue].map(|channel| f32::from(channel) / 255.0);
+    let mut pixels = vec![ground; width * height];
     for clipped in ctx.tessellate(output.shapes.clone(), output.pixels_per_point) {
         let Primitive::Mesh(mesh) = &clipped.primitive else { continue };
         let Some(texture) = textures.get(&mesh.texture_id) else { continue };

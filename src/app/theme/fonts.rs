@@ -15,7 +15,7 @@ fn definitions() -> FontDefinitions {
     let mut add = |name: &str, bytes: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), FontData::from_static(bytes).into());
     };
-    add("noto", include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSans-Regular.ttf")));
+    add("noto", crate::export::glyphs::FONT);
     add("noto-bold", include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSans-Bold.ttf")));
     egui_phosphor::add_to_fonts(&mut fonts, egui_phosphor::Variant::Regular);
     let behind = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();

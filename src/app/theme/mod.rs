@@ -3,7 +3,7 @@
 mod fonts;
 mod palette;
 
-pub use fonts::install as install_fonts;
+pub use fonts::{BOLD, install as install_fonts};
 
 use egui::{Color32, Context, Stroke, Visuals};
 
@@ -70,6 +70,8 @@ impl Theme {
         ctx.set_visuals_of(theme, self.visuals.clone());
         ctx.all_styles_mut(|style| {
             style.animation_time = if reduced_motion { 0.0 } else { 0.08 };
+            // Two frames a second, for ever, would be the most expensive thing that an idle lab does.
+            style.visuals.text_cursor.blink = false;
             style.spacing.item_spacing = egui::vec2(8.0, 6.0);
             style.spacing.button_padding = egui::vec2(8.0, 4.0);
             style.spacing.interact_size.y = 26.0;

@@ -89,9 +89,9 @@ impl Measure {
     pub fn parse(text: &str) -> Result<Self, Box<Diag>> {
         if let Some(plot) = text.strip_prefix("plot:").filter(|plot| !plot.is_empty()) {
             // A name may have a colon itself, so only a figure that is known is cut off.
-            let figure = plot.rsplit_once(':').and_then(|(name, figure)| {
-                Some((name, Figure::ALL.into_iter().find(|known| known.name() == figure)?))
-            });
+            let figure = plot
+                .rsplit_once(':')
+                .and_then(|(name, figure)| Some((name, Figure::ALL.into_iter().find(|known| known.name() == figure)?)));
             let (name, figure) = figure.unwrap_or((plot, Figure::Last));
             return Ok(Self::Plot { name: name.to_owned(), figure });
         }
@@ -176,8 +176,7 @@ pub fn measured(outcome: &Outcome) -> Measured {
         Verdict::Failed(cause) => (Some(Box::new(cause.to_diag())), false),
         Verdict::Fault(diag) => (Some(diag.clone()), true),
     };
-    let scored =
-        Scored { passed: ending.verdict.is_passed(), points: ending.sheet.points(), metrics: ending.metrics };
+    let scored = Scored { passed: ending.verdict.is_passed(), points: ending.sheet.points(), metrics: ending.metrics };
     let plots = outcome.film.as_ref().map(plots).unwrap_or_default();
     Measured { scored, trouble, is_fault, plots, run: ending.run }
 }

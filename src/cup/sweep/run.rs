@@ -18,14 +18,7 @@ pub type Told = (usize, Result<Measured, NoOutcome>);
 ///
 /// `plots` asks for what programs plot as well, which costs a film. When `stop` is set, what runs is given up and nothing
 /// more is begun.
-pub fn run(
-    binary: &Path,
-    plan: &Plan,
-    plots: bool,
-    jobs: usize,
-    stop: &Arc<AtomicBool>,
-    tell: &(dyn Fn(Told) + Sync),
-) {
+pub fn run(binary: &Path, plan: &Plan, plots: bool, jobs: usize, stop: &Arc<AtomicBool>, tell: &(dyn Fn(Told) + Sync)) {
     let detail = if plots { Detail::Lean } else { Detail::None };
     let options = Options { detail, steps: false };
     let next = AtomicUsize::new(0);

@@ -1,8 +1,8 @@
 //! The spread over the layouts: the least, the middle and the most of a measure at each value of the factor.
 
 use crate::cup::robust::{median, sorted};
-use crate::cup::sweep::measure::{Measure, Measured};
 use crate::cup::sweep::Plan;
+use crate::cup::sweep::measure::{Measure, Measured};
 use crate::rules::rank::Measure as Metric;
 use crate::trial::worker::hire::NoOutcome;
 

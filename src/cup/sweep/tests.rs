@@ -110,7 +110,8 @@ fn what_varies_is_read_with_its_values() {
 
 #[test]
 fn measures_have_names() {
-    let name = |text: &str| Measure::parse(text).map(|measure| measure.heading()).map_err(|diag| diag.code.into_owned());
+    let name =
+        |text: &str| Measure::parse(text).map(|measure| measure.heading()).map_err(|diag| diag.code.into_owned());
     assert_eq!(name("time"), Ok("time_s".to_owned()));
     assert_eq!(name("plot:gap"), Ok("gap_last".to_owned()));
     assert_eq!(name("plot:a:b:max"), Ok("a:b_max".to_owned()));

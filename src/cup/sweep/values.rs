@@ -64,9 +64,10 @@ mod tests {
         assert_eq!(stepped(1.0, 3.0, 0.5, 100).unwrap(), [1.0, 1.5, 2.0, 2.5, 3.0]);
         assert_eq!(stepped(10.0, 30.0, 15.0, 100).unwrap(), [10.0, 25.0]);
         assert_eq!(stepped(3.0, 1.0, 1.0, 100).unwrap(), [3.0, 2.0, 1.0]);
-        assert_eq!(stepped(-0.2, 0.2, 0.2, 100).unwrap().iter().map(|value| plain(*value)).collect::<Vec<_>>(), [
-            "-0.2", "0", "0.2"
-        ]);
+        assert_eq!(
+            stepped(-0.2, 0.2, 0.2, 100).unwrap().iter().map(|value| plain(*value)).collect::<Vec<_>>(),
+            ["-0.2", "0", "0.2"]
+        );
         assert_eq!(stepped(2.0, 2.0, 1.0, 100).unwrap(), [2.0]);
     }
 

@@ -1,9 +1,9 @@
 //! What varies, as a text: `KP=1..3:0.5`, `4:12=10,20,40`, `red:KP=1..3`, `level:draws.gap=10..30:5`.
 
 use crate::base::diag::Diag;
+use crate::cup::sweep::MOST_TRIALS;
 use crate::cup::sweep::factor::{Factor, Home};
 use crate::cup::sweep::values::stepped;
-use crate::cup::sweep::MOST_TRIALS;
 
 /// Reads what varies and its values: the part before `=`, and the numbers behind it.
 ///
@@ -55,7 +55,8 @@ pub fn find(what: &str, factors: &[Factor], robots: &[String]) -> Result<Factor,
             Box::new(Diag::error("sweep-unknown-path").with("name", path).did_you_mean(path, known))
         });
     }
-    let own = what.split_once(':').and_then(|(robot, rest)| Some((robots.iter().position(|name| name == robot)?, rest)));
+    let own =
+        what.split_once(':').and_then(|(robot, rest)| Some((robots.iter().position(|name| name == robot)?, rest)));
     let (program, what) = own.map_or((None, what), |(program, rest)| (Some(program), rest));
     let mine = |factor: &&Factor| match factor.home {
         Home::Program(of) => program.is_none_or(|program| program == of),

@@ -9,6 +9,7 @@ mod two;
 use serde::Deserialize;
 
 use crate::base::ask::Word;
+use crate::base::units::centimetres;
 use crate::sim::check::Problems;
 use crate::sim::drive::plan::{DrivePlan, MAX_MOTORS};
 use crate::sim::kit::Kit;
@@ -63,6 +64,30 @@ drives! {
     Two in two,
     Steered in steered,
     Holonomic in holonomic,
+}
+
+/// How a robot is driven by hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    pub cm_per_s: f64,
+    /// How fast it turns on the spot; nothing for one that steers.
+    pub deg_per_s: Option<f64>,
+    /// The radius of its tightest curve, cm, for one that steers.
+    pub tightest_cm: Option<f64>,
+}
+
+impl Drive {
+    /// The speeds at which it moves by itself.
+    pub fn pace(&self, kit: &Kit) -> Pace {
+        let (cm_per_s, deg_per_s) = match self {
+            Self::Two(drive) => (drive.speed, Some(drive.turn_speed)),
+            Self::Holonomic(drive) => (drive.speed, Some(drive.turn_speed)),
+            Self::Steered(drive) => (drive.speed, None),
+        };
+        let steering = self.plan(kit).and_then(|plan| plan.steering);
+        let tightest_cm = steering.map(|steering| centimetres(1.0 / steering.most_bend()));
+        Pace { cm_per_s, deg_per_s, tightest_cm }
+    }
 }
 
 /// Speed and acceleration of moves, and the torque at a wheel that they keep below.

@@ -7,6 +7,7 @@ mod digest;
 mod state;
 
 use std::cell::RefCell;
+use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -21,8 +22,8 @@ use crate::trial::outcome::Ending;
 /// Chunks that stay read.
 const KEPT: usize = 8;
 
-/// Reels made so far.
-static REELS: AtomicU64 = AtomicU64::new(0);
+/// The number of the next reel.
+static NEXT: AtomicU64 = AtomicU64::new(1);
 
 /// One point of a path: the tick, and metres.
 pub type PathPoint = (u32, [f32; 2]);
@@ -30,7 +31,7 @@ pub type PathPoint = (u32, [f32; 2]);
 /// A film that can be looked at anywhere.
 #[derive(Debug)]
 pub struct Reel {
-    id: u64,
+    serial: u64,
     header: Header,
     digests: Vec<Digest>,
     ending: Option<Ending>,
@@ -62,7 +63,7 @@ impl Reel {
         let loose: Vec<usize> = digest::loose(&header.picture).collect();
         let starts = || loose.iter().map(|&body| header.picture.bodies[body].start);
         Self {
-            id: REELS.fetch_add(1, Ordering::Relaxed),
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
             headings: starts().map(|start| vec![(0, digest::heading(start))]).collect(),
             paths: starts().map(|start| vec![(0, digest::point(start))]).collect(),
             series: vec![Vec::new(); header.streams.len()],
@@ -123,9 +124,9 @@ impl Reel {
         self.ending = Some(ending);
     }
 
-    /// Which reel it is: no two of one process have the same.
-    pub fn id(&self) -> u64 {
-        self.id
+    /// A number that no other reel of this process has, so that what was read of a film is known to be of this one.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     pub fn header(&self) -> &Header {
@@ -213,6 +214,26 @@ impl Reel {
         let chunk = self.chunk(self.chunk_of(u64::from(at.tick)));
         let seen = chunk.iter().find(|seen| seen.tick == u64::from(at.tick))?;
         seen.steps.get(usize::from(at.index)).map(|(_, step)| step.clone())
+    }
+
+    /// Goes through steps by their numbers, in order, until `visit` breaks off.
+    pub fn visit_steps(&self, range: Range<usize>, visit: &mut dyn FnMut(usize, &StepAt, &Step) -> ControlFlow<()>) {
+        let mut read: Option<(usize, Rc<Vec<FilmTick>>)> = None;
+        let steps = self.steps.get(range.clone()).unwrap_or_default();
+        for (number, at) in range.zip(steps) {
+            let tick = u64::from(at.tick);
+            let index = self.chunk_of(tick);
+            if read.as_ref().is_none_or(|(of, _)| *of != index) {
+                read = Some((index, self.chunk(index)));
+            }
+            let Some((_, ticks)) = &read else { return };
+            let first = ticks.first().map_or(0, |seen| seen.tick);
+            let seen = ticks.get(tick.saturating_sub(first) as usize);
+            let Some((_, step)) = seen.and_then(|seen| seen.steps.get(usize::from(at.index))) else { continue };
+            if visit(number, at, step).is_break() {
+                return;
+            }
+        }
     }
 
     /// Bytes that the reel holds, roughly.

@@ -1,7 +1,7 @@
 //! The parent's side: spawns workers, hands them trials, listens with patience, and kills them when it must.
 
 use std::io::{BufReader, BufWriter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,10 +68,11 @@ pub struct Hire {
     stop: Option<Arc<AtomicBool>>,
 }
 
+/// One process, and the line to it.
 #[derive(Debug)]
-struct Worker {
+pub(super) struct Worker {
     child: Child,
-    stdin: BufWriter<ChildStdin>,
+    pub(super) stdin: BufWriter<ChildStdin>,
     heard: Receiver<FromWorker>,
     trials: u32,
 }
@@ -150,7 +151,7 @@ impl Hire {
 }
 
 impl Worker {
-    fn spawn(binary: &PathBuf) -> Option<Self> {
+    pub(super) fn spawn(binary: &Path) -> Option<Self> {
         let mut command = Command::new(binary);
         command.arg(SUBCOMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().ok()?;
@@ -214,7 +215,7 @@ impl Worker {
     }
 
     /// The next word of the worker; a trial that is wanted no more is as one whose worker has left.
-    fn hear(&self, stop: Option<&AtomicBool>) -> Result<FromWorker, RecvTimeoutError> {
+    pub(super) fn hear(&self, stop: Option<&AtomicBool>) -> Result<FromWorker, RecvTimeoutError> {
         let Some(stop) = stop else { return self.heard.recv_timeout(PATIENCE) };
         let mut patience = PATIENCE;
         loop {
@@ -229,7 +230,7 @@ impl Worker {
     }
 
     /// Kills the worker if it still lives, and says what it ran out of.
-    fn post_mortem(mut self) -> Resource {
+    pub(super) fn post_mortem(mut self) -> Resource {
         // A worker that dies of a cap needs a moment to be seen dead; one that hangs never is.
         for _ in 0..50 {
             if let Ok(Some(status)) = self.child.try_wait() {

@@ -5,5 +5,6 @@
 
 pub mod caps;
 pub mod hire;
+pub mod live;
 pub mod protocol;
 pub mod serve;

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::diag::Diag;
+use crate::pilot::keys::Keys;
 use crate::trial::film::{Chunk, Header};
 use crate::trial::inputs::Inputs;
 use crate::trial::outcome::Ending;
@@ -14,7 +15,7 @@ use crate::trial::run::Options;
 /// A longer frame is nonsense; an honest one is a film of some minutes at most.
 pub const MAX_FRAME_BYTES: u32 = 256 << 20;
 /// Both sides must speak the same version; a worker is the same binary, so another one means a mixed installation.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// What a parent says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,9 @@ pub enum ToWorker {
     Start { trial: u64, inputs: Box<Inputs>, options: Options },
     /// Run on until this tick or the end.
     Advance { trial: u64, until_tick: u64 },
+    /// The same with a hand on the keys: what they ask for from now on, nothing when the hand is taken away. The film is
+    /// told as far as it goes, whole chunk or not, so that it can be seen at once.
+    Drive { trial: u64, until_tick: u64, keys: Option<Keys> },
     /// Forget the trial.
     Stop { trial: u64 },
 }
@@ -101,6 +105,7 @@ pub fn receive<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::noise::Stream;
 
     #[test]
     fn a_message_comes_back_as_it_went_and_a_cut_one_is_refused() {
@@ -113,5 +118,31 @@ mod tests {
             assert!(receive::<FromWorker>(&mut &bytes[..cut]).is_err(), "{cut}");
         }
         assert!(receive::<FromWorker>(&mut [0xff; 64].as_slice()).is_err());
+    }
+
+    #[test]
+    fn nonsense_on_the_line_of_a_driven_trial_is_refused_or_another_message_and_never_a_panic() {
+        let keys = Some(Keys { cm_per_s: 20.0, deg_per_s: -60.5 });
+        let messages = [
+            ToWorker::Drive { trial: 1, until_tick: 12_345, keys },
+            ToWorker::Drive { trial: 1, until_tick: 3, keys: None },
+        ];
+        let chance = Stream::new(6).named("line");
+        for message in messages {
+            let mut whole = Vec::new();
+            send(&mut whole, &message).unwrap();
+            assert_eq!(receive(&mut whole.as_slice()).unwrap(), Some(message));
+            for round in 0..2000 {
+                let mut bytes = whole.clone();
+                for change in 0..3 {
+                    let at = chance.numbered(round).bits(change) as usize % bytes.len();
+                    bytes[at] = chance.numbered(round).bits(9 + change) as u8;
+                }
+                if let Ok(Some(read)) = receive::<ToWorker>(&mut bytes.as_slice()) {
+                    let mut again = Vec::new();
+                    send(&mut again, &read).unwrap();
+                }
+            }
+        }
     }
 }

@@ -44,6 +44,13 @@ pub fn serve(input: impl Read + Send + 'static, mut out: impl Write) -> io::Resu
                     running = Some((trial, ready));
                 }
             }
+            ToWorker::Drive { trial, until_tick, keys } => {
+                let Some((_, mut ready)) = running.take().filter(|(of, _)| *of == trial) else { continue };
+                ready.drive(keys);
+                if advance(&mut out, &orders, trial, &mut ready, until_tick)? {
+                    running = Some((trial, ready));
+                }
+            }
             ToWorker::Stop { trial } => running = running.filter(|(of, _)| *of != trial),
         }
     }
@@ -89,6 +96,10 @@ fn advance(
                 _ => {}
             }
         }
+    }
+    let chunks = if running.is_driven() { running.take_all_chunks() } else { Vec::new() };
+    if !chunks.is_empty() {
+        send(out, &FromWorker::Frames { trial, tick: running.tick(), chunks })?;
     }
     send(out, &FromWorker::Waiting { trial, tick: running.tick() })?;
     Ok(true)

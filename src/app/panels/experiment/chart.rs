@@ -34,6 +34,7 @@ pub fn ui(
         .allow_scroll(false)
         .allow_zoom(Vec2b::FALSE)
         .allow_boxed_zoom(false)
+        .grid_color(theme.visuals.weak_text_color().gamma_multiply(0.5))
         .y_axis_min_width(44.0)
         .x_axis_formatter(|mark, _| number(mark.value))
         .y_axis_formatter(|mark, _| number(mark.value))
@@ -46,9 +47,12 @@ pub fn ui(
             let band = FilledArea::new("band", &values, &of(|spread| spread.min), &of(|spread| spread.max));
             plot.add(band.fill_color(theme.series[0].gamma_multiply(0.25)).allow_hover(false));
             let middle = values.iter().zip(&medians).map(|(x, y)| PlotPoint::new(*x, *y)).collect();
-            plot.line(Line::new("median", PlotPoints::Owned(middle)).color(theme.series[0]).width(2.5).allow_hover(false));
+            plot.line(
+                Line::new("median", PlotPoints::Owned(middle)).color(theme.series[0]).width(2.5).allow_hover(false),
+            );
             // The shape tells what the colour tells: a disc passed, a cross did not.
-            for (passed, shape, colour) in [(true, MarkerShape::Circle, theme.good), (false, MarkerShape::Cross, theme.bad)]
+            for (passed, shape, colour) in
+                [(true, MarkerShape::Circle, theme.good), (false, MarkerShape::Cross, theme.bad)]
             {
                 let of_kind = trials.iter().filter(|mark| mark.passed == passed).map(|mark| mark.at).collect();
                 let points = Points::new("trials", PlotPoints::Owned(of_kind)).id(Id::new(("trials", passed)));
@@ -77,13 +81,14 @@ pub fn ui(
 }
 
 /// One trial in the plot.
-struct Mark {
+pub struct Mark {
     trial: usize,
-    at: PlotPoint,
-    passed: bool,
+    pub at: PlotPoint,
+    pub passed: bool,
 }
 
-fn marks(experiment: &Experiment, measure: &Measure) -> Vec<Mark> {
+/// A mark for each trial that gave a figure.
+pub fn marks(experiment: &Experiment, measure: &Measure) -> Vec<Mark> {
     let mark = |trial: usize| {
         let measured = experiment.measured(trial)?;
         let (value, _) = experiment.plan.point(trial)?;

@@ -96,8 +96,8 @@ impl ExperimentPanel {
         ScrollArea::vertical().id_salt("results").auto_shrink(false).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 progress(ui, view, experiment, out);
-                self.choose_measure(ui, view, experiment);
             });
+            ui.horizontal_wrapped(|ui| self.choose_measure(ui, view, experiment));
             let room = ui.available_height();
             if let Some(trial) = chart::ui(ui, view, experiment, &self.measure, self.selected, room) {
                 self.selected = Some(trial);
@@ -110,11 +110,12 @@ impl ExperimentPanel {
 
     fn choose_measure(&mut self, ui: &mut Ui, view: &View, experiment: &Experiment) {
         let label = ui.label(view.say.plain("experiment-measure"));
-        let combo = ComboBox::from_id_salt("measure").selected_text(axis(view, &self.measure));
+        let combo = ComboBox::from_id_salt("measure").width(90.0).selected_text(axis(view, &self.measure));
         let shown = combo.show_ui(ui, |ui| {
-            let plots = experiment.plot_names().into_iter().flat_map(|name| {
-                Figure::ALL.map(|figure| Measure::Plot { name: name.clone(), figure })
-            });
+            let plots = experiment
+                .plot_names()
+                .into_iter()
+                .flat_map(|name| Figure::ALL.map(|figure| Measure::Plot { name: name.clone(), figure }));
             for measure in Measure::metrics().chain(plots) {
                 let text = axis(view, &measure);
                 ui.selectable_value(&mut self.measure, measure, text);

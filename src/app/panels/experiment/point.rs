@@ -75,7 +75,9 @@ pub fn ui(
             *selected = Some(chosen);
             show(experiment, chosen, out);
         }
-        let Some((value, _)) = plan.point(chosen).filter(|_| tab_of(view.bench, &plan.factor).is_some()) else { return };
+        let Some((value, _)) = plan.point(chosen).filter(|_| tab_of(view.bench, &plan.factor).is_some()) else {
+            return;
+        };
         let hint = view.say.plain("experiment-use-hint");
         if ui.button(view.say.with("experiment-use", [("value", plain(value).into())])).on_hover_text(hint).clicked() {
             out.push(Command::Experiment(ExperimentCommand::Use { factor: Box::new(plan.factor.clone()), value }));

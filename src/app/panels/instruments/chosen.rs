@@ -70,9 +70,10 @@ pub fn sample(ui: &mut Ui, theme: &Theme, style: usize) -> Response {
 pub fn bars(ui: &mut Ui, theme: &Theme, values: &[f32], endless: impl Fn(f32) -> bool) -> Response {
     let width = (values.len() as f32 * 4.0).clamp(24.0, ui.available_width().clamp(24.0, 240.0));
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-    let (low, high) = values.iter().filter(|value| !endless(**value)).fold((0.0f32, 1e-6f32), |(low, high), value| {
-        (low.min(*value), high.max(*value))
-    });
+    let (low, high) = values
+        .iter()
+        .filter(|value| !endless(**value))
+        .fold((0.0f32, 1e-6f32), |(low, high), value| (low.min(*value), high.max(*value)));
     let each = rect.width() / values.len().max(1) as f32;
     let height = |value: f32| (value - low) / (high - low) * rect.height();
     for (index, &value) in values.iter().enumerate() {

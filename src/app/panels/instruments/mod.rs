@@ -59,7 +59,7 @@ impl InstrumentsPanel {
     /// Reads the moment that is shown, unless it is the one that was read last.
     fn read(&mut self, view: &View) {
         let (reel, tick) = (&view.bench.reel, view.bench.player.tick());
-        let wanted = (reel.id(), reel.ticks(), tick);
+        let wanted = (reel.serial(), reel.ticks(), tick);
         if self.now.as_ref().is_none_or(|(known, _)| *known != wanted) {
             self.now = Some((wanted, reel.at(tick)));
         }

@@ -11,7 +11,8 @@ use crate::app::testing::{Rig, harness, played};
 use crate::app::theme::Theme;
 use crate::text::lang::Lang;
 
-const PROGRAM: &str = "while distance(\"front\") > 30 { drive(20, 0); plot(\"gap\", distance(\"front\") - 30); wait(0.05); }\nstop();";
+const PROGRAM: &str =
+    "while distance(\"front\") > 30 { drive(20, 0); plot(\"gap\", distance(\"front\") - 30); wait(0.05); }\nstop();";
 
 fn rig(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'static, InstrumentsPanel> {
     let mut rig = harness(bench, lang, size, InstrumentsPanel::default(), InstrumentsPanel::ui);
@@ -95,7 +96,8 @@ fn values_follow_the_moment_that_is_shown() {
 fn pictures_of_the_instruments_in_every_language_and_theme() {
     for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
         for size in [[320.0, 240.0], [520.0, 400.0], [1000.0, 700.0]] {
-            let mut bench = played("nearest", "let a = scan(); drive(10, 20); wait(1); beep(440, 0.1); plot(\"n\", 3);");
+            let mut bench =
+                played("nearest", "let a = scan(); drive(10, 20); wait(1); beep(440, 0.1); plot(\"n\", 3);");
             bench.player.seek(60);
             let mut rig = rig(bench, lang, size);
             rig.harness.state_mut().theme = theme.clone();

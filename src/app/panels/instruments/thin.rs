@@ -10,12 +10,15 @@ pub fn thin(points: &[(u32, f32)], from: f64, to: f64, columns: usize) -> Vec<(u
     if seen.len() <= columns * 4 || to <= from {
         return seen.to_vec();
     }
-    let column = |tick: u32| (((f64::from(tick) - from) / (to - from) * columns as f64) as i64).clamp(-1, columns as i64);
+    let column =
+        |tick: u32| (((f64::from(tick) - from) / (to - from) * columns as f64) as i64).clamp(-1, columns as i64);
     let mut thinned: Vec<(u32, f32)> = Vec::with_capacity(columns * 4);
     for group in seen.chunk_by(|left, right| column(left.0) == column(right.0)) {
         let (Some(head), Some(tail)) = (group.first(), group.last()) else { continue };
         let by_value = |left: &&(u32, f32), right: &&(u32, f32)| left.1.total_cmp(&right.1);
-        let (Some(least), Some(most)) = (group.iter().min_by(by_value), group.iter().max_by(by_value)) else { continue };
+        let (Some(least), Some(most)) = (group.iter().min_by(by_value), group.iter().max_by(by_value)) else {
+            continue;
+        };
         let mut kept = [*head, *least, *most, *tail];
         kept.sort_by_key(|(tick, _)| *tick);
         for point in kept {
