@@ -8,6 +8,8 @@ mod bad_input;
 mod causes;
 mod cli;
 mod determinism;
+#[cfg(feature = "panels")]
+mod experiment;
 mod export;
 mod films;
 mod fuzz;
