@@ -8,6 +8,7 @@ mod bad_input;
 mod causes;
 mod cli;
 mod determinism;
+mod driven;
 mod export;
 mod films;
 mod fuzz;

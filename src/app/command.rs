@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::drive::DriveCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::EditCommand;
@@ -51,4 +52,5 @@ pub enum Command {
     Lesson(LessonCommand),
     Console(ConsoleCommand),
     Instruments(InstrumentsCommand),
+    Drive(DriveCommand),
 }

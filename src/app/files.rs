@@ -75,6 +75,17 @@ impl Files {
         level.students.iter().map(source).collect()
     }
 
+    /// Adds a program for the robot of the shown one, and shows it.
+    pub fn add(&mut self, text: String) {
+        let Some(shown) = self.shown() else { return };
+        let stem = shown.name.trim_end_matches(".rhai").to_owned();
+        let taken = |name: &String| self.tabs.iter().any(|tab| tab.name == *name);
+        let name = (2u32..).map(|number| format!("{stem}-{number}.rhai")).find(|name| !taken(name));
+        let tab = Tab { name: name.unwrap_or_default(), robot: shown.robot.clone(), text, ..Tab::default() };
+        self.tabs.push(tab);
+        self.show(self.tabs.len() - 1);
+    }
+
     /// Changes the text that is shown.
     pub fn edit(&mut self, text: String) {
         if let Some(tab) = self.shown_mut()

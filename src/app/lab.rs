@@ -1,6 +1,7 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
 mod carry;
+mod drive;
 mod watch;
 
 use std::path::PathBuf;
@@ -66,6 +67,7 @@ pub struct Lab {
     live: Option<Counter>,
     queue: Option<Queue>,
     watch: watch::Watch,
+    driving: drive::Driving,
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
@@ -100,6 +102,7 @@ impl Lab {
             live: None,
             queue: None,
             watch: watch::Watch::default(),
+            driving: drive::Driving::default(),
             dark: false,
             dressed: false,
             told: None,
@@ -130,6 +133,7 @@ impl Lab {
         for action in keys::pressed(&ctx) {
             self.act(action, &mut out);
         }
+        self.take_drive_keys(&ctx);
         self.draw(ui, &mut out);
         for command in out {
             self.carry_out(command);
@@ -201,6 +205,8 @@ impl Lab {
                 self.queue = None;
             }
         }
+        self.hear_drive();
+        let Some(bench) = &mut self.bench else { return };
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         self.watch_text();

@@ -2,6 +2,7 @@
 
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::drive::DriveCommand;
 use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
@@ -28,6 +29,7 @@ impl Lab {
             Command::Settings(settings) => self.settings = *settings,
             Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
             Command::Run { steps } => self.run(steps),
+            Command::Stop if self.is_driving() => self.drive(DriveCommand::Stop),
             Command::Stop => self.stop(),
             Command::TryAll => self.try_all(),
             Command::Layout(seed) => {
@@ -46,6 +48,7 @@ impl Lab {
             Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Drive(command) => self.drive(command),
             Command::Instruments(command) => self.on_bench(|bench| command.apply(bench)),
         }
     }
@@ -59,6 +62,7 @@ impl Lab {
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
@@ -90,7 +94,7 @@ impl Lab {
         self.window_picture = Some(path);
     }
 
-    fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
+    pub(super) fn on_bench(&mut self, act: impl FnOnce(&mut Bench)) {
         if let Some(bench) = &mut self.bench {
             act(bench);
         }
@@ -122,6 +126,7 @@ impl Lab {
 
     /// Runs the shown layout in the background; the film plays as it comes.
     fn run(&mut self, steps: bool) {
+        self.leave_drive();
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
         let options = Options { detail: Detail::Full, steps };
@@ -129,7 +134,8 @@ impl Lab {
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
     }
 
-    fn stop(&mut self) {
+    pub(super) fn stop(&mut self) {
+        self.leave_drive();
         if let Some(counter) = &mut self.run {
             counter.stop();
         }

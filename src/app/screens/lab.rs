@@ -3,6 +3,7 @@
 use egui::{Panel, Ui};
 
 use crate::app::command::Command;
+use crate::app::drive::{self, DriveCommand};
 use crate::app::panels::Panels;
 use crate::app::screens::Screen;
 use crate::app::tiles::PanelTiles;
@@ -25,7 +26,11 @@ pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels,
             if ui.button(view.say.plain("lab-stop")).clicked() {
                 out.push(Command::Stop);
             }
+            if ui.button(view.say.plain("drive-start")).clicked() {
+                out.push(Command::Drive(DriveCommand::Start));
+            }
         });
     });
+    drive::ui(ui, view, out);
     egui::CentralPanel::default().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
