@@ -51,13 +51,16 @@ pub fn lines(reel: &Reel, body: usize, recording: &Recording, turns: bool) -> Ve
     let mut here = pose(reel, body, 0);
     for (number, stretch) in stretches.iter().enumerate() {
         let missing = |heading: f64| stretch.turn + wrap_angle(heading - here.angle - stretch.turn);
+        let next = stretches.get(number + 1).filter(|next| next.kind == Kind::Straight);
+        // A turn that is not waited for goes on a little after its keys.
+        let heading = next.map_or(stretch.end.angle, |next| next.end.angle);
         let line = match stretch.kind {
             Kind::Spin => {
-                let aimed = stretches.get(number + 1).and_then(|next| aim(here.at, stretch, next));
-                Line::Turn(whole(-degrees(missing(aimed.unwrap_or(stretch.end.angle)))))
+                let aimed = next.and_then(|next| aim(here.at, stretch, next));
+                Line::Turn(whole(-degrees(missing(aimed.unwrap_or(heading)))))
             }
             Kind::Straight => straight(here, stretch),
-            Kind::Curve => curve(here, stretch, missing(stretch.end.angle)),
+            Kind::Curve => curve(here, stretch, missing(heading)),
         };
         let line = match line {
             Line::Turn(_) if !turns => continue,
@@ -152,7 +155,7 @@ fn measured(reel: &Reel, body: usize, from: u64, until: u64) -> (f64, f64) {
 
 /// The heading of a turn after which the next way ends where it ended.
 fn aim(from: Vec2, turned: &Stretch, next: &Stretch) -> Option<f64> {
-    if next.kind != Kind::Straight || next.way.abs() < AIMED_M {
+    if next.way.abs() < AIMED_M {
         return None;
     }
     let way = next.end.at - from;

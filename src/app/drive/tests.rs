@@ -26,10 +26,11 @@ fn key(key: Key, physical_key: Option<Key>, pressed: bool) -> Event {
 fn after(pad: &mut Pad, events: Vec<Event>) -> (Hold, bool, usize) {
     let ctx = Context::default();
     let mut held = (Hold::default(), false, 0);
-    let _ = ctx.run_ui(RawInput { events, ..RawInput::default() }, |ui| {
+    let mut drawn = ctx.run_ui(RawInput { events, ..RawInput::default() }, |ui| {
         let (hold, stop) = pad.take(ui.ctx());
         held = (hold, stop, ui.ctx().input(|input| input.events.len()));
     });
+    drawn.textures_delta.clear();
     held
 }
 
