@@ -8,6 +8,7 @@ use crate::app::drive::Drive;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
+use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
 use crate::base::ask::Vocabulary;
@@ -43,6 +44,8 @@ pub struct Bench {
     pub ghosts: Vec<Ghost>,
     /// What is known of each tried layout.
     pub tried: Vec<Tried>,
+    /// The experiment that was begun last.
+    pub experiment: Option<Experiment>,
     pub debug: Debug,
     pub field: FieldState,
     /// How many hints are open.
@@ -51,6 +54,10 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// The line of the shown file on which the editor's cursor stands; none before it ever stood anywhere.
+    pub cursor_line: Option<u32>,
+    /// The id of the level after this one.
+    pub next: Option<String>,
 }
 
 /// What the run is at.
@@ -104,6 +111,7 @@ impl Bench {
         let students = layout.scene.robots.iter().filter(|robot| level.students.contains(&robot.name));
         let words = students.map(|robot| vocabulary(&robot.kit, &layout.hidden_words)).collect();
         Ok(Self {
+            field: FieldState { asks: layout.predict.is_some(), ..FieldState::default() },
             level: Arc::new(level),
             layout: Arc::new(layout),
             words,
@@ -115,11 +123,13 @@ impl Bench {
             live: None,
             ghosts: Vec::new(),
             tried: Vec::new(),
+            experiment: None,
             debug: Debug::default(),
-            field: FieldState::default(),
             hints: 0,
             insert: None,
             go_to: None,
+            cursor_line: None,
+            next: None,
         })
     }
 
@@ -131,6 +141,7 @@ impl Bench {
         let layout = self.level.layout(seed)?;
         self.reel = Reel::new(opening(&inputs(&self.level, &self.files, seed), &layout));
         self.layout = Arc::new(layout);
+        self.field = FieldState { marked: None, truth: None, spot: None, ..std::mem::take(&mut self.field) };
         self.player.pause();
         self.player.seek(0);
         self.run = Run::None;
@@ -171,6 +182,7 @@ impl Bench {
                     self.player.seek(0);
                     self.player.playing = true;
                 }
+                (self.field.asks, self.field.truth, self.field.spot) = (false, None, None);
             }
             News::Grown(_, digests) => digests.into_iter().for_each(|digest| self.reel.grow(digest)),
             News::Ended(_, result) => match *result {
@@ -212,6 +224,27 @@ impl Bench {
             },
             Err(_) => TriedResult::Lost,
         };
+    }
+
+    /// Asks the level's question anew: nothing is marked.
+    pub fn ask_again(&mut self) {
+        let asks = self.layout.predict.is_some();
+        self.field = FieldState { asks, marked: None, truth: None, spot: None, ..std::mem::take(&mut self.field) };
+    }
+
+    /// Tells where the robot came to stand that the level's question is about, once the film was seen to its end.
+    pub fn compare(&mut self) {
+        let Some(predict) = &self.layout.predict else { return };
+        let seen = self.reel.ending().is_some() && self.player.tick() >= self.reel.ticks();
+        if self.field.marked.is_some() && self.field.truth.is_none() && seen {
+            self.field.truth = self.place(predict.robot, self.reel.ticks());
+        }
+    }
+
+    /// Where a body is after so many ticks, cm of the field.
+    pub fn place(&self, body: usize, tick: u64) -> Option<(f64, f64)> {
+        let pose = *self.reel.at(tick).poses.get(body)?;
+        Some((f64::from(pose.x) * 0.01, f64::from(pose.y) * 0.01))
     }
 
     /// Lines of the shown film's program that ever ran, as far as steps were filmed.

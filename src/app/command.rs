@@ -6,15 +6,17 @@ use crate::app::drive::DriveCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::EditCommand;
+use crate::app::panels::experiment::ExperimentCommand;
 use crate::app::panels::field::FieldCommand;
 use crate::app::panels::goals::GoalsCommand;
-use crate::app::panels::instruments::InstrumentsCommand;
 use crate::app::panels::lesson::LessonCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::screens::Screen;
+use crate::app::screens::sandbox::yard::Yard;
 use crate::app::settings::Settings;
 use crate::base::diag::Diag;
 use crate::text::lang::Lang;
+use crate::trial::inputs::Inputs;
 
 /// What is asked of the lab.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +40,19 @@ pub enum Command {
     TryAll,
     /// Show a layout.
     Layout(u64),
+    /// Open a level from the text of its file alone.
+    Build(String),
+    /// Keep what was built in the sandbox.
+    Yard(Box<Yard>),
     /// Show a film of a file.
     OpenFilm(PathBuf),
+    /// Run these inputs, whatever the editor has, as the film that is shown.
+    Show(Box<Inputs>),
+    /// Save a file that the person asked for, under this name or one they choose.
+    SaveAs {
+        name: String,
+        bytes: Vec<u8>,
+    },
     /// Tell the person something.
     Tell(Box<Diag>),
     /// Leave the lab.
@@ -51,6 +64,6 @@ pub enum Command {
     Goals(GoalsCommand),
     Lesson(LessonCommand),
     Console(ConsoleCommand),
-    Instruments(InstrumentsCommand),
     Drive(DriveCommand),
+    Experiment(ExperimentCommand),
 }

@@ -1,7 +1,10 @@
 //! The lab: all that the window knows, and how it carries out what is asked.
 
+mod build;
 mod carry;
 mod drive;
+mod experiment;
+mod save_as;
 mod watch;
 
 use std::path::PathBuf;
@@ -13,10 +16,11 @@ use egui::{Context, Ui};
 use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
-use crate::app::office::{Counter, Queue, Wake};
-use crate::app::panels::Panels;
+use crate::app::office::{Counter, Queue, Sweep, Wake};
+use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::home::LevelCard;
+use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
@@ -62,10 +66,12 @@ pub struct Lab {
     wake: Wake,
     timings: bool,
     panels: Panels,
+    sandbox: Sandbox,
     tiles: PanelTiles,
     run: Option<Counter>,
     live: Option<Counter>,
     queue: Option<Queue>,
+    sweep: Option<Sweep>,
     watch: watch::Watch,
     driving: drive::Driving,
     /// The system prefers dark windows.
@@ -91,6 +97,7 @@ impl Lab {
             quits: false,
             renderer: String::new(),
             window_picture: None,
+            sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
             settings,
             library,
@@ -101,6 +108,7 @@ impl Lab {
             run: None,
             live: None,
             queue: None,
+            sweep: None,
             watch: watch::Watch::default(),
             driving: drive::Driving::default(),
             dark: false,
@@ -127,6 +135,11 @@ impl Lab {
     /// Draws one frame and carries out what was asked in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if !self.dressed {
+            self.dress(&ctx);
+            // New fonts are there in the next frame only, and a text in a font that isn't there is a panic.
+            return ctx.request_repaint();
+        }
         self.dress(&ctx);
         self.listen(&ctx);
         let mut out = Vec::new();
@@ -148,10 +161,11 @@ impl Lab {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let Self { screen, say, theme, settings, bench, panels, tiles, .. } = self;
+        let Self { screen, say, theme, settings, bench, panels, tiles, sandbox, library, .. } = self;
         match (*screen, bench) {
             (Screen::Language, _) => language::ui(ui, out),
             (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
             (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
             (Screen::Lab, Some(bench)) => {
                 let view = View { say, theme, settings, bench };
@@ -166,6 +180,7 @@ impl Lab {
         let dark = ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark);
         if !self.dressed {
             install_fonts(ctx);
+            egui_extras::install_image_loaders(ctx);
             ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
         if !self.dressed || dark != self.dark || self.theme != Theme::of(self.settings.theme, dark) {
@@ -209,13 +224,16 @@ impl Lab {
         let Some(bench) = &mut self.bench else { return };
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
+        debugger::follow(bench);
+        bench.compare();
+        self.hear_experiment();
         self.watch_text();
     }
 
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let bench = self.bench.as_ref().filter(|_| self.screen == Screen::Lab)?;
-        if bench.player.playing {
+        if bench.player.playing || debugger::is_busy(bench) {
             return Some(Duration::ZERO);
         }
         self.watch.due(self.time)

@@ -4,6 +4,7 @@
 //! A graphics driver can end a process at any moment, so the steps can't be tried within one. The process that tries
 //! them stays behind and opens the window again, once, when it is lost in the middle of work.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -72,8 +73,10 @@ pub enum Climbed {
 }
 
 /// Opens the window by the first step that works. `command` makes the process of a window without its environment;
-/// `file` remembers the step that worked; `only` tries just one.
+/// `file` remembers the step that worked, and what drivers complained of is in the file beside it that ends in `.log`;
+/// `only` tries just one.
 pub fn climb(command: &dyn Fn(Step) -> Command, file: Option<&Path>, only: Option<Step>) -> Climbed {
+    let log = file.and_then(|file| File::create(log(file)).ok());
     let remembered = file.and_then(|file| read::text(file, 64).ok()).and_then(|text| Step::parse(text.trim()));
     let mut steps: Vec<Step> = only.map_or(Step::ALL.to_vec(), |only| vec![only]);
     if let Some(first) = remembered.filter(|step| steps.contains(step)) {
@@ -84,8 +87,12 @@ pub fn climb(command: &dyn Fn(Step) -> Command, file: Option<&Path>, only: Optio
     for step in steps {
         loop {
             let began = Instant::now();
-            let (ready, status) = try_step(command(step), step, &mut || {
-                if let Some(file) = file {
+            let mut process = command(step);
+            if let Some(log) = log.as_ref().and_then(|log| log.try_clone().ok()) {
+                process.stderr(log);
+            }
+            let (ready, status) = try_step(process, step, &mut || {
+                if let Some(file) = file.filter(|_| remembered != Some(step)) {
                     // To remember the step is a kindness; a full disk must not keep the window from opening.
                     let _ = save::save(file, step.name().as_bytes());
                 }
@@ -146,6 +153,11 @@ fn give_up_after(patience: Duration, ready: &AtomicBool, child: &Mutex<Child>) {
     if !ready.load(Ordering::Relaxed) {
         let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
     }
+}
+
+/// The file with what drivers complained of, beside the one that remembers the step.
+pub fn log(file: &Path) -> PathBuf {
+    file.with_extension("log")
 }
 
 /// The file that remembers the step, in the user's folder.

@@ -12,11 +12,13 @@ pub struct Player {
     at: f64,
     pub playing: bool,
     pub speed: f64,
+    /// Playing stops at this moment, once.
+    pub stop_at: Option<u64>,
 }
 
 impl Default for Player {
     fn default() -> Self {
-        Self { at: 0.0, playing: false, speed: 1.0 }
+        Self { at: 0.0, playing: false, speed: 1.0, stop_at: None }
     }
 }
 
@@ -34,6 +36,14 @@ impl Player {
     /// Goes to a moment and stays there.
     pub fn seek(&mut self, tick: u64) {
         self.at = tick as f64;
+        self.stop_at = None;
+    }
+
+    /// Plays from a moment to another one and stops there.
+    pub fn play_between(&mut self, from: u64, to: u64) {
+        self.seek(from);
+        self.stop_at = Some(to);
+        self.playing = true;
     }
 
     /// Lets time go by; stops at the end of a film that grows no more.
@@ -45,6 +55,10 @@ impl Player {
         if ended && self.at >= ticks as f64 {
             self.playing = false;
         }
+        if let Some(stop) = self.stop_at.filter(|stop| self.at >= *stop as f64) {
+            self.seek(stop);
+            self.playing = false;
+        }
     }
 
     /// Plays on, or from the start when the end is shown.
@@ -52,6 +66,7 @@ impl Player {
         if ended && self.tick() >= ticks {
             self.at = 0.0;
         }
+        self.stop_at = None;
         self.playing = true;
     }
 
@@ -80,6 +95,19 @@ mod tests {
         assert_eq!((player.tick(), player.playing), (15, false));
         player.play(15, true);
         assert_eq!((player.tick(), player.playing), (0, true));
+    }
+
+    #[test]
+    fn it_plays_between_two_moments_and_stops_at_the_second_once() {
+        let mut player = Player::default();
+        player.play_between(5, 20);
+        player.advance(0.1, 100, true);
+        assert_eq!((player.tick(), player.playing), (15, true));
+        player.advance(0.1, 100, true);
+        assert_eq!((player.tick(), player.playing), (20, false));
+        player.play(100, true);
+        player.advance(0.1, 100, true);
+        assert_eq!((player.tick(), player.playing), (30, true));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::screens::sandbox::yard::Yard;
 use crate::text::lang::Lang;
 
 /// The version of the file.
@@ -34,6 +35,8 @@ pub struct Settings {
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
     pub preset: Preset,
+    /// What was built in the sandbox.
+    pub sandbox: Option<Yard>,
 }
 
 /// Which theme is shown.
@@ -71,6 +74,7 @@ impl Default for Settings {
             profile: None,
             layout: None,
             preset: Preset::Student,
+            sandbox: None,
         }
     }
 }

@@ -69,8 +69,8 @@ struct Drawing<'a> {
 impl Behavior<PanelKind> for Drawing<'_> {
     fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, pane: &mut PanelKind) -> UiResponse {
         self.places.push((*pane, ui.max_rect()));
-        let fill = self.view.theme.visuals.panel_fill;
-        egui::Frame::new().fill(fill).inner_margin(6.0).show(ui, |ui| {
+        // No fill: the window is cleared in this colour, and each layer of pixels costs milliseconds in software.
+        egui::Frame::new().inner_margin(6.0).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             self.panels.ui(*pane, ui, self.view, self.out);
         });
@@ -107,7 +107,7 @@ fn panes(tree: &Tree<PanelKind>) -> Vec<PanelKind> {
 }
 
 fn preset_tree(preset: Preset) -> Tree<PanelKind> {
-    use PanelKind::{Console, Debugger, Editor, Field, Goals, Instruments, Lesson, Timeline};
+    use PanelKind::{Console, Debugger, Editor, Experiment, Field, Goals, Instruments, Lesson, Timeline};
     let mut tiles = Tiles::default();
     let tabs = |tiles: &mut Tiles<PanelKind>, kinds: &[PanelKind]| {
         let panes: Vec<TileId> = kinds.iter().map(|&kind| tiles.insert_pane(kind)).collect();
@@ -119,7 +119,7 @@ fn preset_tree(preset: Preset) -> Tree<PanelKind> {
             let editor = tabs(&mut tiles, &[Editor]);
             let field = tabs(&mut tiles, &[Field]);
             let time = tabs(&mut tiles, &[Timeline]);
-            let rest = tabs(&mut tiles, &[Goals, Console, Instruments, Debugger]);
+            let rest = tabs(&mut tiles, &[Goals, Console, Instruments, Experiment, Debugger]);
             let left = split(&mut tiles, false, &[(text, 0.4), (editor, 0.6)]);
             let right = split(&mut tiles, false, &[(field, 0.55), (time, 0.16), (rest, 0.29)]);
             split(&mut tiles, true, &[(left, 0.45), (right, 0.55)])
@@ -127,7 +127,7 @@ fn preset_tree(preset: Preset) -> Tree<PanelKind> {
         Preset::Projector => {
             let editor = tabs(&mut tiles, &[Editor, Lesson]);
             let field = tabs(&mut tiles, &[Field]);
-            let time = tabs(&mut tiles, &[Timeline, Goals, Console, Instruments, Debugger]);
+            let time = tabs(&mut tiles, &[Timeline, Goals, Console, Instruments, Experiment, Debugger]);
             let right = split(&mut tiles, false, &[(field, 0.78), (time, 0.22)]);
             split(&mut tiles, true, &[(editor, 0.4), (right, 0.6)])
         }

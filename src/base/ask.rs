@@ -189,6 +189,9 @@ pub trait Desk {
     fn step(&mut self, step: Step);
 }
 
+/// The text of a variable, in `Step::changed`, that is no more: its block or its call is over.
+pub const GONE: &str = "\u{0}";
+
 /// One program step of a debug trial.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Step {
@@ -198,6 +201,6 @@ pub struct Step {
     pub depth: u16,
     /// The function that runs, empty at the top level.
     pub function: String,
-    /// Variables whose value changed since the last step of this depth, as text.
+    /// Variables whose value changed since the last step of this depth, as text; `GONE` for those that are no more.
     pub changed: Vec<(String, String)>,
 }

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod base64;
+pub mod csv;
 pub mod diag;
 pub mod ink;
 pub mod maths;

@@ -72,11 +72,15 @@ fn climb(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         // Without the folder nothing is remembered; the lab itself says so in its window.
         let _ = std::fs::create_dir_all(home);
     }
-    match ladder::climb(&command, home.as_deref().map(ladder::file).as_deref(), only) {
-        Climbed::Closed => Ok(Exit::Passed),
-        Climbed::NoWindow => Err(Diag::error("lab-no-window").into()),
-        Climbed::Lost => Err(Diag::error("lab-window-lost").into()),
-    }
+    let file = home.as_deref().map(ladder::file);
+    let code = match ladder::climb(&command, file.as_deref(), only) {
+        Climbed::Closed => return Ok(Exit::Passed),
+        Climbed::NoWindow => "lab-no-window",
+        Climbed::Lost => "lab-window-lost",
+    };
+    let log = file.map(|file| ladder::log(&file)).filter(|log| log.is_file());
+    let log = log.map(|log| [("file", log.display().to_string().into())]);
+    Err(log.into_iter().fold(Diag::error(code), |diag, args| diag.hint_with("lab-graphics-log", args)).into())
 }
 
 /// Is this the command line of a window?

@@ -22,6 +22,7 @@ mod licences;
 mod manual;
 mod replay;
 mod run;
+mod sweep;
 mod worker;
 
 use std::ffi::OsString;
@@ -50,6 +51,7 @@ pub const COMMANDS: &[Part] = &[
     lab::PART,
     run::PART,
     judge::PART,
+    sweep::PART,
     replay::PART,
     export::PART,
     check::PART,

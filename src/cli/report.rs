@@ -3,12 +3,11 @@
 use anstyle::{AnsiColor, Style};
 
 use crate::base::diag::Arg;
-use crate::base::value::Value;
 use crate::cli::snippet;
 use crate::cli::view::{CauseView, MetricsView, OutcomeView, ResultName};
 use crate::library::Sources;
 use crate::rules::verdict::Reading;
-use crate::text::{Texts, shown};
+use crate::text::{Texts, reading, shown};
 
 /// The most lines of a program's `print` that are shown; the film has all of them.
 const SAID_SHOWN: usize = 40;
@@ -95,33 +94,15 @@ fn why(cause: &CauseView, texts: &Texts, sources: &Sources) -> String {
         format!("({}; {}) {}", texts.number(x.round()), texts.number(y.round()), unit(texts, "centimetre"))
     }));
     let readings = cause.readings.iter().take(READINGS_SHOWN);
-    let reading = |(word, device, value): &Reading| format!("{} {}", call(word, device), value_text(value, texts));
+    let reading = |(word, device, value): &Reading| {
+        format!("{} {}", reading::question(word, device), reading::value(value, texts))
+    };
     for line in [evidence, readings.map(reading).collect()] {
         if !line.is_empty() {
             said += &format!("{DIM}{}{DIM:#}\n", line.join(" · "));
         }
     }
     said
-}
-
-/// `distance("front")`, as the program would ask for it.
-fn call(word: &str, device: &str) -> String {
-    let (word, device) = (shown(word), shown(device));
-    if device.is_empty() { format!("{word}()") } else { format!("{word}(\"{device}\")") }
-}
-
-fn value_text(value: &Value, texts: &Texts) -> String {
-    match value {
-        Value::Unit => String::new(),
-        Value::Bool(truth) => truth.to_string(),
-        Value::Int(number) => texts.number(*number as f64),
-        Value::Float(number) => texts.number(*number),
-        Value::Text(text) => shown(text),
-        Value::List(list) => {
-            format!("[{}]", list.iter().map(|value| value_text(value, texts)).collect::<Vec<_>>().join("; "))
-        }
-        Value::Map(_) => "#{…}".to_owned(),
-    }
 }
 
 /// A text of a level, line by line, without orders to the screen.
@@ -178,6 +159,7 @@ fn unit(texts: &Texts, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::base::diag::Diag;
+    use crate::base::value::Value;
     use crate::cli::view::{GoalView, SaidView};
     use crate::text::lang::Lang;
 

@@ -158,16 +158,13 @@ fn cause(verdict: &Verdict, texts: &LayoutTexts, lang: &str) -> Option<CauseView
     match verdict {
         Verdict::Passed => None,
         Verdict::Fault(diag) => Some(CauseView::of_diag((**diag).clone())),
-        Verdict::Failed(cause) => {
-            let own = cause.goal.as_ref().and_then(|goal| texts.goal(goal)).and_then(|goal| goal.failed.as_ref());
-            Some(CauseView {
-                diag: cause.to_diag(),
-                own: own.map(|own| own.get(lang).to_owned()),
-                time_s: Some(seconds_of(cause.tick)),
-                at_cm: cause.at_cm,
-                readings: cause.readings.clone(),
-            })
-        }
+        Verdict::Failed(cause) => Some(CauseView {
+            diag: cause.to_diag(),
+            own: texts.failed(cause).map(|own| own.get(lang).to_owned()),
+            time_s: Some(seconds_of(cause.tick)),
+            at_cm: cause.at_cm,
+            readings: cause.readings.clone(),
+        }),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Many runs: the judge, the standings and the both-ways proof of levels.
+//! Many runs: the judge, the standings, the both-ways proof of levels, and experiments.
 
 pub mod judge;
 
@@ -6,3 +6,5 @@ pub mod standings;
 
 pub mod proof;
 pub mod robust;
+
+pub mod sweep;

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::noise::Stream;
 use crate::level::plan::Plan;
+use crate::level::predict::Predict;
 use crate::level::robots::PilotPlan;
 use crate::level::sources::Sources;
 use crate::level::texts::Texts;
 use crate::rules::Rules;
 use crate::rules::feed::Feed;
+use crate::rules::verdict::Cause;
 use crate::sim::kit::Kit;
 use crate::sim::paint::{Placed, Tint};
 use crate::sim::scene::{
@@ -27,6 +29,10 @@ pub struct Layout {
     /// Who decides for each robot, in the scene's order.
     pub pilots: Vec<PilotSpec>,
     pub texts: LayoutTexts,
+    /// A question before the run.
+    pub predict: Option<Predict>,
+    /// May the path be drawn that a program would drive, while it is written?
+    pub live_path: bool,
     /// Names and values of the draws, sorted by name.
     pub draws: Vec<(String, f64)>,
     /// Words that programs can't use here.
@@ -68,6 +74,11 @@ pub struct GoalTexts {
 }
 
 impl LayoutTexts {
+    /// The level's own words for why a trial was not passed.
+    pub fn failed(&self, cause: &Cause) -> Option<&Texts> {
+        self.goal(cause.goal.as_deref()?)?.failed.as_ref()
+    }
+
     /// The texts of a goal.
     pub fn goal(&self, id: &str) -> Option<&GoalTexts> {
         self.goals.iter().find(|goal| goal.id == id)
@@ -88,6 +99,8 @@ impl Layout {
             limits,
             rank,
             hints,
+            predict,
+            live_path,
             hidden_words,
             operations_per_tick,
             light,
@@ -146,15 +159,29 @@ impl Layout {
             rules,
             pilots,
             texts: LayoutTexts { title, goals: goal_texts, hints },
+            predict,
+            live_path,
             draws: draws.values().map(|(name, value)| (name.to_owned(), value)).collect(),
             hidden_words,
             operations_per_tick,
         }
     }
 
-    /// Feeds everything that can change a result to a hasher; texts can't.
+    /// Feeds everything that can change a result to a hasher; texts can't, nor can what is asked or drawn beside a run.
     pub fn feed(&self, feed: &mut Feed) {
-        let Self { level, seed, scene, rules, pilots, texts: _, draws: _, hidden_words, operations_per_tick } = self;
+        let Self {
+            level,
+            seed,
+            scene,
+            rules,
+            pilots,
+            texts: _,
+            predict: _,
+            live_path: _,
+            draws: _,
+            hidden_words,
+            operations_per_tick,
+        } = self;
         feed.text(level);
         feed.whole(*seed);
         feed_scene(scene, feed);

@@ -8,6 +8,8 @@ pub mod shelf;
 
 pub mod check;
 
+pub mod predict;
+
 mod spoken;
 pub mod texts;
 

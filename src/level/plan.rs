@@ -7,6 +7,7 @@ use crate::base::ron::node::Node;
 use crate::level::field::{self, Field};
 use crate::level::goals::{self, GoalPlan};
 use crate::level::numbers::list;
+use crate::level::predict::{self, Predict};
 use crate::level::robots::{self, RobotPlan};
 use crate::level::sources::Sources;
 use crate::level::spoken;
@@ -42,6 +43,8 @@ pub(super) struct Plan<'a> {
     pub limits: Limits,
     pub rank: Vec<RankKey>,
     pub hints: Vec<Texts>,
+    pub predict: Option<Predict>,
+    pub live_path: bool,
     pub hidden_words: Vec<String>,
     pub operations_per_tick: u32,
     /// Light that is everywhere, percent.
@@ -77,6 +80,8 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
         field.zones.extend(zones);
     }
     spoken::check(&robots, &known_things, &things, diags);
+    let predict = fields.node("predict").and_then(|node| predict::read(node, &known_robots, &draws, diags));
+    let live_path = fields.optional("live_path", diags).unwrap_or(true);
     let known = Names {
         robots: known_robots,
         things: known_things,
@@ -110,6 +115,8 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
         limits,
         rank,
         hints,
+        predict,
+        live_path,
         hidden_words,
         operations_per_tick: budget as u32,
         light,

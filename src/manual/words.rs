@@ -157,7 +157,8 @@ pub fn body(name: &str, texts: &Texts) -> String {
     body
 }
 
-fn takes(param: &Param, texts: &Texts) -> String {
+/// What a parameter takes, in words.
+pub fn takes(param: &Param, texts: &Texts) -> String {
     let takes = match param.takes {
         Takes::Number { min, max, unit } => {
             let unit_id = unit_id(unit);
@@ -177,7 +178,8 @@ fn takes(param: &Param, texts: &Texts) -> String {
     if param.optional { format!("{takes} {}", texts.plain("manual-optional")) } else { takes }
 }
 
-fn gives(gives: Gives, texts: &Texts) -> Option<String> {
+/// What a word gives back, in words; nothing for a word that gives nothing.
+pub fn gives(gives: Gives, texts: &Texts) -> Option<String> {
     Some(match gives {
         Gives::Nothing => return None,
         Gives::Number(Unit::None) => texts.plain("manual-gives-plain-number"),

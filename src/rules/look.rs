@@ -106,11 +106,13 @@ pub struct Binder<'a> {
     pub diags: Vec<Diag>,
     /// How many bodies the judges look at in each tick, each time they do.
     pub watched: usize,
+    /// The numbers of the zones that were named, in order; a window lights them up.
+    pub zones: Vec<usize>,
 }
 
 impl<'a> Binder<'a> {
     pub fn new(names: &'a Names<'a>) -> Self {
-        Self { names, diags: Vec::new(), watched: 0 }
+        Self { names, diags: Vec::new(), watched: 0, zones: Vec::new() }
     }
 
     /// A robot's body.
@@ -148,7 +150,9 @@ impl<'a> Binder<'a> {
 
     /// A zone's number.
     pub fn zone(&mut self, name: &str) -> Option<usize> {
-        self.find("rules-unknown-zone", name, self.names.zones.iter().map(|(name, _)| name.as_str()))
+        let at = self.find("rules-unknown-zone", name, self.names.zones.iter().map(|(name, _)| name.as_str()))?;
+        self.zones.push(at);
+        Some(at)
     }
 
     /// A line's number.

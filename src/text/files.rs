@@ -43,4 +43,5 @@ files! {
     "store"
     "thing"
     "trial"
+    "words"
 }

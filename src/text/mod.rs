@@ -3,6 +3,7 @@
 pub mod files;
 pub mod lang;
 pub mod number;
+pub mod reading;
 
 use std::borrow::Cow;
 

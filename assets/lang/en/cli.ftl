@@ -34,6 +34,16 @@ cli-judge-examples =
     Examples:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
+cli-sweep = Vary one number of a program or a level, measure every trial and show how it matters
+cli-sweep-usage = arba sweep <level> <program>… --vary <number=values> [options]
+cli-sweep-examples =
+    Examples:
+      arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
+      arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
+      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+
+    What varies: a number with a name (KP), its line and column (4:12), or a number of the level by its path (level:…).
+    The exit code is 0 when every trial has a result, 2 when something could not be run.
 cli-replay = Show what a film says, or run it again and compare
 cli-replay-usage = arba replay <film> [options]
 cli-replay-examples =
@@ -67,6 +77,10 @@ cli-opt-data = A folder with levels/ and kits/ that go before the built-in ones
 cli-opt-json = Print JSON for other programs to read
 cli-opt-csv = Print CSV for a spreadsheet
 cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
+cli-opt-vary = Which number varies, and its values: KP=1..3:0.5 (both ends included) or KP=1,2,5
+cli-opt-measure = What is measured: time, points, distance, energy, touches, operations, statements, passed, or plot:name (with :last, :mean, :max or :min); without it time and points
+cli-opt-csv-file = Save all trials in this file as CSV, for a spreadsheet
+cli-opt-excel = CSV for Excel in Kazakh or Russian: semicolons and decimal commas
 cli-opt-jobs = How many runs go on at the same time
 cli-opt-film = Save the film of the run in this file
 cli-opt-steps = Put the program's steps and variables into the film as well
@@ -83,6 +97,8 @@ cli-value-file = file
 cli-value-folder = folder
 cli-value-language = language
 cli-value-layouts = layouts
+cli-value-vary = number=values
+cli-value-measure = measure
 cli-value-number = number
 cli-value-robot = robot=file
 cli-value-level = level

@@ -45,6 +45,7 @@ key-drive = Drive by hand
 lab-software-rendering = This computer draws without a graphics card ({ $renderer }). The lab works; only the picture may be slower.
 lab-no-screen = There is no screen to open a window on. Programs run without it too: arba run first-steps my.rhai
 lab-no-window = No window could be opened: neither as usual, nor with OpenGL, nor in software. A newer graphics driver may help. Programs run without a window too: arba run first-steps my.rhai
+lab-graphics-log = What the graphics driver said is here: { $file }
 lab-window-lost = The window was lost again and again. Your texts are saved. A newer graphics driver may help, or: arba lab --graphics software
 lab-picture-saved = The picture of the window is here: { $file }
 key-picture = A picture of the window into a file

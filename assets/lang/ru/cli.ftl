@@ -34,6 +34,16 @@ cli-judge-examples =
     Примеры:
       arba judge stop-at-20 programs/ --layouts 1..10 --jobs 2
       arba judge stop-at-20 programs/ --csv > results.csv
+cli-sweep = Менять одно число программы или уровня, измерить каждый заезд и показать, что от него зависит
+cli-sweep-usage = arba sweep <уровень> <программа>… --vary <число=значения> [ключи]
+cli-sweep-examples =
+    Примеры:
+      arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
+      arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
+      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+
+    Что менять: число с именем (KP), его строку и столбец (4:12) или число уровня по его пути (level:…).
+    Код выхода: 0 — у каждого заезда есть результат, 2 — что-то не удалось запустить.
 cli-replay = Показать, что записано в фильме, или повторить заезд и сравнить
 cli-replay-usage = arba replay <фильм> [ключи]
 cli-replay-examples =
@@ -67,6 +77,10 @@ cli-opt-data = Папка с levels/ и kits/, которые идут рань�
 cli-opt-json = Печатать JSON для других программ
 cli-opt-csv = Печатать CSV для электронной таблицы
 cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с концами) или 1,4,7
+cli-opt-vary = Какое число менять и его значения: KP=1..3:0.5 (вместе с концами) или KP=1,2,5
+cli-opt-measure = Что измерять: time, points, distance, energy, touches, operations, statements, passed или plot:имя (с :last, :mean, :max или :min); без ключа — time и points
+cli-opt-csv-file = Сохранить все заезды в этот файл как CSV для электронной таблицы
+cli-opt-excel = CSV для русского или казахского Excel: точки с запятой и десятичные запятые
 cli-opt-jobs = Сколько заездов идёт одновременно
 cli-opt-film = Сохранить фильм заезда в этот файл
 cli-opt-steps = Добавить в фильм шаги программы и переменные
@@ -83,6 +97,8 @@ cli-value-file = файл
 cli-value-folder = папка
 cli-value-language = язык
 cli-value-layouts = раскладки
+cli-value-vary = число=значения
+cli-value-measure = величина
 cli-value-number = число
 cli-value-robot = робот=файл
 cli-value-level = уровень

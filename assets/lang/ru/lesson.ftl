@@ -1,1 +1,77 @@
 # The lab: lesson, goals, verdict.
+
+lesson-insert = Вставить
+lesson-insert-tip = Вставит это в твою программу, туда, где курсор
+lesson-copy = Копировать
+lesson-hint = Подсказка { $number } из { $count }
+lesson-hint-tip = Сначала подумай. Открытая подсказка останется.
+lesson-picture = Поле уровня «{ $title }»
+lesson-none = У этого уровня нет урока. Вот его цели:
+
+goals-passed = Пройдено!
+goals-not-yet = Пока нет
+goals-broke = Программа сломалась
+goals-stopped = Остановлено компьютером
+goals-refused = Запустить не удалось
+goals-watch = Досмотри фильм до конца: где остановится робот?
+goals-line = { $file }, строка { $line }
+goals-show-me = Покажи
+goals-show-me-tip = Фильм за секунду до этого, место и строка
+goals-run-again = Ещё раз
+goals-next-level = Дальше
+goals-open = ещё нужно
+goals-held = готово
+goals-kept = пока держится
+goals-broken = нарушено
+goals-missed = не достигнуто
+goals-points = { $of ->
+    [one] { $got } из { $of } балла
+   *[other] { $got } из { $of } баллов
+}
+goals-bonus = бонус
+goals-total = Баллы: { $got } из { $of }
+goals-try-all = { $count ->
+    [one] Проверить { $count } раскладку
+    [few] Проверить { $count } раскладки
+   *[other] Проверить { $count } раскладок
+}
+goals-try-all-tip = Та же программа на многих раскладках: это удача или так будет всегда?
+goals-tried = Пройдено: { $passed } из { $count }
+goals-tried-left = осталось: { $count }
+goals-layout = Раскладка { $layout }
+goals-tried-waits = ждёт
+goals-tried-passed = пройдена
+goals-tried-failed = не пройдена
+
+predict-how = Щёлкни место на поле или впиши его сюда. Потом запусти программу.
+predict-mark = Отметить это место
+predict-run = Пуск
+predict-again = Угадать ещё раз
+predict-right = Верно! Разница { $cm } см
+predict-off = Разница { $cm } см
+predict-where = Робот остановился от твоей отметки: { $way }.
+predict-to-right = на { $cm } см правее
+predict-to-left = на { $cm } см левее
+predict-up = на { $cm } см выше
+predict-down = на { $cm } см ниже
+
+bar-time = { $seconds } с
+bar-running = Идёт
+bar-running-tip = Столько пройдено от самого долгого времени
+bar-try-all = Проверить все
+bar-layout = Раскладка { $layout }
+bar-layout-before = Предыдущая раскладка
+bar-layout-next = Следующая раскладка
+bar-live-path = Живой путь
+bar-live-path-tip = Рисует, куда поедет программа, пока ты её пишешь
+bar-live-path-never = Этот уровень соревновательный: живого пути здесь нет
+bar-panels = Панели
+bar-panels-tip = Показать панель
+bar-reset-panels = Вернуть на места
+key-show-me = Показать, где пошло не так
+goals-medal-bronze = Бронзовая медаль
+goals-medal-silver = Серебряная медаль
+goals-medal-gold = Золотая медаль
+goals-next-points = Для серебра нужны все баллы: у тебя { $got } из { $of }.
+goals-next-at-most = Для золота нужно не больше { $limit } ({ $what }). Этот запуск: { $took }.
+bar-sandbox = Строить

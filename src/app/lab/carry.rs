@@ -7,6 +7,8 @@ use crate::app::files::Files;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::office::{Job, Queue};
+use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
+use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::timeline::PlayCommand;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -39,6 +41,10 @@ impl Lab {
                 }
             }
             Command::OpenFilm(_path) => {}
+            Command::Show(inputs) => self.show_inputs(*inputs),
+            Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
+            Command::Build(text) => self.build(text),
+            Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
             Command::Quit => self.quits = true,
             Command::Edit(command) => self.on_bench(|bench| command.apply(bench)),
@@ -49,7 +55,7 @@ impl Lab {
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Drive(command) => self.drive(command),
-            Command::Instruments(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Experiment(command) => self.experiment(command),
         }
     }
 
@@ -61,8 +67,14 @@ impl Lab {
             Action::RunSteps if in_lab => out.push(Command::Run { steps: true }),
             Action::Stop if in_lab => out.push(Command::Stop),
             Action::TryAll if in_lab => out.push(Command::TryAll),
+            Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
             Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
+            Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
+            Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
+            Action::StepInto if in_lab => out.push(walk(Goal::Into, Way::On)),
+            Action::StepOut if in_lab => out.push(walk(Goal::Out, Way::On)),
+            Action::Breakpoint if in_lab => out.extend(self.bench.as_ref().and_then(debugger::toggle_at_cursor)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
@@ -112,16 +124,16 @@ impl Lab {
         let files = Files::starters(&level);
         match Bench::open(level, files) {
             Ok(mut bench) => {
-                self.stop();
-                bench.player.speed = self.settings.speed;
-                self.bench = Some(bench);
-                self.watch.restart();
-                self.screen = Screen::Lab;
-                // A worker is ready before the first run is asked for.
-                Self::counter(&mut self.run, &self.binary, &self.wake);
+                bench.next = self.next_level(&bench.level.id);
+                self.take_up(bench);
             }
             Err(diags) => self.notices.extend(diags),
         }
+    }
+
+    /// The id of the level that comes after this one.
+    fn next_level(&self, id: &str) -> Option<String> {
+        self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
     /// Runs the shown layout in the background; the film plays as it comes.
@@ -157,4 +169,8 @@ impl Lab {
         bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
         self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
     }
+}
+
+fn walk(goal: Goal, way: Way) -> Command {
+    Command::Debug(DebugCommand::Walk(goal, way))
 }

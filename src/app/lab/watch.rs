@@ -51,7 +51,9 @@ impl Lab {
         self.watch.since = None;
         read_all(bench);
         let sound = bench.files.tabs.iter().all(|tab| tab.problem.is_none());
-        if self.settings.live_path && sound {
+        // The path would answer the question that the level asks before the first run.
+        let may_show = bench.layout.live_path && !bench.field.asks;
+        if self.settings.live_path && may_show && sound {
             let options = Options { detail: Detail::Lean, steps: false };
             let job = Job { number: 0, inputs: bench.inputs(), options };
             Self::counter(&mut self.live, &self.binary, &self.wake).begin(job);

@@ -5,10 +5,12 @@
 mod counter;
 mod live;
 mod queue;
+mod sweep;
 
 pub use counter::Counter;
 pub use live::{LiveDrive, LiveNews};
 pub use queue::{Done, Queue};
+pub use sweep::Sweep;
 
 use std::sync::Arc;
 use std::time::Duration;

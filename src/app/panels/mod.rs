@@ -3,6 +3,7 @@
 pub mod console;
 pub mod debugger;
 pub mod editor;
+pub mod experiment;
 pub mod field;
 pub mod goals;
 pub mod instruments;
@@ -26,6 +27,7 @@ pub enum PanelKind {
     Field,
     Goals,
     Instruments,
+    Experiment,
     Console,
     Timeline,
     Debugger,
@@ -33,12 +35,13 @@ pub enum PanelKind {
 
 impl PanelKind {
     /// Every panel, in the order in which the keyboard goes through them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Lesson,
         Self::Editor,
         Self::Field,
         Self::Goals,
         Self::Instruments,
+        Self::Experiment,
         Self::Console,
         Self::Timeline,
         Self::Debugger,
@@ -52,6 +55,7 @@ impl PanelKind {
             Self::Field => "field",
             Self::Goals => "goals",
             Self::Instruments => "instruments",
+            Self::Experiment => "experiment",
             Self::Console => "console",
             Self::Timeline => "timeline",
             Self::Debugger => "debugger",
@@ -67,6 +71,7 @@ pub struct Panels {
     field: field::FieldPanel,
     goals: goals::GoalsPanel,
     instruments: instruments::InstrumentsPanel,
+    experiment: experiment::ExperimentPanel,
     console: console::ConsolePanel,
     timeline: timeline::TimelinePanel,
     debugger: debugger::DebuggerPanel,
@@ -81,6 +86,7 @@ impl Panels {
             PanelKind::Field => self.field.ui(ui, view, out),
             PanelKind::Goals => self.goals.ui(ui, view, out),
             PanelKind::Instruments => self.instruments.ui(ui, view, out),
+            PanelKind::Experiment => self.experiment.ui(ui, view, out),
             PanelKind::Console => self.console.ui(ui, view, out),
             PanelKind::Timeline => self.timeline.ui(ui, view, out),
             PanelKind::Debugger => self.debugger.ui(ui, view, out),

@@ -3,6 +3,7 @@
 pub mod home;
 pub mod lab;
 pub mod language;
+pub mod sandbox;
 pub mod settings;
 pub mod shortcuts;
 

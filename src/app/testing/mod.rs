@@ -3,4 +3,4 @@
 mod raster;
 mod rig;
 
-pub use rig::{SIZES, bench, harness, played};
+pub use rig::{Rig, SIZES, bench, harness, played};

@@ -38,6 +38,7 @@ pub fn played(id: &str, program: &str) -> Bench {
     let outcome = Trial::new(&inputs, &layout, Options { detail: Detail::Full, steps: true }).into_outcome();
     bench.reel = Reel::of(outcome.film.unwrap());
     let took = std::time::Duration::from_millis(1);
+    bench.field.asks = false;
     bench.run = Run::Ended(Box::new(Ended { ending: outcome.ending, notes: outcome.diags, took }));
     bench
 }
@@ -83,6 +84,7 @@ pub fn harness<'a, S: 'a>(
             move |ui, scene: &mut Scene<S>| {
                 if !scene.dressed {
                     install_fonts(ui.ctx());
+                    egui_extras::install_image_loaders(ui.ctx());
                     scene.theme.apply(ui.ctx(), true);
                     scene.dressed = true;
                     ui.ctx().request_repaint();
@@ -118,7 +120,7 @@ impl<S> Rig<'_, S> {
                 Command::Goals(command) => command.apply(bench),
                 Command::Lesson(command) => command.apply(bench),
                 Command::Console(command) => command.apply(bench),
-                Command::Instruments(command) => command.apply(bench),
+                Command::Experiment(command) => command.apply(bench),
                 _ => {}
             }
         }

@@ -3,7 +3,7 @@
 mod fonts;
 mod palette;
 
-pub use fonts::install as install_fonts;
+pub use fonts::{BOLD, install as install_fonts};
 
 use egui::{Color32, Context, Stroke, Visuals};
 

@@ -14,7 +14,7 @@ use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
 use bevy::ecs::query::With;
 use bevy::ecs::schedule::IntoScheduleConfigs;
-use bevy::ecs::system::{Commands, NonSendMut, Query, Res, ResMut, Single};
+use bevy::ecs::system::{Commands, Local, NonSendMut, Query, Res, ResMut, Single};
 use bevy::log::LogPlugin;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -111,7 +111,10 @@ pub fn run(opening: Opening) -> u8 {
         .insert_resource(Pictures::default())
         .insert_non_send(Desk { lab: Lab::new(lab), began, frames: 0, timings, waker, wired: false })
         .add_systems(Startup, (set_up, tell_adapter))
-        .add_systems(PreUpdate, system_theme.before(EguiPreUpdateSet::BeginPass))
+        .add_systems(
+            PreUpdate,
+            (system_theme, quiet).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(EguiPrimaryContextPass, draw)
         .add_systems(Update, (close, measure::measure, picture::take));
     match app.run() {
@@ -165,12 +168,24 @@ fn system_theme(
     }
 }
 
+/// bevy_egui tells the state of Shift and Ctrl in every frame, and egui draws another frame for every event: without this
+/// the window would never rest.
+fn quiet(mut input: Query<&mut EguiInput, With<PrimaryEguiContext>>, mut known: Local<Option<egui::Modifiers>>) {
+    for mut input in &mut input {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => known.replace(*now) != Some(*now),
+            _ => true,
+        });
+    }
+}
+
 /// Draws the lab.
 fn draw(
     mut contexts: EguiContexts,
     mut desk: NonSendMut<Desk>,
     mut measure: ResMut<Measure>,
     mut pictures: ResMut<Pictures>,
+    mut clear: ResMut<ClearColor>,
     proxy: Option<Res<EventLoopProxyWrapper>>,
     adapter: Res<RenderAdapterInfo>,
     mut exit: MessageWriter<AppExit>,
@@ -186,21 +201,29 @@ fn draw(
         ctx.set_request_repaint_callback(move |info| waker.after(info.delay));
         desk.wired = true;
     }
-    if measure.draws_nothing() {
-        return Ok(());
-    }
     let root = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "lab".into(), root);
+    if measure.draws_nothing() {
+        egui::CentralPanel::default().show(&mut ui, |_| {});
+        return Ok(());
+    }
     measure.drive(&mut desk.lab);
     desk.lab.ui(&mut ui);
+    let [red, green, blue, _] = desk.lab.theme.visuals.panel_fill.to_array();
+    clear.0 = Color::srgb_u8(red, green, blue);
     pictures.ask(&mut desk.lab);
-    if desk.frames == 0 {
-        println!("{READY} {}", adapter.0.name);
-        if desk.timings {
+    // A frame is known to be on the screen when the next one begins: the graphics may still fail in the first.
+    match desk.frames {
+        1 if desk.timings => {
             println!("timings: start to first frame {:.0} ms", desk.began.elapsed().as_secs_f64() * 1000.0);
         }
+        2 => println!("{READY} {}", adapter.0.name),
+        _ => {}
     }
     desk.frames += 1;
+    if desk.frames < 4 {
+        ctx.request_repaint();
+    }
     if desk.lab.quits {
         exit.write(AppExit::Success);
     }

@@ -13,14 +13,16 @@ mod coroutine;
 mod engine;
 mod fault;
 mod hidden;
+pub mod lex;
 mod marks;
 mod natives;
 mod news;
+pub mod numbers;
 mod operands;
 mod program;
 mod quota;
 mod run;
-mod scan;
+pub mod scan;
 mod session;
 mod show;
 mod source;
@@ -32,6 +34,7 @@ mod tests;
 
 pub use coroutine::STACK_BYTES;
 pub use program::Program;
+pub use source::MAX_BYTES;
 
 /// Operations a program may use in one tick unless the level says otherwise.
 pub const OPERATIONS_PER_TICK: u64 = 10_000;
@@ -78,6 +81,21 @@ pub fn open(program: &Program, options: Options) -> Result<Box<dyn Pilot>, Box<D
 /// The words that the pilot itself answers: `wait`, `wait_until`, `time`.
 pub fn words() -> &'static [&'static Word] {
     words::PILOT
+}
+
+/// The standard functions by name: those that no robot has to have.
+pub fn standard_functions() -> &'static [&'static str] {
+    natives::NAMES
+}
+
+/// A name with every letter that only looks Latin made Latin.
+pub fn in_latin(name: &str) -> String {
+    fault::in_latin(name)
+}
+
+/// What the same keys give in the Latin layout, when all of a name's letters are letters there.
+pub fn in_latin_layout(name: &str) -> Option<String> {
+    fault::in_latin_layout(name)
 }
 
 /// The words that only show or note something: `print`, `plot`, `mark`, `say`. The trial answers them.

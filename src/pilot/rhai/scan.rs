@@ -1,5 +1,7 @@
 //! A tolerant reader of Rhai's tokens: it knows where every token starts and ends, also in a text that doesn't parse.
 
+use std::ops::Range;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -51,10 +53,12 @@ pub enum Open {
     Comment,
 }
 
-/// The tokens of a source text without its comments.
+/// The tokens of a source text, and where its comments are.
 #[derive(Debug, Default)]
 pub struct Scan<'a> {
     pub tokens: Vec<Token<'a>>,
+    /// Byte ranges, in order; a comment to the end of its line is without the line's end.
+    pub comments: Vec<Range<usize>>,
     /// What is opened and never closed, with line and column of its opening.
     pub open: Vec<(Open, u32, u32)>,
 }
@@ -135,6 +139,7 @@ impl<'a> Reader<'a> {
             _ if rest.starts_with("//") => {
                 let length = rest.find('\n').unwrap_or(rest.len());
                 self.advance_over(length);
+                self.found.comments.push(start.0..self.at);
             }
             _ if rest.starts_with("/*") => self.comment(start),
             '"' => self.text(start),
@@ -165,12 +170,13 @@ impl<'a> Reader<'a> {
                 depth -= 1;
                 self.advance_over(2);
                 if depth == 0 {
-                    return;
+                    return self.found.comments.push(start.0..self.at);
                 }
             } else {
                 self.advance();
             }
         }
+        self.found.comments.push(start.0..self.at);
         self.found.open.push((Open::Comment, start.1, start.2));
     }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use rhai::debugger::{DebuggerCommand, DebuggerEvent};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, EvalContext, Expr, Position, Stmt};
 
-use crate::base::ask::Step;
+use crate::base::ask::{GONE, Step};
 use crate::pilot::rhai::marks::RESERVED;
 use crate::pilot::rhai::session::{Said, Session};
 use crate::pilot::rhai::show::show;
@@ -111,6 +111,8 @@ impl Watch {
             now.push((name.to_owned(), shown));
         }
         changed.reverse();
+        let gone = known.iter().filter(|(name, _)| now.iter().all(|(seen, _)| seen != name));
+        changed.extend(gone.map(|(name, _)| (name.clone(), GONE.to_owned())));
         *known = now;
         Step { line, column, depth: depth.min(usize::from(u16::MAX)) as u16, function, changed }
     }

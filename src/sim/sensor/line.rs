@@ -111,6 +111,17 @@ impl SensorPart for Line {
         ink.add(Role::Device, Stroke::Disc { at: (at.x as f32, at.y as f32), radius });
         ink
     }
+
+    /// The spot in the grey that it reads.
+    fn beam(&self, reading: &Value) -> Ink {
+        let mut ink = Ink::default();
+        let Some(percent) = reading.number() else { return ink };
+        let grey = (percent.clamp(0.0, 100.0) * 2.55).round() as u8;
+        let at = body_point(self.at.0, self.at.1);
+        let radius = metres(self.spot) as f32 * 0.5;
+        ink.add(Role::Paint(grey, grey, grey), Stroke::Disc { at: (at.x as f32, at.y as f32), radius });
+        ink
+    }
 }
 
 #[cfg(test)]

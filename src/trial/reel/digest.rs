@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::units::{heading_of_angle, radians};
 use crate::base::value::Value;
 use crate::sim::frame::QuantisedPose;
 use crate::trial::film::read::{chunk_ticks, ticks_of};
@@ -47,6 +48,7 @@ pub struct Digest {
     /// How everything stood before its first tick.
     pub(super) start: State,
     pub(super) paths: Vec<Vec<PathPoint>>,
+    pub(super) headings: Vec<Vec<(u32, f32)>>,
     pub(super) series: Vec<(u32, Vec<(u32, f32)>)>,
     pub(super) plots: Vec<Plot>,
     pub(super) moments: Vec<Moment>,
@@ -80,6 +82,7 @@ impl Digester {
             chunk,
             start: self.state.clone(),
             paths: vec![Vec::new(); self.loose.len()],
+            headings: vec![Vec::new(); self.loose.len()],
             series: Vec::new(),
             plots: Vec::new(),
             moments: Vec::new(),
@@ -102,6 +105,14 @@ impl Digester {
                     path.last().map_or_else(|| self.state.poses.get(*body).copied().map(point), |(_, at)| Some(*at));
                 if last != Some(point(*pose)) || path.is_empty() {
                     path.push((tick, point(*pose)));
+                }
+            }
+        }
+        if u64::from(tick).is_multiple_of(PATH_TICKS) {
+            for (headings, pose) in digest.headings.iter_mut().zip(&seen.poses) {
+                let now = heading(*pose);
+                if headings.last().is_none_or(|(_, last)| *last != now) {
+                    headings.push((tick, now));
                 }
             }
         }
@@ -168,6 +179,11 @@ pub(super) fn loose(picture: &Picture) -> impl Iterator<Item = usize> + '_ {
 /// The place of a pose, metres.
 pub(super) fn point(pose: QuantisedPose) -> [f32; 2] {
     [(f64::from(pose.x) * 1e-4) as f32, (f64::from(pose.y) * 1e-4) as f32]
+}
+
+/// Where a pose points to, compass degrees.
+pub(super) fn heading(pose: QuantisedPose) -> f32 {
+    heading_of_angle(radians(f64::from(pose.angle) * 0.01)) as f32
 }
 
 fn number(value: &Value) -> Option<f32> {

@@ -7,7 +7,9 @@ mod digest;
 mod state;
 
 use std::cell::RefCell;
+use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use digest::{Digest, Digester, Moment, StepAt};
 pub use state::{BodyState, State};
@@ -20,12 +22,16 @@ use crate::trial::outcome::Ending;
 /// Chunks that stay read.
 const KEPT: usize = 8;
 
+/// The number of the next reel.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
 /// One point of a path: the tick, and metres.
 pub type PathPoint = (u32, [f32; 2]);
 
 /// A film that can be looked at anywhere.
 #[derive(Debug)]
 pub struct Reel {
+    serial: u64,
     header: Header,
     digests: Vec<Digest>,
     ending: Option<Ending>,
@@ -33,6 +39,7 @@ pub struct Reel {
     loose: Vec<usize>,
     /// All of the film so far, gathered from the digests.
     paths: Vec<Vec<PathPoint>>,
+    headings: Vec<Vec<(u32, f32)>>,
     series: Vec<Vec<(u32, f32)>>,
     plots: Vec<Plot>,
     moments: Vec<Moment>,
@@ -54,8 +61,11 @@ impl Reel {
     /// An empty reel of a film that is still to come.
     pub fn new(header: Header) -> Self {
         let loose: Vec<usize> = digest::loose(&header.picture).collect();
+        let starts = || loose.iter().map(|&body| header.picture.bodies[body].start);
         Self {
-            paths: loose.iter().map(|&body| vec![(0, digest::point(header.picture.bodies[body].start))]).collect(),
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            headings: starts().map(|start| vec![(0, digest::heading(start))]).collect(),
+            paths: starts().map(|start| vec![(0, digest::point(start))]).collect(),
             series: vec![Vec::new(); header.streams.len()],
             loose,
             header,
@@ -89,6 +99,9 @@ impl Reel {
         for (all, new) in self.paths.iter_mut().zip(&mut digest.paths) {
             all.append(new);
         }
+        for (all, new) in self.headings.iter_mut().zip(&mut digest.headings) {
+            all.append(new);
+        }
         for (stream, new) in std::mem::take(&mut digest.series) {
             if let Some(all) = self.series.get_mut(stream as usize) {
                 all.extend(new);
@@ -109,6 +122,11 @@ impl Reel {
     /// The film has come to its end.
     pub fn end(&mut self, ending: Ending) {
         self.ending = Some(ending);
+    }
+
+    /// A number that no other reel of this process has, so that what was read of a film is known to be of this one.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     pub fn header(&self) -> &Header {
@@ -160,6 +178,12 @@ impl Reel {
         at.and_then(|at| self.paths.get(at)).map_or(&[], Vec::as_slice)
     }
 
+    /// Where a body that moves points to, by its number in the picture: compass degrees, ten times a second where it changed.
+    pub fn headings(&self, body: usize) -> &[(u32, f32)] {
+        let at = self.loose.iter().position(|&loose| loose == body);
+        at.and_then(|at| self.headings.get(at)).map_or(&[], Vec::as_slice)
+    }
+
     /// The numbers of a stream over time, where they changed; truth is 0 and 1. Empty for texts and lists.
     pub fn series(&self, stream: usize) -> &[(u32, f32)] {
         self.series.get(stream).map_or(&[], Vec::as_slice)
@@ -192,10 +216,31 @@ impl Reel {
         seen.steps.get(usize::from(at.index)).map(|(_, step)| step.clone())
     }
 
+    /// Goes through steps by their numbers, in order, until `visit` breaks off.
+    pub fn visit_steps(&self, range: Range<usize>, visit: &mut dyn FnMut(usize, &StepAt, &Step) -> ControlFlow<()>) {
+        let mut read: Option<(usize, Rc<Vec<FilmTick>>)> = None;
+        let steps = self.steps.get(range.clone()).unwrap_or_default();
+        for (number, at) in range.zip(steps) {
+            let tick = u64::from(at.tick);
+            let index = self.chunk_of(tick);
+            if read.as_ref().is_none_or(|(of, _)| *of != index) {
+                read = Some((index, self.chunk(index)));
+            }
+            let Some((_, ticks)) = &read else { return };
+            let first = ticks.first().map_or(0, |seen| seen.tick);
+            let seen = ticks.get(tick.saturating_sub(first) as usize);
+            let Some((_, step)) = seen.and_then(|seen| seen.steps.get(usize::from(at.index))) else { continue };
+            if visit(number, at, step).is_break() {
+                return;
+            }
+        }
+    }
+
     /// Bytes that the reel holds, roughly.
     pub fn bytes(&self) -> usize {
         let digests: usize = self.digests.iter().map(Digest::bytes).sum();
         let points: usize = self.paths.iter().map(|path| path.len() * 12).sum::<usize>()
+            + self.headings.iter().map(|headings| headings.len() * 8).sum::<usize>()
             + self.series.iter().map(|series| series.len() * 8).sum::<usize>()
             + self.plots.iter().map(|plot| plot.points.len() * 8).sum::<usize>();
         digests + points + self.moments.len() * 160 + self.steps.len() * size_of::<StepAt>()

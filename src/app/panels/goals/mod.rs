@@ -1,6 +1,13 @@
-//! Goals and sheet: what counts, live; the verdict, medals, and how all layouts came out.
+//! Goals and sheet: what counts, live; the verdict, and how all layouts came out.
 
-use egui::Ui;
+mod medals;
+pub mod predict;
+mod sheet;
+mod show_me;
+mod strip;
+mod verdict;
+
+use egui::{ScrollArea, Ui};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
@@ -9,27 +16,37 @@ use crate::app::view::View;
 /// What this panel may ask for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GoalsCommand {
-    /// Nothing yet.
-    Nothing,
+    /// Show the moment, the place and the line where the run went wrong.
+    ShowMe,
+    /// Ask the level's question once more.
+    AskAgain,
 }
 
 impl GoalsCommand {
     /// Carries it out.
     pub fn apply(self, bench: &mut Bench) {
-        let _ = bench;
         match self {
-            Self::Nothing => {}
+            Self::ShowMe => show_me::show_me(bench),
+            Self::AskAgain => bench.ask_again(),
         }
     }
 }
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
-pub struct GoalsPanel {}
+pub struct GoalsPanel {
+    medals: medals::Medals,
+    strip: strip::Strip,
+}
 
 impl GoalsPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        let _ = out;
-        ui.label(view.say.plain("panel-goals"));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width());
+            predict::ui(ui, view, out);
+            verdict::ui(ui, view, &mut self.medals, out);
+            sheet::ui(ui, view);
+            self.strip.ui(ui, view, out);
+        });
     }
 }

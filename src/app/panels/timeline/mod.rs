@@ -1,10 +1,25 @@
 //! The timeline: playing, stepping and jumping in the film, with marks for what happened.
 
-use egui::Ui;
+mod icon;
+mod marks;
+mod strip;
 
-use crate::app::bench::Bench;
+#[cfg(test)]
+mod tests;
+
+pub(in crate::app::panels) use icon::icon_button;
+
+use egui::{ComboBox, RichText, Ui};
+use egui_phosphor::regular as icons;
+
+use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
+use crate::app::keys::{self, Action};
+use crate::app::panels::debugger::{DebugCommand, Goal, Way};
+use crate::app::player::SPEEDS;
+use crate::app::say::Say;
 use crate::app::view::View;
+use crate::text::lang::Lang;
 
 /// What this panel may ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,11 +57,103 @@ impl PlayCommand {
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
-pub struct TimelinePanel {}
+pub struct TimelinePanel {
+    strip: strip::Strip,
+}
 
 impl TimelinePanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        let _ = out;
-        ui.label(view.say.plain("panel-timeline"));
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            self.strip.ui(ui, view, out);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                buttons_ui(ui, view, out);
+                speed_ui(ui, view, out);
+                ui.label(time_said(view));
+            });
+            let id = match view.bench.run {
+                Run::Runs => "play-runs",
+                _ if view.bench.reel.ticks() == 0 => "play-empty",
+                _ if view.bench.reel.is_damaged() => "play-damaged",
+                _ => return,
+            };
+            ui.label(RichText::new(view.say.plain(id)).weak());
+        });
+    }
+}
+
+/// A moment in seconds with two decimals, as the language writes numbers: `12.34`, `12,34`.
+pub(in crate::app::panels) fn seconds(say: &Say, tick: u64) -> String {
+    let point = if say.lang() == Lang::En { '.' } else { ',' };
+    format!("{}{point}{:02}", tick / 100, tick % 100)
+}
+
+/// The shown moment of the whole.
+fn time_said(view: &View) -> String {
+    let (now, all) = (view.bench.player.tick(), view.bench.reel.ticks());
+    let (now, all) = (seconds(view.say, now.min(all)), seconds(view.say, all));
+    view.say.with("play-time", [("time", now.into()), ("total", all.into())])
+}
+
+fn buttons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+    let View { say, bench, .. } = *view;
+    let (now, all) = (bench.player.tick(), bench.reel.ticks());
+    let filmed = all > 0;
+    let steps = !bench.reel.steps().is_empty();
+    let toggle = if bench.player.playing {
+        (icons::PAUSE, "play-pause", Some(Action::PlayPause))
+    } else {
+        (icons::PLAY, "play-play", Some(Action::PlayPause))
+    };
+    let walk = |way| Command::Debug(DebugCommand::Walk(Goal::Into, way));
+    let play = Command::Play;
+    let buttons = [
+        ((icons::SKIP_BACK, "play-start", None), now > 0, play(PlayCommand::Seek(0))),
+        ((icons::CARET_DOUBLE_LEFT, "play-step-back", None), steps, walk(Way::Back)),
+        ((icons::CARET_LEFT, "play-tick-back", None), now > 0, play(PlayCommand::Ticks(-1))),
+        (toggle, filmed || matches!(bench.run, Run::Runs), play(PlayCommand::Toggle)),
+        ((icons::CARET_RIGHT, "play-tick", None), now < all, play(PlayCommand::Ticks(1))),
+        ((icons::CARET_DOUBLE_RIGHT, "play-step", Some(Action::StepInto)), steps, walk(Way::On)),
+        ((icons::SKIP_FORWARD, "play-end", None), now < all, play(PlayCommand::Seek(all))),
+    ];
+    for ((icon, id, key), enabled, command) in buttons {
+        let mut name = say.plain(id);
+        if let Some(key) = key {
+            name = format!("{name} ({})", keys::name(ui.ctx(), key));
+        }
+        if icon_button(ui, enabled, icon, &name).clicked() {
+            out.push(command);
+        }
+    }
+}
+
+fn speed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+    let View { say, bench, .. } = *view;
+    let speed = bench.player.speed;
+    let said = |speed: f64| say.with("play-speed", [("speed", say.number(speed).into())]);
+    let mut ask = |speed: f64| out.push(Command::Play(PlayCommand::Speed(speed)));
+    let changed = |by: isize| {
+        let mut player = bench.player.clone();
+        player.change_speed(by);
+        player.speed
+    };
+    if icon_button(ui, speed > SPEEDS[0], icons::MINUS, &say.plain("play-slower")).clicked() {
+        ask(changed(-1));
+    }
+    let list = ComboBox::from_id_salt("speed").width(64.0).selected_text(said(speed)).show_ui(ui, |ui| {
+        for known in SPEEDS {
+            if ui.selectable_label(known == speed, said(known)).clicked() {
+                ask(known);
+            }
+        }
+    });
+    list.response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, say.plain("play-speeds"));
+        info.current_text_value = Some(said(speed));
+        info
+    });
+    list.response.on_hover_text(say.plain("play-speeds"));
+    if icon_button(ui, speed < SPEEDS[SPEEDS.len() - 1], icons::PLUS, &say.plain("play-faster")).clicked() {
+        ask(changed(1));
     }
 }

@@ -17,6 +17,8 @@ mod parse;
 pub mod run;
 mod signs;
 
+pub use signs::{in_latin, in_latin_layout};
+
 /// A program's text with what is known about it: what every explanation starts from.
 pub struct Case<'a> {
     pub scan: &'a Scan<'a>,

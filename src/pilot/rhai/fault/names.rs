@@ -4,14 +4,9 @@ use crate::base::ask::{Param, Takes};
 use crate::base::diag::{Arg, Diag};
 use crate::pilot::rhai::brackets::closing;
 use crate::pilot::rhai::fault::{Case, write};
+use crate::pilot::rhai::lex::KEYWORDS;
 use crate::pilot::rhai::natives;
 use crate::pilot::rhai::scan::Kind;
-
-/// Rhai's words that a student may mean.
-const KEYWORDS: &[&str] = &[
-    "let", "const", "if", "else", "while", "loop", "for", "in", "do", "until", "break", "continue", "return", "fn",
-    "switch", "true", "false", "throw", "try", "catch", "global", "this",
-];
 
 /// Everything a name can mean in this text: words, functions, variables, keywords.
 pub fn known<'a>(case: &'a Case) -> Vec<&'a str> {

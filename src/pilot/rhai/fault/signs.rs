@@ -108,7 +108,7 @@ fn letters(case: &Case, name: &str) -> Diag {
             return Diag::error("pilot-layout").with("typed", name).with("meant", meant);
         }
     }
-    let latin: String = name.chars().map(|letter| twin(letter).unwrap_or(letter)).collect();
+    let latin = in_latin(name);
     let odd = name.chars().find(|letter| !letter.is_ascii());
     let mixed = name.chars().any(|letter| letter.is_ascii_alphabetic());
     match odd {
@@ -120,6 +120,11 @@ fn letters(case: &Case, name: &str) -> Diag {
         }
         _ => Diag::error("pilot-name-letters").with("name", name),
     }
+}
+
+/// A name with every letter that only looks Latin made Latin.
+pub fn in_latin(name: &str) -> String {
+    name.chars().map(|letter| twin(letter).unwrap_or(letter)).collect()
 }
 
 /// The Latin letter that looks the same.
@@ -170,7 +175,7 @@ fn twin(letter: char) -> Option<char> {
 }
 
 /// What the same keys give in the Latin layout, when all of them are letters there.
-fn in_latin_layout(name: &str) -> Option<String> {
+pub fn in_latin_layout(name: &str) -> Option<String> {
     const CYRILLIC: &str = "йцукенгшщзфывапролдячсмить";
     const LATIN: &str = "qwertyuiopasdfghjklzxcvbnm";
     name.chars()

@@ -14,6 +14,7 @@ mod faults;
 mod flow;
 mod fuzz;
 mod hostile;
+mod keywords;
 mod natives;
 mod news;
 mod steps;

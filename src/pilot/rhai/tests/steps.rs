@@ -1,6 +1,7 @@
 //! Steps of debug trials, and that they change nothing.
 
 use super::*;
+use crate::base::ask::GONE;
 
 const WITH_STEPS: Options = Options {
     operations_per_tick: crate::pilot::rhai::OPERATIONS_PER_TICK,
@@ -48,6 +49,26 @@ fn steps_know_functions_their_depth_and_their_variables() {
             "2:3 2 twice| n=8",
             "3:3 2 twice| m=16",
             "8:1 0 | "
+        ]
+    );
+}
+
+#[test]
+fn a_step_tells_which_variables_are_no_more() {
+    let source =
+        "for i in 0..1 {\n  let a = 5;\n  stop();\n}\nstop();\nfn f(n) { let m = 1; n }\nfn g(n) { n }\nf(2) + g(2);";
+    let told: Vec<String> = told(source, WITH_STEPS).into_iter().map(|step| step.replace(GONE, "gone")).collect();
+    assert_eq!(
+        told,
+        [
+            "1:1 0 | ",
+            "2:3 0 | i=0",
+            "3:3 0 | a=5",
+            "5:1 0 | a=gone i=gone",
+            "8:1 0 | ",
+            "6:11 1 f| n=2",
+            "6:22 1 f| m=1",
+            "7:11 1 g| m=gone"
         ]
     );
 }

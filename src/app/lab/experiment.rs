@@ -1,0 +1,60 @@
+//! Experiments of the lab: begun in the office, heard as they go on, and a film of any of their trials.
+
+use crate::app::bench::Run;
+use crate::app::lab::Lab;
+use crate::app::office::{Job, Sweep};
+use crate::app::panels::experiment::ExperimentCommand;
+use crate::trial::film::Detail;
+use crate::trial::inputs::Inputs;
+use crate::trial::run::Options;
+
+impl Lab {
+    /// Carries out what the panel asks for; the office does the trials.
+    pub(super) fn experiment(&mut self, command: ExperimentCommand) {
+        match &command {
+            ExperimentCommand::Begin(plan) => {
+                if let Err(diag) = plan.check() {
+                    return self.notices.push(*diag);
+                }
+                // Only a program that plots needs films.
+                let plots = plan.base.programs.iter().any(|program| contains(&program.bytes, b"plot"));
+                self.sweep =
+                    Some(Sweep::begin(self.binary.clone(), (**plan).clone(), plots, std::sync::Arc::clone(&self.wake)));
+            }
+            ExperimentCommand::Stop => self.sweep = None,
+            ExperimentCommand::Use { .. } => {}
+        }
+        self.on_bench(|bench| command.apply(bench));
+    }
+
+    /// Takes what the office tells of the experiment.
+    pub(super) fn hear_experiment(&mut self) {
+        let (Some(sweep), Some(bench)) = (&mut self.sweep, &mut self.bench) else { return };
+        let told = sweep.results();
+        let done = sweep.left() == 0;
+        if let Some(experiment) = &mut bench.experiment {
+            told.into_iter().for_each(|told| experiment.hear(told));
+            experiment.running = !done;
+        }
+        if done {
+            self.sweep = None;
+        }
+    }
+
+    /// Runs these inputs as the film that is shown.
+    pub(super) fn show_inputs(&mut self, inputs: Inputs) {
+        let Some(bench) = &mut self.bench else { return };
+        if bench.layout.seed != inputs.seed
+            && let Err(diags) = bench.show(inputs.seed)
+        {
+            return self.notices.extend(diags);
+        }
+        bench.run = Run::Runs;
+        let job = Job { number: 0, inputs, options: Options { detail: Detail::Full, steps: false } };
+        Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
+    }
+}
+
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}

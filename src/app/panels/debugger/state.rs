@@ -1,0 +1,258 @@
+//! What the debugger knows of a level: breakpoints, watches, the step that is shown, and the search that is under way.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::{ControlFlow, Range};
+use std::rc::Rc;
+
+use crate::app::bench::Bench;
+use crate::app::panels::debugger::expression::{UNKNOWN, Worth, evaluate};
+use crate::app::panels::debugger::frames::{APART, Frames, Stack};
+use crate::app::panels::debugger::walk::{Goal, Walk, Way, at_tick};
+use crate::base::diag::Diag;
+use crate::trial::reel::{Reel, StepAt};
+
+/// Steps that are read in one frame, so that no frame is long.
+const READ_PER_FRAME: usize = 20_000;
+/// Stretches of `APART` steps that are searched in one frame when conditions have to be reckoned.
+const SEARCHED_PER_FRAME: usize = 20;
+
+/// What the debugger remembers for the level.
+#[derive(Debug, Default)]
+pub struct Debug {
+    /// Lines with a breakpoint, by file name.
+    pub breakpoints: BTreeMap<String, BTreeMap<u32, Breakpoint>>,
+    /// Expressions over recorded variables.
+    pub watches: Vec<String>,
+    /// The step that is shown, by its number in the reel.
+    pub at: Option<usize>,
+    /// What is being searched for.
+    pub search: Option<Search>,
+    /// What there is to tell of the last search.
+    pub told: Option<Told>,
+    /// The breakpoint whose condition is to be written.
+    pub edited: Option<(String, u32)>,
+    /// The reel that `at` is a number of.
+    serial: u64,
+    /// The moment at which `at` was chosen by hand; when another one is shown, `at` follows it.
+    chosen: Option<(u16, u64)>,
+    frames: RefCell<Frames>,
+}
+
+/// A breakpoint of one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breakpoint {
+    /// It stops only when this holds; empty for always.
+    pub condition: String,
+    pub enabled: bool,
+}
+
+impl Default for Breakpoint {
+    fn default() -> Self {
+        Self { condition: String::new(), enabled: true }
+    }
+}
+
+/// A walk that has not come to its end, because it takes longer than a frame or because the film still grows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Search {
+    walk: Walk,
+    /// Where it goes on: forwards the next step to look at, backwards the last one that was looked at.
+    next: usize,
+    /// The last condition that could not be reckoned, with its line.
+    trouble: Option<(u32, Diag)>,
+}
+
+/// What there is to tell of a search.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// There is no such step before the end, or the start, of the film.
+    Nothing(Goal, Way),
+    /// The condition of this line could not be reckoned.
+    Trouble(u32, Box<Diag>),
+}
+
+impl Debug {
+    /// The calls at the shown step; none without one, and while the film is not read so far.
+    pub fn stack(&self, reel: &Reel) -> Option<Rc<Stack>> {
+        let at = self.at?;
+        let mut frames = self.frames.borrow_mut();
+        frames.read(reel, at + 1, READ_PER_FRAME);
+        frames.at(reel, at)
+    }
+
+    /// What an expression came to at the last so many steps of the shown call, the shown one last.
+    pub fn history(&self, reel: &Reel, expression: &str, most: usize) -> Vec<f64> {
+        let (Some(at), Some(now)) = (self.at, self.stack(reel)) else { return Vec::new() };
+        let Some(robot) = reel.steps().get(at).map(|step| step.robot) else { return Vec::new() };
+        let mut found = Vec::new();
+        let range = at.saturating_sub(most)..at + 1;
+        self.frames.borrow().visit(reel, range, &mut |_, step, stack| {
+            let same = step.robot == robot && stack.frames.len() == now.frames.len();
+            let same = same
+                && stack.frames.last().map(|frame| &frame.function) == now.frames.last().map(|frame| &frame.function);
+            if same && let Some(number) = evaluate(expression, stack.variables()).ok().and_then(|worth| worth.number())
+            {
+                found.push(number);
+            }
+            ControlFlow::Continue(())
+        });
+        found
+    }
+
+    /// Shall a search of this film wait for more of it?
+    pub fn waits(&self, reel: &Reel) -> bool {
+        self.search.as_ref().is_some_and(|search| search.walk.way == Way::On && search.next >= reel.steps().len())
+    }
+}
+
+/// The step that is shown.
+pub fn shown(bench: &Bench) -> Option<StepAt> {
+    bench.reel.steps().get(bench.debug.at?).copied()
+}
+
+/// The robot whose program is walked through.
+pub fn robot(bench: &Bench) -> u16 {
+    bench.robot().unwrap_or(0)
+}
+
+/// The file that the robot's program was read from when the film was made, and its text.
+pub fn filmed_source(bench: &Bench) -> Option<&crate::trial::inputs::Source> {
+    let name = &bench.files.shown()?.robot;
+    let student = bench.level.students.iter().position(|student| student == name)?;
+    bench.reel.header().inputs.programs.get(student)
+}
+
+/// Is there work that goes on in the next frame by itself?
+pub fn is_busy(bench: &Bench) -> bool {
+    bench.debug.search.is_some() && !bench.debug.waits(&bench.reel)
+}
+
+/// Lets the debugger follow the film: a search goes on, and the shown step is that of the shown moment.
+pub fn follow(bench: &mut Bench) {
+    let serial = bench.reel.serial();
+    if bench.debug.serial != serial {
+        let debug = &mut bench.debug;
+        (debug.serial, debug.at, debug.chosen, debug.search, debug.told) = (serial, None, None, None, None);
+    }
+    go_on(bench);
+    let now = (robot(bench), bench.player.tick());
+    if bench.debug.chosen != Some(now) {
+        bench.debug.chosen = None;
+        bench.debug.at = at_tick(bench.reel.steps(), now.0, now.1);
+    }
+}
+
+/// Begins a search from the shown step.
+pub fn begin(bench: &mut Bench, goal: Goal, way: Way) {
+    follow(bench);
+    let robot = robot(bench);
+    let from = bench.debug.at;
+    let walk = Walk::new(bench.reel.steps(), robot, from, goal, way);
+    let next = match way {
+        Way::On => from.map_or(0, |from| from + 1),
+        Way::Back => from.unwrap_or(0),
+    };
+    bench.player.pause();
+    bench.debug.told = None;
+    bench.debug.search = Some(Search { walk, next, trouble: None });
+    go_on(bench);
+}
+
+/// Shows a step: the film at its moment, and the editor at its line.
+pub fn show(bench: &mut Bench, number: usize) {
+    let Some(step) = bench.reel.steps().get(number).copied() else { return };
+    bench.player.pause();
+    bench.player.seek(u64::from(step.tick));
+    bench.debug.serial = bench.reel.serial();
+    bench.debug.at = Some(number);
+    bench.debug.chosen = Some((step.robot, u64::from(step.tick)));
+    if bench.robot() == Some(step.robot) {
+        bench.go_to = Some((step.line, step.column));
+    }
+}
+
+/// Carries the search on, as far as it may in one frame.
+fn go_on(bench: &mut Bench) {
+    let Some(mut search) = bench.debug.search.take() else { return };
+    let lines = filmed_source(bench).and_then(|source| bench.debug.breakpoints.get(&source.name)).cloned();
+    let lines: BTreeMap<u32, Breakpoint> =
+        lines.unwrap_or_default().into_iter().filter(|(_, stop)| stop.enabled).collect();
+    let reckons = search.walk.goal == Goal::Breakpoint && lines.values().any(|stop| !stop.condition.is_empty());
+    let mut left = if reckons { SEARCHED_PER_FRAME } else { usize::MAX };
+    loop {
+        let count = bench.reel.steps().len();
+        let range = match search.walk.way {
+            Way::On => search.next.min(count)..search.next.saturating_add(APART).min(count),
+            Way::Back => search.next.saturating_sub(APART)..search.next.min(count),
+        };
+        if range.is_empty() {
+            if search.walk.way == Way::On && !bench.is_over() {
+                bench.debug.search = Some(search);
+            } else {
+                bench.debug.told = Some(match search.trouble {
+                    Some((line, diag)) => Told::Trouble(line, Box::new(diag)),
+                    None => Told::Nothing(search.walk.goal, search.walk.way),
+                });
+            }
+            return;
+        }
+        if left == 0 || reckons && !bench.debug.frames.get_mut().read(&bench.reel, range.end, READ_PER_FRAME) {
+            bench.debug.search = Some(search);
+            return;
+        }
+        let found = if reckons {
+            nearest_that_holds(bench, &mut search, range.clone(), &lines)
+        } else {
+            let steps = bench.reel.steps();
+            search.walk.nearest(steps, range.clone(), &|line| lines.contains_key(&line))
+        };
+        if let Some(found) = found {
+            return show(bench, found);
+        }
+        search.next = if search.walk.way == Way::On { range.end } else { range.start };
+        left -= 1;
+    }
+}
+
+/// The nearest step of a range at a breakpoint whose condition holds there. A condition that can't be reckoned does not
+/// hold, and is told about when nothing else is found.
+fn nearest_that_holds(
+    bench: &Bench,
+    search: &mut Search,
+    range: Range<usize>,
+    lines: &BTreeMap<u32, Breakpoint>,
+) -> Option<usize> {
+    let steps = bench.reel.steps();
+    let Search { walk, trouble, .. } = search;
+    let has_breakpoint = |line| lines.contains_key(&line);
+    // Most stretches have no such line at all, and their variables need not be gathered.
+    walk.nearest(steps, range.clone(), &has_breakpoint)?;
+    let mut found = None;
+    bench.debug.frames.borrow().visit(&bench.reel, range, &mut |number, step, stack| {
+        if !walk.stops(steps, number, &has_breakpoint) {
+            return ControlFlow::Continue(());
+        }
+        let condition = lines.get(&step.line).map_or("", |stop| stop.condition.as_str());
+        let holds = condition.is_empty()
+            || match evaluate(condition, stack.variables()) {
+                Ok(Worth::Truth(truth)) => truth,
+                Ok(_) => {
+                    *trouble = Some((step.line, Diag::error("watch-no-truth")));
+                    false
+                }
+                // At another step the name may well have a variable; any other trouble is worth more.
+                Err(diag) => {
+                    if diag.code != UNKNOWN || trouble.is_none() {
+                        *trouble = Some((step.line, diag));
+                    }
+                    false
+                }
+            };
+        if holds {
+            found = Some(number);
+        }
+        if holds && walk.way == Way::On { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    found
+}

@@ -1,0 +1,157 @@
+//! The experiment as a student meets it: choosing a number, running it, reading the plot, seeing the film of a point.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use crate::app::bench::Bench;
+use crate::app::command::Command;
+use crate::app::panels::experiment::{Experiment, ExperimentCommand, ExperimentPanel};
+use crate::app::testing::{Rig, bench, harness};
+use crate::app::theme::Theme;
+use crate::cup::sweep::{Factor, Figures, Measured, Plan, factors};
+use crate::rules::metrics::Metrics;
+use crate::rules::rank::Scored;
+use crate::text::lang::Lang;
+use crate::trial::outcome::Fingerprint;
+use crate::trial::worker::hire::{NoOutcome, Resource};
+
+const PROGRAM: &str = "let SPEED = 20;\ndrive(SPEED, 0);\nwait(2.5);\nstop();";
+
+fn written() -> Bench {
+    let mut bench = bench("stop-at-20");
+    bench.files.edit(PROGRAM.to_owned());
+    bench
+}
+
+fn speed(bench: &Bench) -> Factor {
+    factors(&bench.inputs()).into_iter().find(|factor| factor.name == "SPEED").unwrap()
+}
+
+fn plan(bench: &Bench) -> Plan {
+    Plan { base: bench.inputs(), factor: speed(bench), values: vec![10.0, 20.0, 30.0], layouts: vec![0, 1] }
+}
+
+fn measured(time_s: f64, passed: bool) -> Measured {
+    let scored = Scored { passed, points: 0.0, metrics: Metrics { time_s, ..Metrics::default() } };
+    let gap = Figures { name: "gap".to_owned(), last: 1.0, mean: 2.0, max: 3.0, min: 0.0 };
+    Measured { scored, trouble: None, is_fault: false, plots: vec![gap], run: Fingerprint([0; 16]) }
+}
+
+/// A bench with an experiment of three values over two layouts, of which one could not be run.
+fn tried() -> Bench {
+    let mut bench = written();
+    let mut experiment = Experiment::new(plan(&bench));
+    for (trial, time_s) in [12.0, 14.0, 8.0, 8.5, 6.0].into_iter().enumerate() {
+        experiment.hear((trial, Ok(measured(time_s, trial < 4))));
+    }
+    experiment.hear((5, Err(NoOutcome::Aborted(Resource::Memory))));
+    experiment.running = false;
+    bench.experiment = Some(experiment);
+    bench
+}
+
+fn rig(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'static, ExperimentPanel> {
+    let mut rig = harness(bench, lang, size, ExperimentPanel::default(), ExperimentPanel::ui);
+    rig.harness.run_steps(3);
+    rig
+}
+
+#[test]
+fn a_number_of_the_program_is_chosen_and_tried() {
+    let mut rig = rig(written(), Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label("SPEED = 20").click();
+    rig.harness.run_steps(3);
+    rig.harness.get_by_label("Try 25 times").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let [Command::Experiment(ExperimentCommand::Begin(plan))] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((plan.factor.name.as_str(), plan.layouts.len()), ("SPEED", 5));
+    assert_eq!(plan.values, [10.0, 15.0, 20.0, 25.0, 30.0]);
+    rig.harness.run_steps(2);
+    assert!(rig.harness.query_by_label("0 of 25 done").is_some());
+    rig.harness.get_by_label("Stop").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), [Command::Experiment(ExperimentCommand::Stop)]);
+    assert!(!rig.harness.state().bench.experiment.as_ref().unwrap().running);
+}
+
+#[test]
+fn three_values_over_two_layouts_show_their_spread_and_a_click_shows_the_film() {
+    let mut rig = rig(tried(), Lang::En, [1000.0, 700.0]);
+    assert!(rig.harness.query_by_label("6 of 6 done").is_some());
+    assert!(rig.harness.query_by_label("1 without a result").is_some());
+    let plot = rig.harness.get_by_label_contains("Time, s\n10: 12 (12 … 14)");
+    let said = plot.accesskit_node().label().unwrap();
+    assert!(said.contains("20: 8 (8 … 8.5)") && said.contains("30: 6 (6 … 6)"), "{said}");
+    let area = plot.rect();
+    drop(plot);
+    // The middle value stands in the middle; its marks are somewhere on that column.
+    let mut shown = Vec::new();
+    for step in 0..40 {
+        let at = egui::pos2(area.center().x, area.top() + area.height() * (step as f32 + 0.5) / 40.0);
+        rig.harness.hover_at(at);
+        rig.harness.run_steps(1);
+        rig.harness.drag_at(at);
+        rig.harness.run_steps(1);
+        rig.harness.drop_at(at);
+        rig.harness.run_steps(1);
+        shown.extend(rig.carry_out());
+    }
+    let Some(Command::Show(inputs)) = shown.first() else { panic!("{shown:?}") };
+    assert!(String::from_utf8_lossy(&inputs.programs[0].bytes).contains("SPEED = 20;"));
+}
+
+#[test]
+fn a_trial_is_found_by_keyboard_too_and_its_value_goes_into_the_program() {
+    let mut rig = rig(tried(), Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label("Show the film").click();
+    rig.harness.run_steps(2);
+    rig.harness.get_by_label("Take 10").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    assert!(matches!(&asked[..], [Command::Show(inputs), Command::Experiment(_)] if inputs.seed == 0), "{asked:?}");
+    let text = rig.harness.state().bench.files.shown().unwrap().text.clone();
+    assert_eq!(text, PROGRAM.replace("SPEED = 20", "SPEED = 10"));
+    rig.harness.run_steps(2);
+    assert!(rig.harness.query_by_label_contains("Take").is_none(), "the program is another one now");
+}
+
+#[test]
+fn the_table_has_every_trial_and_every_measure() {
+    let mut rig = rig(tried(), Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_role_and_label(Role::Button, "CSV").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let Some(Command::SaveAs { name, bytes }) = asked.last() else { panic!("{asked:?}") };
+    assert_eq!(name, "stop-at-20-experiment.csv");
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert_eq!(text.lines().count(), 7);
+    assert!(text.starts_with("SPEED,layout,result,time_s,") && text.contains("gap_max"), "{text}");
+    assert!(text.contains("\n30,1,aborted,,"), "{text}");
+}
+
+#[test]
+fn pictures_of_the_experiment_in_every_language_and_theme() {
+    for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
+        for size in [[320.0, 240.0], [520.0, 400.0], [1000.0, 700.0]] {
+            for with_results in [false, true] {
+                let bench = if with_results { tried() } else { written() };
+                let mut rig = rig(bench, lang, size);
+                rig.harness.state_mut().theme = theme.clone();
+                theme.apply(&rig.harness.ctx, true);
+                rig.harness.run_steps(2);
+                rig.picture(&format!("experiment-{}-{}-{with_results}-numbers", lang.code(), size[0]));
+                rig.no_text_is_cut();
+                rig.harness.get_by_label("SPEED = 20").click();
+                rig.harness.run_steps(3);
+                if with_results && size[0] < 640.0 {
+                    let results = rig.harness.state().say.plain("experiment-results");
+                    rig.harness.get_by_label(&results).click();
+                    rig.harness.run_steps(3);
+                }
+                rig.picture(&format!("experiment-{}-{}-{with_results}", lang.code(), size[0]));
+                rig.no_text_is_cut();
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! What sensors see: beams as long as their readings in the colour of what they meet, and spots filled with what is below.
+
+use egui::epaint::{Mesh, Vertex};
+use egui::{Color32, Pos2, Shape, Stroke as Line, pos2};
+
+use crate::app::panels::field::cast::{Cast, kit};
+use crate::app::panels::field::paint::{Brush, Place, Stance};
+use crate::app::panels::field::polygon::{contains, distance, nearest};
+use crate::app::panels::field::scene::Shot;
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::sim::actuator::Actuator;
+use crate::sim::colour::Colour;
+use crate::sim::scene::Edge;
+
+/// What is so near to the end of a beam is what it sees, metres.
+const MEETS_M: f32 = 0.035;
+/// Places along the end of a cone that are looked at.
+const LOOKS: usize = 7;
+/// A spot is drawn with at least this radius, points.
+const SPOT: f32 = 2.5;
+
+/// The beams of all sensors, or their spots: beams lie below the robots, spots on them.
+pub fn draw(brush: &mut Brush, shot: &Shot, beams: bool) {
+    for sense in &shot.cast.senses {
+        let Some(sensor) = kit(shot.view.bench, sense.robot).and_then(|kit| kit.sensors.get(sense.sensor)) else {
+            continue;
+        };
+        let Some(stance) = shot.stances.get(sense.robot) else { continue };
+        let readings = sense.streams.iter().filter_map(|&stream| shot.state.readings.get(stream)?.as_ref());
+        let inks = readings.map(|reading| sensor.beam(reading));
+        let Some(ink) = inks.into_iter().find(|ink| !ink.strokes.is_empty()) else { continue };
+        let frame = Frame { robot: sense.robot, stance: *stance, place: Place::of(shot.camera, *stance), at: sense.at };
+        for (role, stroke) in &ink.strokes {
+            match role {
+                Role::Beam if beams => beam(brush, shot, &frame, stroke),
+                Role::Beam => {}
+                _ if !beams => spot(brush, &frame.place, *role, stroke),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The robot that a beam starts from.
+struct Frame {
+    robot: usize,
+    stance: Stance,
+    place: Place,
+    /// Where the sensor sits, in the robot's frame.
+    at: (f32, f32),
+}
+
+fn beam(brush: &mut Brush, shot: &Shot, frame: &Frame, stroke: &Stroke) {
+    let Stroke::Line { points, .. } = stroke else {
+        brush.stroke(stroke, &[], &frame.place, brush.theme.ink(Role::Beam).gamma_multiply(0.6));
+        return;
+    };
+    match points.as_slice() {
+        [from, tip] => {
+            let seen = look(shot, frame, &[*tip]);
+            let colour = colour(brush, shot, seen.map(|seen| seen.what));
+            let line = [frame.place.point(*from), frame.place.point(*tip)];
+            brush.shapes.push(Shape::line_segment(line, Line::new(if seen.is_some() { 2.0 } else { 1.0 }, colour)));
+            end(brush, shot, seen, colour);
+        }
+        [left, from, right] => {
+            let rim = rim(*left, *from, *right);
+            let seen = look(shot, frame, &rim);
+            let colour = colour(brush, shot, seen.map(|seen| seen.what));
+            fan(brush, &frame.place, *from, &rim, colour.gamma_multiply(if seen.is_some() { 0.28 } else { 0.16 }));
+            let sides = frame.place.points(&[*left, *from, *right]);
+            brush.shapes.push(Shape::line(sides, Line::new(1.0, colour.gamma_multiply(0.7))));
+            if seen.is_some() {
+                brush.shapes.push(Shape::line(frame.place.points(&rim), Line::new(1.5, colour)));
+            }
+            end(brush, shot, seen, colour);
+        }
+        many => {
+            let colour = brush.theme.ink(Role::Beam);
+            fan(brush, &frame.place, frame.at, many, colour.gamma_multiply(0.2));
+            brush.shapes.push(Shape::line(frame.place.points(many), Line::new(1.2, colour)));
+        }
+    }
+}
+
+/// The places along the end of a cone.
+fn rim(left: (f32, f32), from: (f32, f32), right: (f32, f32)) -> Vec<(f32, f32)> {
+    let radius = distance(left, from);
+    let place = |number: usize| {
+        let share = number as f32 / (LOOKS - 1) as f32;
+        let (x, y) = (left.0 + (right.0 - left.0) * share - from.0, left.1 + (right.1 - left.1) * share - from.1);
+        let stretch = radius / (x * x + y * y).sqrt().max(1e-6);
+        (from.0 + x * stretch, from.1 + y * stretch)
+    };
+    (0..LOOKS).map(place).collect()
+}
+
+/// An area seen from one point, which lies in sight of all of its rim.
+fn fan(brush: &mut Brush, place: &Place, from: (f32, f32), rim: &[(f32, f32)], colour: Color32) {
+    let mut mesh = Mesh::default();
+    mesh.vertices.push(Vertex::untextured(place.point(from), colour));
+    mesh.vertices.extend(rim.iter().map(|&point| Vertex::untextured(place.point(point), colour)));
+    for corner in 1..rim.len() as u32 {
+        mesh.indices.extend([0, corner, corner + 1]);
+    }
+    brush.shapes.push(Shape::mesh(mesh));
+}
+
+/// What a beam meets, and where.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    pub what: What,
+    pub at: (f32, f32),
+}
+
+/// What a beam can meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Body(usize),
+    Edge,
+}
+
+fn look(shot: &Shot, frame: &Frame, ends: &[(f32, f32)]) -> Option<Seen> {
+    let ends: Vec<(f32, f32)> = ends.iter().map(|&end| frame.stance.point(end)).collect();
+    let size = shot.camera.size();
+    let edge = shot.view.bench.layout.scene.edge == Edge::Wall;
+    met(shot.cast, shot.stances, |body| shot.is_there(body), frame.robot, &ends).or_else(|| {
+        let near = |&&(x, y): &&(f32, f32)| x.min(y).min(size.x - x).min(size.y - y) < MEETS_M;
+        ends.iter().find(near).filter(|_| edge).map(|&at| Seen { what: What::Edge, at })
+    })
+}
+
+/// The body that is nearest to one of the places, other than the robot itself, when it is as near as a beam's end is.
+pub fn met(
+    cast: &Cast,
+    stances: &[Stance],
+    there: impl Fn(usize) -> bool,
+    robot: usize,
+    places: &[(f32, f32)],
+) -> Option<Seen> {
+    let mut best: Option<(f32, Seen)> = None;
+    for (number, (actor, stance)) in cast.actors.iter().zip(stances).enumerate() {
+        if number == robot || actor.outline.len() < 2 || !there(number) {
+            continue;
+        }
+        let mut outline: Option<Vec<(f32, f32)>> = None;
+        for &place in places {
+            if distance(place, (stance.x, stance.y)) > actor.reach + MEETS_M {
+                continue;
+            }
+            let outline =
+                outline.get_or_insert_with(|| actor.outline.iter().map(|&corner| stance.point(corner)).collect());
+            let way = if contains(outline, place) {
+                0.0
+            } else {
+                nearest(outline, place).map_or(f32::MAX, |at| distance(at, place))
+            };
+            if way < best.map_or(MEETS_M, |(best, _)| best) {
+                best = Some((way, Seen { what: What::Body(number), at: place }));
+            }
+        }
+    }
+    best.map(|(_, seen)| seen)
+}
+
+fn colour(brush: &Brush, shot: &Shot, seen: Option<What>) -> Color32 {
+    match seen {
+        Some(What::Edge) => brush.theme.ink(Role::Wall),
+        Some(What::Body(body)) => shot.colour_of(body),
+        None => brush.theme.ink(Role::Beam),
+    }
+}
+
+/// A dot where a beam ends on something.
+fn end(brush: &mut Brush, shot: &Shot, seen: Option<Seen>, colour: Color32) {
+    if let Some(Seen { at, .. }) = seen {
+        let at = shot.camera.screen(at.0, at.1);
+        brush.ring(at, 3.5, colour, Line::new(1.5, brush.theme.ink(Role::Floor)));
+    }
+}
+
+fn spot(brush: &mut Brush, place: &Place, role: Role, stroke: &Stroke) {
+    let colour = brush.theme.ink(role);
+    match stroke {
+        Stroke::Disc { at, radius } => {
+            let rim = Line::new(1.0, brush.theme.ink(Role::Device));
+            brush.ring(place.point(*at), (radius * place.scale).max(SPOT), colour, rim);
+        }
+        Stroke::Line { points, width } => {
+            let line = Line::new((width * place.scale).max(3.0), colour);
+            brush.shapes.push(Shape::line(place.points(points), line));
+        }
+        other => brush.stroke(other, &[], place, colour),
+    }
+}
+
+/// Lamps in the colour they burn in, and waves where something beeps.
+pub fn shows(brush: &mut Brush, shot: &Shot) {
+    for robot in 0..shot.cast.robots {
+        let (Some(kit), Some(stance)) = (kit(shot.view.bench, robot), shot.stances.get(robot)) else { continue };
+        let place = Place::of(shot.camera, *stance);
+        for (number, actuator) in kit.actuators.iter().enumerate() {
+            let device = (kit.sensors.len() + number) as u16;
+            let value = shot.state.shows.get(&(robot as u16, device));
+            let at = |ink: &Ink| place.point(crate::app::panels::field::cast::middle(ink));
+            if matches!(actuator, Actuator::Lamp(_)) {
+                let burns = value.and_then(|value| value.text()).and_then(Colour::of_said);
+                lamp(brush, at(&actuator.ink()), (0.006 * place.scale).max(SPOT), burns);
+            } else if value.and_then(|value| value.number()).is_some_and(|hertz| hertz > 0.0) {
+                waves(brush, at(&actuator.ink()));
+            }
+        }
+    }
+}
+
+fn lamp(brush: &mut Brush, at: Pos2, radius: f32, burns: Option<Colour>) {
+    let rim = Line::new(1.0, brush.theme.ink(Role::Wheel));
+    match burns {
+        None => brush.ring(at, radius, brush.theme.ink(Role::Wall), rim),
+        Some(colour) => {
+            let bytes = colour.rgb().bytes();
+            let light = Color32::from_rgb(bytes[0], bytes[1], bytes[2]);
+            brush.ring(at, radius * 2.6, light.gamma_multiply(0.35), Line::NONE);
+            brush.ring(at, radius * 1.3, light, rim);
+        }
+    }
+}
+
+fn waves(brush: &mut Brush, at: Pos2) {
+    let line = Line::new(1.5, brush.theme.ink(Role::Label));
+    for radius in [6.0f32, 10.0, 14.0] {
+        let points = crate::app::panels::field::paint::arc((0.0, 0.0), radius, -0.6, 0.6);
+        brush.shapes.push(Shape::line(points.into_iter().map(|(x, y)| pos2(at.x + x, at.y + y)).collect(), line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rim_of_a_cone_is_everywhere_as_far_as_the_reading() {
+        let rim = rim((1.0, 0.3), (0.1, 0.0), (1.0, -0.3));
+        assert_eq!((rim.len(), rim[0]), (LOOKS, (1.0, 0.3)));
+        assert!(rim.iter().all(|&place| (distance(place, (0.1, 0.0)) - distance((1.0, 0.3), (0.1, 0.0))).abs() < 1e-5));
+    }
+}

@@ -1,0 +1,214 @@
+//! Who is on the field: bodies and zones of a picture made ready to be drawn, and which stream tells what a sensor sees.
+
+use std::f64::consts::TAU;
+
+use crate::app::bench::Bench;
+use crate::app::panels::field::floor::is_paint;
+use crate::app::panels::field::paint::{Prepared, arc, is_sound};
+use crate::base::ink::{Ink, Role, Stroke};
+use crate::base::maths::vec2;
+use crate::rules::Aim;
+use crate::rules::look::{Binder, Names};
+use crate::sim::kit::Kit;
+use crate::trial::film::{BodyPicture, Picture};
+
+/// Bodies, zones and sensors of one film.
+pub struct Cast {
+    /// Tells one film's picture from another.
+    pub key: usize,
+    pub actors: Vec<Actor>,
+    pub zones: Vec<Zone>,
+    /// What of the floor is no paint: the wall at the edge.
+    pub walls: Prepared,
+    /// How many of the bodies are robots; they come first.
+    pub robots: usize,
+    pub senses: Vec<Sense>,
+}
+
+/// One body.
+pub struct Actor {
+    pub ink: Prepared,
+    pub ink_on: Option<Prepared>,
+    /// Around it, in its own frame, metres.
+    pub outline: Vec<(f32, f32)>,
+    /// Nothing of the outline is further from its origin, metres.
+    pub reach: f32,
+    /// The colour's role by which others see it.
+    pub role: Role,
+}
+
+/// One zone.
+pub struct Zone {
+    pub ink: Prepared,
+    pub outline: Vec<(f32, f32)>,
+    /// Goals that want something in it, by their numbers: those that can be reached.
+    pub goals: Vec<u16>,
+    /// Where its name is written, metres.
+    pub middle: (f32, f32),
+}
+
+/// A sensor with the streams of its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sense {
+    pub robot: usize,
+    /// Its number among the kit's sensors.
+    pub sensor: usize,
+    pub streams: Vec<usize>,
+    /// Where it sits, in the robot's frame, metres.
+    pub at: (f32, f32),
+}
+
+impl Cast {
+    /// The key of a bench's film.
+    pub fn key(bench: &Bench) -> usize {
+        let picture = &bench.reel.header().picture;
+        picture.bodies.as_ptr() as usize ^ (picture.floor.strokes.as_ptr() as usize).rotate_left(17)
+    }
+
+    pub fn of(bench: &Bench) -> Self {
+        let picture = &bench.reel.header().picture;
+        let robots = bench.layout.scene.robots.len().min(picture.bodies.len());
+        let mut walls = Ink::default();
+        walls.strokes.extend(picture.floor.strokes.iter().filter(|(role, _)| !is_paint(*role)).cloned());
+        let zones = picture.zones.iter().map(|(name, ink)| zone(name, ink, &goals_by_zone(bench)));
+        Self {
+            key: Self::key(bench),
+            actors: picture.bodies.iter().map(actor).collect(),
+            zones: zones.collect(),
+            walls: Prepared::of(&walls),
+            robots,
+            senses: senses(bench, robots),
+        }
+    }
+}
+
+fn actor(body: &BodyPicture) -> Actor {
+    let outline = outline(&body.ink);
+    let reach = outline.iter().map(|(x, y)| (x * x + y * y).sqrt()).fold(0.0, f32::max);
+    let role = body.ink.strokes.first().map_or(Role::Thing, |(role, _)| *role);
+    let ink_on = body.ink_on.as_ref().map(Prepared::of);
+    Actor { ink: Prepared::of(&body.ink), ink_on, outline, reach, role }
+}
+
+/// The outline of ink: that of its largest stroke.
+pub fn outline(ink: &Ink) -> Vec<(f32, f32)> {
+    let rings = ink.strokes.iter().filter(|(_, stroke)| is_sound(stroke)).filter_map(|(_, stroke)| match stroke {
+        Stroke::Polygon { points } => Some(points.clone()),
+        Stroke::Disc { at, radius } | Stroke::Circle { at, radius, .. } => {
+            let mut corners = arc(*at, *radius, 0.0, TAU as f32 * 23.0 / 24.0);
+            corners.dedup();
+            Some(corners)
+        }
+        Stroke::Line { points, width } => Some(bar(points, *width)),
+        Stroke::Arc { at, radius, from, to, .. } => Some(arc(*at, *radius, *from, *to)),
+        _ => None,
+    });
+    rings.max_by(|one, other| spread(one).total_cmp(&spread(other))).unwrap_or_default()
+}
+
+/// The rectangle around a straight line; the points themselves of any other.
+fn bar(points: &[(f32, f32)], width: f32) -> Vec<(f32, f32)> {
+    let [from, to] = points else { return points.to_vec() };
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    let half = width * 0.5 / (x * x + y * y).sqrt().max(1e-6);
+    let side = (-y * half, x * half);
+    vec![
+        (from.0 - side.0, from.1 - side.1),
+        (to.0 - side.0, to.1 - side.1),
+        (to.0 + side.0, to.1 + side.1),
+        (from.0 + side.0, from.1 + side.1),
+    ]
+}
+
+fn spread(points: &[(f32, f32)]) -> f32 {
+    let of = |part: fn(&(f32, f32)) -> f32| {
+        let (low, high) = points
+            .iter()
+            .map(part)
+            .fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+        (high - low).max(0.0)
+    };
+    of(|point| point.0) + of(|point| point.1)
+}
+
+fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
+    let outline = outline(ink);
+    let count = outline.len().max(1) as f32;
+    let sum = outline.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+    let goals = goals.iter().filter(|(zone, _)| zone == name).map(|(_, goal)| *goal).collect();
+    Zone { ink: Prepared::of(ink), outline, goals, middle: (sum.0 / count, sum.1 / count) }
+}
+
+/// The zones that goals speak of, each with a goal's number: of goals that can be reached, not of those that only forbid.
+fn goals_by_zone(bench: &Bench) -> Vec<(String, u16)> {
+    let rules = &bench.layout.rules;
+    let bodies = &bench.reel.header().picture.bodies;
+    let robots = bench.layout.scene.robots.len();
+    let names = Names {
+        robots: bodies.iter().take(robots).map(|body| body.name.clone()).collect(),
+        things: bodies.iter().skip(robots).map(|body| body.name.clone()).collect(),
+        zones: &rules.zones,
+        lines: &rules.lines,
+        mazes: &rules.mazes,
+        edge: !rules.open,
+    };
+    let mut found = Vec::new();
+    for (number, goal) in rules.goals.iter().enumerate() {
+        let Aim::When(condition) = &goal.aim else { continue };
+        let mut binder = Binder::new(&names);
+        condition.bind(&mut binder);
+        let zones = binder.zones.iter().filter_map(|&zone| rules.zones.get(zone));
+        found.extend(zones.map(|(name, _)| (name.clone(), number as u16)));
+    }
+    found
+}
+
+fn senses(bench: &Bench, robots: usize) -> Vec<Sense> {
+    let streams = &bench.reel.header().streams;
+    let mut senses = Vec::new();
+    for (robot, start) in bench.layout.scene.robots.iter().enumerate().take(robots) {
+        for (sensor, part) in start.kit.sensors.iter().enumerate() {
+            let of_word = |word: &str| {
+                streams.iter().position(|stream| {
+                    usize::from(stream.robot) == robot
+                        && stream.word == word
+                        && (stream.device.is_empty() || stream.device == part.name())
+                })
+            };
+            let streams: Vec<usize> = part.words().iter().filter_map(|word| of_word(word.name)).collect();
+            if !streams.is_empty() {
+                senses.push(Sense { robot, sensor, streams, at: middle(&part.ink()) });
+            }
+        }
+    }
+    senses
+}
+
+/// The middle of what a device looks like.
+pub fn middle(ink: &Ink) -> (f32, f32) {
+    let places = ink.strokes.iter().filter_map(|(_, stroke)| match stroke {
+        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
+            Some(*at)
+        }
+        Stroke::Polygon { points } | Stroke::Line { points, .. } => {
+            let sum = points.iter().fold(vec2(0.0, 0.0), |sum, (x, y)| sum + vec2(f64::from(*x), f64::from(*y)));
+            let mean = sum * (1.0 / points.len().max(1) as f64);
+            Some((mean.x as f32, mean.y as f32))
+        }
+        _ => None,
+    });
+    let all: Vec<(f32, f32)> = places.collect();
+    let count = all.len().max(1) as f32;
+    let sum = all.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
+    (sum.0 / count, sum.1 / count)
+}
+
+/// The kit of a robot of the bench.
+pub fn kit(bench: &Bench, robot: usize) -> Option<&Kit> {
+    bench.layout.scene.robots.get(robot).map(|start| start.kit.as_ref())
+}
+
+/// The body's name as the film has it.
+pub fn name(picture: &Picture, body: usize) -> &str {
+    picture.bodies.get(body).map_or("", |body| &body.name)
+}

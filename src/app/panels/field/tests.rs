@@ -1,0 +1,1 @@
+//! Claims about the field, tried by a mouse and a keyboard that are not there.

@@ -1,0 +1,105 @@
+//! All layouts as a strip of squares: which passed, which did not, and why.
+
+use egui::{Button, RichText, Ui, WidgetInfo, WidgetType};
+use egui_phosphor::regular;
+
+use crate::app::bench::{TRIED, Tried, TriedResult};
+use crate::app::command::Command;
+use crate::app::view::View;
+
+/// The least size of a square, points: large enough to be hit.
+const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
+
+/// The strip's own state.
+#[derive(Default)]
+pub struct Strip {
+    /// The layout that the mouse or the keyboard points at.
+    pointed: Option<u64>,
+}
+
+impl Strip {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+        let tried = &view.bench.tried;
+        ui.separator();
+        ui.horizontal_wrapped(|ui| {
+            let count = TRIED.end() - TRIED.start() + 1;
+            let button =
+                format!("{} {}", regular::GRID_FOUR, view.say.with("goals-try-all", [("count", count.into())]));
+            if ui.button(button).on_hover_text(view.say.plain("goals-try-all-tip")).clicked() {
+                out.push(Command::TryAll);
+            }
+            if !tried.is_empty() {
+                ui.label(summary(view, tried));
+            }
+        });
+        let mut pointed = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+            for one in tried {
+                let response = square(ui, view, one);
+                if response.clicked() {
+                    out.push(Command::Layout(one.layout));
+                    out.push(Command::Run { steps: false });
+                }
+                if response.hovered() || response.has_focus() {
+                    pointed = Some(one.layout);
+                }
+            }
+        });
+        // What was pointed at stays, so that the panel doesn't jump when the mouse leaves it.
+        self.pointed = pointed.or(self.pointed);
+        let told = self.pointed.unwrap_or(view.bench.layout.seed);
+        if let Some(one) = tried.iter().find(|one| one.layout == told) {
+            ui.label(format!("{}: {}", name(view, one), reason(view, one)));
+        }
+    }
+}
+
+fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
+    let theme = view.theme;
+    let (sign, colour) = match tried.result {
+        TriedResult::Waits => (regular::DOTS_THREE, theme.visuals.weak_text_color()),
+        TriedResult::Passed => (regular::CHECK, theme.good),
+        TriedResult::Failed(_) => (regular::X, theme.bad),
+        TriedResult::Lost => (regular::PROHIBIT, theme.bad),
+    };
+    let shown = view.bench.layout.seed == tried.layout;
+    let text = RichText::new(format!("{sign} {}", tried.layout)).color(colour);
+    let response = ui.add(Button::new(text).min_size(SQUARE).selected(shown));
+    let name = format!("{}: {}", name(view, tried), word(view, &tried.result));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &name));
+    response
+}
+
+fn name(view: &View, tried: &Tried) -> String {
+    view.say.with("goals-layout", [("layout", tried.layout.to_string().into())])
+}
+
+fn word(view: &View, result: &TriedResult) -> String {
+    view.say.plain(match result {
+        TriedResult::Waits => "goals-tried-waits",
+        TriedResult::Passed => "goals-tried-passed",
+        TriedResult::Failed(_) => "goals-tried-failed",
+        TriedResult::Lost => "goals-stopped",
+    })
+}
+
+/// How it came out; of one that was not passed also why.
+fn reason(view: &View, tried: &Tried) -> String {
+    match &tried.result {
+        TriedResult::Failed(diag) => view.say.diag(diag),
+        other => word(view, other),
+    }
+}
+
+fn summary(view: &View, tried: &[Tried]) -> String {
+    let passed = tried.iter().filter(|tried| tried.result == TriedResult::Passed).count();
+    let waits = tried.iter().filter(|tried| tried.result == TriedResult::Waits).count();
+    let numbers = [("passed", passed.into()), ("count", tried.len().into())];
+    let said = view.say.with("goals-tried", numbers);
+    if waits == 0 {
+        said
+    } else {
+        format!("{said} · {}", view.say.with("goals-tried-left", [("count", waits.into())]))
+    }
+}

@@ -1,0 +1,79 @@
+//! Saving what is plotted: as a table for a spreadsheet, or as a picture.
+
+use egui::Ui;
+
+use crate::app::command::Command;
+use crate::app::panels::instruments::channel::{Channel, is_endless};
+use crate::app::panels::instruments::chosen::Chosen;
+use crate::app::panels::instruments::plots::Kept;
+use crate::app::panels::instruments::values::full_name;
+use crate::app::view::View;
+use crate::base::csv::{Cell, Csv, Dialect};
+use crate::base::units::seconds_of;
+
+/// The buttons.
+pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut Vec<Command>) {
+    for (dialect, label, hint) in
+        [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
+    {
+        if ui.button(view.say.plain(label)).on_hover_text(view.say.plain(hint)).clicked() {
+            let columns: Vec<Column> = chosen.iter().map(|(channel, _)| column(view, kept, channel)).collect();
+            let bytes = table(&columns, dialect).into_bytes();
+            out.push(Command::SaveAs { name: format!("{}.csv", view.bench.level.id), bytes });
+        }
+    }
+}
+
+/// One column of the table.
+struct Column {
+    heading: String,
+    points: Vec<(u32, f32)>,
+    /// A value stands until the next one comes.
+    holds: bool,
+}
+
+fn column(view: &View, kept: &mut Kept, channel: &Channel) -> Column {
+    Column { heading: full_name(view, channel), points: kept.points(view, channel).to_vec(), holds: channel.holds() }
+}
+
+/// A row for every moment at which any column has a point.
+fn table(columns: &[Column], dialect: Dialect) -> String {
+    let mut ticks: Vec<u32> = columns.iter().flat_map(|column| column.points.iter().map(|point| point.0)).collect();
+    ticks.sort_unstable();
+    ticks.dedup();
+    let mut csv = Csv::new(dialect);
+    csv.heading(std::iter::once("time_s").chain(columns.iter().map(|column| column.heading.as_str())));
+    for tick in ticks {
+        let cells = columns.iter().map(|Column { points, holds, .. }| {
+            let known =
+                points.partition_point(|point| point.0 <= tick).checked_sub(1).and_then(|last| points.get(last));
+            let value = known.filter(|point| *holds || point.0 == tick).map(|point| point.1);
+            Cell::from(value.filter(|value| !is_endless(*value)).map(decimal))
+        });
+        csv.row(std::iter::once(Cell::Number(seconds_of(u64::from(tick)))).chain(cells));
+    }
+    csv.into_text()
+}
+
+/// The number with the digits that a film keeps, and no more: 0.1, not 0.10000000149.
+fn decimal(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or(f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_what_holds_and_leaves_what_was_not_plotted_empty() {
+        let column = |heading: &str, points: &[(u32, f32)], holds: bool| Column {
+            heading: heading.to_owned(),
+            points: points.to_vec(),
+            holds,
+        };
+        let columns =
+            [column("distance", &[(0, 80.1), (10, 1e13), (20, 60.0)], true), column("e", &[(10, -0.5)], false)];
+        assert_eq!(table(&columns, Dialect::Plain), "time_s,distance,e\r\n0,80.1,\r\n0.1,,-0.5\r\n0.2,60,\r\n");
+        assert_eq!(table(&columns[1..], Dialect::Excel), "\u{feff}time_s;e\r\n0,1;-0,5\r\n");
+    }
+}

@@ -1,0 +1,71 @@
+//! Pictures of a lesson: those of the level's folder, and the layout drawn small.
+
+use std::sync::Arc;
+
+use egui::{Context, Image, Ui, Widget};
+
+use crate::app::view::View;
+use crate::base::base64::bytes_of;
+use crate::level::layout::Layout;
+use crate::level::load::Level;
+use crate::trial::film::Film;
+use crate::trial::still::still;
+
+/// The picture of a layout is no higher than this, points.
+const HEIGHT: f32 = 190.0;
+/// Nor wider than this.
+const WIDTH: f32 = 420.0;
+
+/// The layout as it stands at the start, drawn once.
+#[derive(Default)]
+pub struct GoalPicture {
+    /// The layout that was drawn last, and under which address the drawing is.
+    drawn: Option<(Arc<Layout>, String)>,
+}
+
+impl GoalPicture {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View) {
+        let (layout, header) = (&view.bench.layout, view.bench.reel.header());
+        if !self.drawn.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, layout)) {
+            if let Some((_, old)) = self.drawn.take() {
+                ui.ctx().forget_image(&old);
+            }
+            let uri = format!("bytes://arba/layout/{}/{}.svg", layout.level, layout.seed);
+            let film = Film { header: header.clone(), chunks: Vec::new(), ending: None };
+            ui.ctx().include_bytes(uri.clone(), still(&film, 0).into_bytes());
+            self.drawn = Some((Arc::clone(layout), uri));
+        }
+        let Some((_, uri)) = &self.drawn else { return };
+        let title = layout.texts.title.get(view.say.code());
+        let size = size(header.picture.size, ui.available_width());
+        let shows = view.say.with("lesson-picture", [("title", title.into())]);
+        Image::from_uri(uri).alt_text(shows).fit_to_exact_size(size).ui(ui);
+    }
+}
+
+/// The picture's size, points: that of the field, as large as there is room for it.
+fn size(field: (f64, f64), room: f32) -> egui::Vec2 {
+    let ratio = (field.0 / field.1.max(1e-3)) as f32;
+    let width = room.min(WIDTH).min(HEIGHT * ratio).max(1.0);
+    egui::vec2(width, width / ratio.max(1e-3))
+}
+
+/// Where the pictures of a level's folder are among the loaded bytes.
+pub fn folder(level: &Level) -> String {
+    format!("bytes://arba/level/{}", level.id)
+}
+
+/// Makes the pictures of a level's folder known.
+pub fn load_folder(ctx: &Context, level: &Level) {
+    let folder = folder(level);
+    for (name, text) in &level.pack.files {
+        let bytes = match name.rsplit_once('.').map(|(_, end)| end) {
+            Some("svg") => Some(text.clone().into_bytes()),
+            Some("png") => bytes_of(text),
+            _ => None,
+        };
+        if let Some(bytes) = bytes {
+            ctx.include_bytes(format!("{folder}/{name}"), bytes);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The marks of the timeline: what happened and when, gathered from the film, and thinned where many fall together.
+
+use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
+
+use crate::app::bench::Bench;
+use crate::app::say::Say;
+use crate::app::theme::Theme;
+use crate::rules::sheet::GoalState;
+use crate::rules::verdict::Verdict;
+use crate::trial::film::Happening;
+
+/// What a mark stands for, the most telling first: of marks that fall together the first one is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Cause,
+    Fault,
+    End,
+    GoalBroken,
+    GoalHeld,
+    Note,
+    Sign,
+    Said,
+    Print,
+    Touch,
+    Ended,
+}
+
+/// Everything that fell on one place of the strip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub kind: Kind,
+    /// Ticks done at the first of its kind here.
+    pub tick: u64,
+    /// The first texts, the most telling first.
+    pub texts: Vec<String>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// Texts that are kept of one mark.
+const MOST_TEXTS: usize = 4;
+/// The longest text of a print in a mark, letters.
+const LONGEST: usize = 60;
+
+/// The marks of a film whose strip shows so many ticks on so many places.
+pub fn marks<'a>(bench: &'a Bench, say: &Say, ticks: u64, places: usize) -> Vec<Mark> {
+    let mut found: Vec<Vec<(Kind, u64, Source<'a>)>> = vec![Vec::new(); places.max(1)];
+    let mut counts = vec![0; places.max(1)];
+    let mut put = |kind: Kind, tick: u64, source: Source<'a>| {
+        let place = (tick.min(ticks) as usize * (places.max(1) - 1)) / (ticks.max(1) as usize);
+        let (Some(at), Some(count)) = (found.get_mut(place), counts.get_mut(place)) else { return };
+        *count += 1;
+        // The list stays short and sorted, so that a hundred thousand prints cost little.
+        let order = at.partition_point(|(known, ..)| *known <= kind);
+        if order < MOST_TEXTS {
+            at.insert(order, (kind, tick, source));
+            at.truncate(MOST_TEXTS);
+        }
+    };
+    for moment in bench.reel.moments() {
+        if let Some(kind) = kind_of(&moment.happening) {
+            put(kind, moment.tick, Source::Happening(&moment.happening));
+        }
+    }
+    if let Some(ending) = bench.reel.ending() {
+        if let Verdict::Failed(cause) = &ending.verdict {
+            put(Kind::Cause, cause.tick, Source::Cause);
+        }
+        put(Kind::End, ending.ticks, Source::End);
+    }
+    let all = found.into_iter().zip(counts);
+    all.filter_map(|(at, count)| {
+        let &(kind, tick, _) = at.first()?;
+        let texts = at.iter().map(|(_, _, source)| text_of(bench, say, source)).collect();
+        Some(Mark { kind, tick, texts, count })
+    })
+    .collect()
+}
+
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Happening(&'a Happening),
+    Cause,
+    End,
+}
+
+fn kind_of(happening: &Happening) -> Option<Kind> {
+    match happening {
+        Happening::Print { .. } => Some(Kind::Print),
+        Happening::Say { .. } => Some(Kind::Said),
+        Happening::Mark { .. } => Some(Kind::Sign),
+        Happening::Note { .. } => Some(Kind::Note),
+        Happening::Broke { .. } => Some(Kind::Fault),
+        Happening::Ended { .. } => Some(Kind::Ended),
+        Happening::Touch { .. } => Some(Kind::Touch),
+        Happening::Goal { state: GoalState::Held, .. } => Some(Kind::GoalHeld),
+        Happening::Goal { state: GoalState::Broken, .. } => Some(Kind::GoalBroken),
+        Happening::Goal { state: GoalState::Open, .. }
+        | Happening::Part { .. }
+        | Happening::Order { .. }
+        | Happening::Plot { .. }
+        | Happening::Show { .. }
+        | Happening::StepsCut
+        | Happening::Thing { .. }
+        | Happening::Estimate { .. }
+        | Happening::Chart { .. } => None,
+    }
+}
+
+fn text_of(bench: &Bench, say: &Say, source: &Source<'_>) -> String {
+    let short = |text: &str| {
+        let shown: String = text.chars().take(LONGEST).collect();
+        crate::text::shown(&if shown.len() < text.len() { shown + "…" } else { shown })
+    };
+    let picture = &bench.reel.header().picture;
+    let body = |number: u16| picture.bodies.get(usize::from(number)).map_or_else(String::new, |body| body.name.clone());
+    let goal = |number: u16| {
+        let goal = bench.reel.header().texts.goals.get(usize::from(number));
+        goal.map_or_else(String::new, |goal| goal.text.get(say.code()).to_owned())
+    };
+    match source {
+        Source::Cause => {
+            let cause = bench.reel.ending().map(|ending| &ending.verdict);
+            let Some(Verdict::Failed(cause)) = cause else { return String::new() };
+            // The level's own words for it are better than general ones.
+            let own = cause.goal.as_ref().and_then(|goal| bench.reel.header().texts.goal(goal));
+            let own = own.and_then(|goal| goal.failed.as_ref()).map(|failed| failed.get(say.code()).to_owned());
+            let text = own.unwrap_or_else(|| say.diag(&cause.to_diag()));
+            say.with("mark-cause", [("text", text.into())])
+        }
+        Source::End => say.plain("mark-end"),
+        Source::Happening(happening) => match happening {
+            Happening::Print { text, .. } => say.with("mark-print", [("text", short(text).into())]),
+            Happening::Say { text, .. } => say.with("mark-said", [("text", short(text).into())]),
+            Happening::Mark { text, .. } => say.with("mark-sign", [("text", short(text).into())]),
+            Happening::Note { diag, .. } => say.diag(diag),
+            Happening::Broke { diag, .. } => say.with("mark-fault", [("text", say.diag(diag).into())]),
+            Happening::Ended { .. } => say.plain("mark-ended"),
+            Happening::Touch { body: one, other: Some(other) } => {
+                say.with("mark-touch", [("one", body(*one).into()), ("other", body(*other).into())])
+            }
+            Happening::Touch { body: one, other: None } => say.with("mark-touch-edge", [("one", body(*one).into())]),
+            Happening::Goal { goal: number, state } => {
+                let id = if *state == GoalState::Held { "mark-goal-held" } else { "mark-goal-broken" };
+                say.with(id, [("goal", goal(*number).into())])
+            }
+            _ => String::new(),
+        },
+    }
+}
+
+/// Draws the sign of a kind: each has its own shape, and its own colour beside it.
+pub fn paint(painter: &Painter, theme: &Theme, kind: Kind, at: Pos2) {
+    let size = 4.5;
+    let colour = colour_of(theme, kind);
+    let line = Stroke::new(1.8, colour);
+    let polygon = |points: &[(f32, f32)], filled: bool| {
+        let points = points.iter().map(|(x, y)| at + vec2(*x, *y) * size).collect();
+        Shape::convex_polygon(points, if filled { colour } else { Color32::TRANSPARENT }, line)
+    };
+    let cross = |size: f32| {
+        painter.line_segment([at + vec2(-size, -size), at + vec2(size, size)], line);
+        painter.line_segment([at + vec2(-size, size), at + vec2(size, -size)], line);
+    };
+    match kind {
+        Kind::Cause => {
+            painter.add(polygon(&[(0.0, -1.3), (1.3, 1.0), (-1.3, 1.0)], false));
+            painter.line_segment([at + vec2(0.0, -2.0), at + vec2(0.0, 1.5)], line);
+            painter.circle_filled(at + vec2(0.0, 3.2), 0.9, colour);
+        }
+        Kind::Fault => {
+            painter.circle_stroke(at, size, line);
+            cross(2.0);
+        }
+        Kind::End => {
+            for x in [-2.0, 2.0] {
+                painter.line_segment([at + vec2(x, -size - 1.0), at + vec2(x, size + 1.0)], line);
+            }
+        }
+        Kind::GoalBroken => cross(size),
+        Kind::GoalHeld => {
+            painter.line(vec![at + vec2(-size, 0.0), at + vec2(-1.0, size - 1.0), at + vec2(size, -size)], line);
+        }
+        Kind::Note => {
+            painter.add(polygon(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)], false));
+        }
+        Kind::Sign => {
+            painter.add(polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.0, 1.0)], true));
+        }
+        Kind::Said => {
+            painter.circle_stroke(at, size - 1.0, line);
+        }
+        Kind::Print => {
+            painter.circle_filled(at, size - 1.5, colour);
+        }
+        Kind::Touch => {
+            painter.add(polygon(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)], true));
+        }
+        Kind::Ended => {
+            painter.line_segment([at + vec2(0.0, -size), at + vec2(0.0, size)], line);
+        }
+    }
+}
+
+fn colour_of(theme: &Theme, kind: Kind) -> Color32 {
+    match kind {
+        Kind::Cause | Kind::Fault | Kind::GoalBroken => theme.bad,
+        Kind::GoalHeld => theme.good,
+        Kind::Note => theme.warn,
+        Kind::End | Kind::Ended => theme.visuals.widgets.noninteractive.fg_stroke.color,
+        Kind::Sign => theme.series[4],
+        Kind::Said => theme.series[2],
+        Kind::Print => theme.series[0],
+        Kind::Touch => theme.series[1],
+    }
+}
