@@ -8,6 +8,7 @@ use crate::app::drive::Drive;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
+use crate::app::panels::editor::Ask;
 use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
@@ -54,6 +55,8 @@ pub struct Bench {
     pub insert: Option<String>,
     /// A line of the shown file that the editor is to show.
     pub go_to: Option<(u32, u32)>,
+    /// What a key asks of the editor.
+    pub ask: Option<Ask>,
     /// The line of the shown file on which the editor's cursor stands; none before it ever stood anywhere.
     pub cursor_line: Option<u32>,
     /// The id of the level after this one.
@@ -128,6 +131,7 @@ impl Bench {
             hints: 0,
             insert: None,
             go_to: None,
+            ask: None,
             cursor_line: None,
             next: None,
         })

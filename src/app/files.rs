@@ -6,6 +6,11 @@ use crate::base::diag::Diag;
 use crate::level::load::Level;
 use crate::trial::inputs::Source;
 
+/// How the names of programs end.
+pub const SUFFIX: &str = ".rhai";
+/// The longest name that is given to a tab, letters.
+const LONGEST_NAME: usize = 40;
+
 /// The programs of one level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Files {
@@ -14,6 +19,8 @@ pub struct Files {
     pub active: usize,
     /// The tab that each student's robot runs; the first of its own for a robot without one.
     chosen: BTreeMap<String, usize>,
+    /// Tabs that were deleted with the places where they stood, the last one at the end.
+    deleted: Vec<(usize, Tab)>,
 }
 
 /// One program.
@@ -75,15 +82,82 @@ impl Files {
         level.students.iter().map(source).collect()
     }
 
+    /// A name like this one that no tab has yet: `main-2.rhai` where `main.rhai` is one.
+    pub fn free_name(&self, name: &str) -> String {
+        let stem = name.trim().trim_end_matches(SUFFIX);
+        let taken = |name: &str| self.tabs.iter().any(|tab| tab.name.to_lowercase() == name.to_lowercase());
+        let plain = format!("{stem}{SUFFIX}");
+        if !taken(&plain) {
+            return plain;
+        }
+        let base = stem.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
+        let numbered = |number: u32| format!("{base}-{number}{SUFFIX}");
+        (2..).map(numbered).find(|name| !taken(name)).unwrap_or(plain)
+    }
+
     /// Adds a program for the robot of the shown one, and shows it.
     pub fn add(&mut self, text: String) {
         let Some(shown) = self.shown() else { return };
-        let stem = shown.name.trim_end_matches(".rhai").to_owned();
-        let taken = |name: &String| self.tabs.iter().any(|tab| tab.name == *name);
-        let name = (2u32..).map(|number| format!("{stem}-{number}.rhai")).find(|name| !taken(name));
-        let tab = Tab { name: name.unwrap_or_default(), robot: shown.robot.clone(), text, ..Tab::default() };
+        let tab = Tab { name: self.free_name(&shown.name), robot: shown.robot.clone(), text, ..Tab::default() };
         self.tabs.push(tab);
         self.show(self.tabs.len() - 1);
+    }
+
+    /// Gives a tab another name, or one like it when that is taken; gives the name that it has now.
+    pub fn rename(&mut self, tab: usize, name: &str) -> Option<String> {
+        let name: String = name.chars().filter(|letter| is_in_names(*letter)).take(LONGEST_NAME).collect();
+        let stem = name.trim_end_matches(SUFFIX).trim_matches([' ', '.']);
+        let old = self.tabs.get(tab)?.name.clone();
+        if stem.is_empty() || format!("{stem}{SUFFIX}") == old {
+            return None;
+        }
+        self.tabs.get_mut(tab)?.name.clear();
+        let free = self.free_name(stem);
+        self.tabs.get_mut(tab)?.name.clone_from(&free);
+        Some(free)
+    }
+
+    /// May a tab be deleted? The last one of a robot may not.
+    pub fn can_delete(&self, tab: usize) -> bool {
+        let robot = self.tabs.get(tab).map(|tab| &tab.robot);
+        self.tabs.iter().filter(|other| Some(&other.robot) == robot).count() > 1
+    }
+
+    /// Deletes a tab; `restore` brings it back.
+    pub fn delete(&mut self, tab: usize) {
+        if !self.can_delete(tab) {
+            return;
+        }
+        let gone = self.tabs.remove(tab);
+        self.chosen.retain(|_, chosen| *chosen != tab);
+        self.chosen.values_mut().filter(|chosen| **chosen > tab).for_each(|chosen| *chosen -= 1);
+        let next = self.tabs.iter().position(|other| other.robot == gone.robot);
+        if self.active == tab {
+            self.show(next.unwrap_or(0));
+        } else if self.active > tab {
+            self.active -= 1;
+        }
+        self.deleted.push((tab, gone));
+    }
+
+    /// The tab that was deleted last.
+    pub fn deleted(&self) -> Option<&Tab> {
+        self.deleted.last().map(|(_, tab)| tab)
+    }
+
+    /// How many deleted tabs are kept.
+    pub fn deleted_count(&self) -> usize {
+        self.deleted.len()
+    }
+
+    /// Brings the tab back that was deleted last, and shows it.
+    pub fn restore(&mut self) {
+        let Some((place, mut tab)) = self.deleted.pop() else { return };
+        tab.name = self.free_name(&tab.name);
+        let place = place.min(self.tabs.len());
+        self.chosen.values_mut().filter(|chosen| **chosen >= place).for_each(|chosen| *chosen += 1);
+        self.tabs.insert(place, tab);
+        self.show(place);
     }
 
     /// Changes the text that is shown.
@@ -94,5 +168,57 @@ impl Files {
             tab.text = text;
             tab.revision += 1;
         }
+    }
+}
+
+/// May a name have this letter? It is the name of a file on every system.
+fn is_in_names(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(names: &[&str]) -> Files {
+        let tab = |name: &&str| Tab { name: (*name).to_owned(), robot: "one".to_owned(), ..Tab::default() };
+        Files { tabs: names.iter().map(tab).collect(), ..Files::default() }
+    }
+
+    fn names(files: &Files) -> Vec<&str> {
+        files.tabs.iter().map(|tab| tab.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_new_tab_has_a_name_of_its_own_and_is_the_one_that_runs() {
+        let mut files = files(&["main.rhai"]);
+        files.add("stop();".to_owned());
+        files.add(String::new());
+        assert_eq!(names(&files), ["main.rhai", "main-2.rhai", "main-3.rhai"]);
+        assert_eq!((files.active, files.of("one").unwrap().name.as_str()), (2, "main-3.rhai"));
+    }
+
+    #[test]
+    fn a_deleted_tab_comes_back_where_it_was_and_the_last_one_stays() {
+        let mut files = files(&["a.rhai", "b.rhai", "c.rhai"]);
+        files.show(2);
+        files.delete(1);
+        assert_eq!((names(&files), files.active), (vec!["a.rhai", "c.rhai"], 1));
+        assert_eq!(files.of("one").unwrap().name, "c.rhai");
+        files.delete(1);
+        assert_eq!(files.of("one").unwrap().name, "a.rhai");
+        files.delete(0);
+        assert_eq!(names(&files), ["a.rhai"]);
+        files.restore();
+        files.restore();
+        assert_eq!((names(&files), files.active), (vec!["a.rhai", "b.rhai", "c.rhai"], 1));
+    }
+
+    #[test]
+    fn a_name_is_fit_for_a_file_and_there_is_one_of_it() {
+        let mut files = files(&["a.rhai", "b.rhai"]);
+        assert_eq!(files.rename(1, "../A").as_deref(), Some("A-2.rhai"));
+        assert_eq!(files.rename(1, "  "), None);
+        assert_eq!(files.rename(1, "Робот 1.rhai").as_deref(), Some("Робот 1.rhai"));
     }
 }

@@ -4,6 +4,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::panels::editor::Ask;
+
 /// What a key asks for, wherever the focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -19,6 +21,8 @@ pub enum Action {
     StepOut,
     Breakpoint,
     Save,
+    /// The versions of the shown program.
+    History,
     Find,
     GoToLine,
     NextPanel,
@@ -64,6 +68,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F11), Action::Projector, "key-projector"),
     (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
+    (key(Key::F12), Action::History, "key-history"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
     (with(Modifiers::COMMAND, Key::G), Action::GoToLine, "key-go-to-line"),
     (with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Tab), Action::PreviousPanel, "key-previous-panel"),
@@ -73,6 +78,26 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (with(Modifiers::COMMAND, Key::Minus), Action::Smaller, "key-smaller"),
     (with(Modifiers::COMMAND, Key::Num0), Action::NormalSize, "key-normal-size"),
 ];
+
+/// What keys mean only while a program is written; in other fields they mean what they mean everywhere.
+pub const EDITOR: &[(KeyboardShortcut, Ask, &str)] = &[
+    (with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Ask::Redo, "key-redo"),
+    (with(Modifiers::COMMAND, Key::Z), Ask::Undo, "key-undo"),
+    (with(Modifiers::COMMAND, Key::Y), Ask::Redo, "key-redo"),
+    (with(Modifiers::COMMAND, Key::E), Ask::Comment, "key-comment"),
+    (with(Modifiers::COMMAND, Key::Slash), Ask::Comment, "key-comment"),
+    (with(Modifiers::COMMAND, Key::D), Ask::Duplicate, "key-duplicate"),
+    (with(Modifiers::ALT, Key::ArrowUp), Ask::MoveUp, "key-move-up"),
+    (with(Modifiers::ALT, Key::ArrowDown), Ask::MoveDown, "key-move-down"),
+];
+
+/// What was asked of the editor in this frame; only for when it has the focus.
+pub fn pressed_in_editor(ctx: &egui::Context) -> Vec<Ask> {
+    let taken = |(shortcut, ask, _): &(KeyboardShortcut, Ask, &str)| {
+        ctx.input_mut(|input| input.consume_shortcut(shortcut)).then_some(*ask)
+    };
+    EDITOR.iter().filter_map(taken).collect()
+}
 
 /// What was pressed in this frame; it is taken out of the input, so that no widget acts on it as well.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {

@@ -10,6 +10,7 @@ pub mod files;
 pub mod keys;
 pub mod lab;
 pub mod ladder;
+pub mod notices;
 pub mod office;
 pub mod panels;
 pub mod player;

@@ -2,4 +2,62 @@
 
 editor-text = Бағдарлама мәтіні. Tab шегініс жасайды; шығу үшін Esc, содан кейін Tab бас
 editor-text-leaving = Бағдарлама мәтіні. Енді Tab одан шығарады
-editor-gutter = Жол нөмірлері. Шерту немесе F9: тоқтау нүктесі
+editor-gutter = Жол нөмірлері. Шерту немесе F9: тоқтау нүктесі; оң жақ түйме: оның шарты
+
+editor-new = Жаңа бағдарлама
+editor-undo = Болдырмау
+editor-redo = Қайтару
+editor-find = Табу және ауыстыру
+editor-more = Тағы
+editor-name = Бағдарламаның аты
+editor-rename = Атын өзгерту
+editor-copy = Көшірмесін жасау
+editor-delete = Жою
+editor-restore-tab = Жойылғанды қайтару
+editor-deleted = Жойылды: { $name }
+editor-restore = Қайтару
+editor-close = Жабу
+
+editor-find-what = Табу
+editor-found = { $number } / { $count }
+editor-find-previous = Алдыңғы орын
+editor-find-next = Келесі орын
+editor-replace-with = Неге ауыстыру
+editor-replace = Ауыстыру
+editor-replace-all = Бәрін ауыстыру
+editor-line-number = Жол нөмірі
+editor-go = Өту
+
+editor-problem = Жол: { $line }. { $words }
+editor-problem-show = Орнын көрсету
+editor-too-long = Бағдарламаның ең үлкен көлемі, КБ: { $limit }. Бұл мәтін сыймайды, сондықтан қойылмады.
+editor-layout-russian = Орысша пернетақтада терілген латын әріптеріне ұқсайды: { $sample }
+editor-layout-kazakh = Қазақша пернетақтада терілген латын әріптеріне ұқсайды: { $sample }
+editor-layout-convert = Түзету
+editor-layout-switch = Белгіленгеннің пернетақтасын ауыстыру
+
+editor-sign-brace-open = Ашылатын ирек жақша
+editor-sign-brace-close = Жабылатын ирек жақша
+editor-sign-bracket-open = Ашылатын тік жақша
+editor-sign-bracket-close = Жабылатын тік жақша
+editor-sign-round-open = Ашылатын жақша
+editor-sign-round-close = Жабылатын жақша
+editor-sign-semicolon = Нүктелі үтір
+editor-sign-equals = Тең
+editor-sign-plus = Қосу
+editor-sign-minus = Азайту
+editor-sign-times = Көбейту
+editor-sign-slash = Қиғаш сызық: бөлу
+editor-sign-less = Кіші
+editor-sign-greater = Үлкен
+editor-sign-quote = Тырнақша
+editor-sign-and = Амперсанд: қатар екеуі «және» дегенді білдіреді
+editor-sign-or = Тік сызық: қатар екеуі «немесе» дегенді білдіреді
+editor-sign-not = Леп белгісі: «емес»
+
+key-undo = Болдырмау (бағдарламада)
+key-redo = Қайтару (бағдарламада)
+key-comment = Жолдарды түсініктеме ету не қайтару
+key-duplicate = Жолдарды қайталау
+key-move-up = Жолдарды жоғары жылжыту
+key-move-down = Жолдарды төмен жылжыту

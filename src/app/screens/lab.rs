@@ -6,6 +6,7 @@ use egui_phosphor::regular;
 use crate::app::bench::Run;
 use crate::app::command::Command;
 use crate::app::drive::{self, DriveCommand};
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
@@ -46,6 +47,10 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         layouts(ui, view, out);
         ui.separator();
         live_path(ui, view, out);
+        let history = button(ui, regular::CLOCK_COUNTER_CLOCKWISE, &say.plain("history-title"), true);
+        if history.clicked() {
+            out.push(Command::Study(StudyCommand::History));
+        }
         panels_menu(ui, view, tiles, out);
     });
 }

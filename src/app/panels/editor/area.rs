@@ -15,12 +15,13 @@ use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::assist::{Assist, Shown};
 use crate::app::panels::editor::buffer::Buffer;
 use crate::app::panels::editor::document::Document;
-use crate::app::panels::editor::edit::{char_of, line_and_column};
+use crate::app::panels::editor::edit::{Edit, byte_of, char_of, line_and_column};
 use crate::app::panels::editor::geometry::{LineRect, lines, rects};
-use crate::app::panels::editor::gutter::{self, Marks};
+use crate::app::panels::editor::gutter::{self, Clicked, Marks};
 use crate::app::panels::editor::highlight::{Highlight, Look};
-use crate::app::panels::editor::typing;
+use crate::app::panels::editor::{problem, typing};
 use crate::app::view::View;
+use crate::base::diag::Diag;
 
 /// The text field, for whoever wants to know whether it has the focus.
 pub fn id() -> Id {
@@ -30,7 +31,7 @@ pub fn id() -> Id {
 /// The text field's own state.
 #[derive(Default)]
 pub struct Area {
-    highlight: Highlight,
+    pub highlight: Highlight,
     assist: Assist,
     /// Esc was pressed: the Tab key leaves the field now.
     pub leaving: bool,
@@ -41,12 +42,9 @@ pub struct Area {
 }
 
 /// What is marked in the text.
-#[derive(Default)]
-pub struct Marked {
-    /// A range that is underlined because something is wrong there.
-    pub problem: Option<Range<usize>>,
-    /// The line that is wrong.
-    pub problem_line: Option<u32>,
+pub struct Marked<'a> {
+    /// What is wrong.
+    pub problem: Option<&'a Diag>,
     /// The line of the step that is shown.
     pub step: Option<u32>,
     /// What was found.
@@ -92,17 +90,21 @@ impl Area {
             let ground = Rect::from_min_max(pos2(left, drawn.rect.top()), drawn.rect.right_bottom());
             ui.painter().set(under, Shape::rect_filled(ground, 0.0, view.theme.visuals.extreme_bg_color));
             ui.painter().set(behind, Shape::Vec(self.behind(view, document, marked, &drawn, cursor_line)));
-            ui.painter().extend(over(view, marked, &drawn));
+            over(ui, view, document.text(), marked, &drawn);
             let strip = Rect::from_min_size(ground.min, vec2(gutter, ground.height()));
             let marks = Marks {
                 breakpoints: view.bench.debug.breakpoints.get(&file),
                 step: marked.step,
-                problem: marked.problem_line,
+                problem: marked.problem.and_then(problem::line),
                 cursor: cursor_line,
             };
-            if let Some(line) = gutter::ui(ui, view, strip, &font, &drawn.lines, &marks) {
-                out.push(Command::Debug(DebugCommand::Toggle(file.clone(), line)));
-            }
+            let clicked = gutter::ui(ui, view, strip, &font, &drawn.lines, &marks);
+            out.extend(clicked.map(|clicked| {
+                Command::Debug(match clicked {
+                    Clicked::Toggle(line) => DebugCommand::Toggle(file.clone(), line),
+                    Clicked::Condition(line) => DebugCommand::EditCondition(file.clone(), line),
+                })
+            }));
             if std::mem::take(&mut self.reveal) {
                 let cursor = shown.galley.pos_from_cursor(CCursor::new(document.ends().1));
                 ui.scroll_to_rect(cursor.translate(shown.galley_pos.to_vec2()), Some(Align::Center));
@@ -192,7 +194,7 @@ impl Area {
         shown: &TextEditOutput,
         typed: bool,
         out: &mut Vec<Command>,
-    ) -> Option<crate::app::panels::editor::edit::Edit> {
+    ) -> Option<Edit> {
         let shown = Shown {
             response: &shown.response,
             galley: &shown.galley,
@@ -246,7 +248,7 @@ impl Area {
     fn brackets(&self, document: &Document) -> Vec<usize> {
         let text = document.text();
         let cursor = document.ends().1;
-        let at = crate::app::panels::editor::edit::byte_of(text, cursor);
+        let at = byte_of(text, cursor);
         let touches = |place: usize| place == at || place + 1 == at;
         let pair = self.highlight.pairs.iter().filter(|(open, close)| touches(*open) || touches(*close));
         // Right before the cursor goes before right behind it.
@@ -268,11 +270,14 @@ impl Drawn<'_> {
     }
 }
 
-/// What stands over the letters: the wave under what is wrong.
-fn over(view: &View, marked: &Marked, drawn: &Drawn) -> Vec<Shape> {
-    let Some(range) = &marked.problem else { return Vec::new() };
+/// What stands over the letters: the wave under what is wrong, and its words where there is room.
+fn over(ui: &Ui, view: &View, text: &str, marked: &Marked, drawn: &Drawn) {
+    let Some(problem) = marked.problem else { return };
     let stroke = Stroke::new(1.6, view.theme.bad);
-    drawn.rects(range).into_iter().map(|rect| Shape::line(wave(rect), stroke)).collect()
+    let places = problem::range(problem, text).map(|range| drawn.rects(&range)).unwrap_or_default();
+    let end = places.iter().map(|place| place.right()).fold(drawn.rect.left(), f32::max);
+    ui.painter().extend(places.into_iter().map(|place| Shape::line(wave(place), stroke)));
+    problem::beside(ui, view, problem, &drawn.lines, end, drawn.rect.right());
 }
 
 /// A wave along the lower edge of a place.

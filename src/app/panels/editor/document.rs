@@ -11,15 +11,16 @@ use crate::pilot::rhai::MAX_BYTES;
 pub struct Document {
     now: Moment,
     history: History,
-    /// The revision of the tab that was seen last.
-    revision: u64,
+    /// The text of the tab as it was seen last.
+    given: String,
     /// Something didn't fit in.
     pub too_long: bool,
 }
 
 impl Document {
-    pub fn new(text: &str, revision: u64) -> Self {
-        Self { now: Moment { text: text.to_owned(), ..Moment::default() }, revision, ..Self::default() }
+    pub fn new(text: &str) -> Self {
+        let now = Moment { text: text.to_owned(), ..Moment::default() };
+        Self { now, given: text.to_owned(), ..Self::default() }
     }
 
     pub fn text(&self) -> &str {
@@ -49,11 +50,11 @@ impl Document {
     }
 
     /// Takes the text of the tab when somebody else changed it; that can be undone like everything.
-    pub fn follow(&mut self, text: &str, revision: u64, time: f64) {
-        if self.revision == revision {
+    pub fn follow(&mut self, text: &str, time: f64) {
+        if self.given == text {
             return;
         }
-        self.revision = revision;
+        text.clone_into(&mut self.given);
         if self.now.text != text {
             let before = self.now.clone();
             self.history.keep(before, Change::Whole, time);
@@ -101,15 +102,17 @@ impl Document {
         self.too_long = refused;
     }
 
-    /// Goes back one step; false when there is none.
-    pub fn undo(&mut self) -> bool {
-        let before = self.history.undo(self.now.clone());
-        before.map(|before| self.now = before).is_some()
+    /// Goes back one step, when there is one.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.history.undo(self.now.clone()) {
+            self.now = before;
+        }
     }
 
-    /// Goes forward again by one step; false when there is none.
-    pub fn redo(&mut self) -> bool {
-        let after = self.history.redo(self.now.clone());
-        after.map(|after| self.now = after).is_some()
+    /// Goes forward again by one step, when there is one.
+    pub fn redo(&mut self) {
+        if let Some(after) = self.history.redo(self.now.clone()) {
+            self.now = after;
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align2, FontId, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::epaint::CircleShape;
+use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::app::panels::debugger::Breakpoint;
 use crate::app::panels::editor::geometry::LineRect;
@@ -28,8 +29,17 @@ pub fn width(ui: &Ui, font: &FontId, lines: usize) -> f32 {
     MARK_WIDTH + digit * lines.max(10).to_string().len() as f32 + 6.0
 }
 
+/// What was done to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clicked {
+    /// Its breakpoint comes or goes.
+    Toggle(u32),
+    /// The condition of its breakpoint is to be written.
+    Condition(u32),
+}
+
 /// Draws the strip; gives the line that was clicked.
-pub fn ui(ui: &mut Ui, view: &View, rect: Rect, font: &FontId, lines: &[LineRect], marks: &Marks) -> Option<u32> {
+pub fn ui(ui: &mut Ui, view: &View, rect: Rect, font: &FontId, lines: &[LineRect], marks: &Marks) -> Option<Clicked> {
     let theme = view.theme;
     // By the keyboard a breakpoint is set at the cursor, so the strip is no stop on the way of the Tab key.
     let response = ui.interact(rect, ui.id().with("gutter"), Sense::CLICK);
@@ -59,14 +69,8 @@ pub fn ui(ui: &mut Ui, view: &View, rect: Rect, font: &FontId, lines: &[LineRect
         let radius = (row.height() * 0.3).min(6.0);
         let hover = hovered.is_some_and(|pointer| line.rect.y_range().contains(pointer.y));
         match marks.breakpoints.and_then(|breakpoints| breakpoints.get(&number)) {
-            // A breakpoint with a condition is a diamond, one without is a disc.
-            Some(point) if !point.condition.is_empty() => {
-                let corners = [vec2(0.0, -1.3), vec2(1.3, 0.0), vec2(0.0, 1.3), vec2(-1.3, 0.0)];
-                let corners = corners.map(|corner| centre + corner * radius).to_vec();
-                painter.add(Shape::convex_polygon(corners, theme.bad, Stroke::NONE));
-            }
-            Some(_) => {
-                painter.circle_filled(centre, radius, theme.bad);
+            Some(point) => {
+                painter.add(breakpoint(point, centre, radius, theme.bad));
             }
             None if hover => {
                 painter.circle_stroke(centre, radius, Stroke::new(1.0, theme.bad));
@@ -79,9 +83,24 @@ pub fn ui(ui: &mut Ui, view: &View, rect: Rect, font: &FontId, lines: &[LineRect
             painter.add(Shape::convex_polygon(corners, theme.warn, Stroke::new(1.0, theme.visuals.panel_fill)));
         }
     }
-    if !response.clicked() {
-        return None;
-    }
     let pointer = response.interact_pointer_pos()?;
-    lines.iter().find(|line| line.rect.y_range().contains(pointer.y)).map(|line| line.line)
+    let line = lines.iter().find(|line| line.rect.y_range().contains(pointer.y))?.line;
+    match (response.clicked(), response.secondary_clicked()) {
+        (true, _) => Some(Clicked::Toggle(line)),
+        (_, true) => Some(Clicked::Condition(line)),
+        _ => None,
+    }
+}
+
+/// A breakpoint with a condition is a diamond, one without is a disc; one that is passed is hollow.
+fn breakpoint(point: &Breakpoint, centre: Pos2, radius: f32, colour: Color32) -> Shape {
+    let (fill, stroke) = match point.enabled {
+        true => (colour, Stroke::NONE),
+        false => (Color32::TRANSPARENT, Stroke::new(1.5, colour)),
+    };
+    if point.condition.is_empty() {
+        return Shape::Circle(CircleShape { center: centre, radius, fill, stroke });
+    }
+    let corners = [vec2(0.0, -1.3), vec2(1.3, 0.0), vec2(0.0, 1.3), vec2(-1.3, 0.0)];
+    Shape::convex_polygon(corners.map(|corner| centre + corner * radius).to_vec(), fill, stroke)
 }

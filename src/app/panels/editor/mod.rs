@@ -2,86 +2,212 @@
 
 mod about;
 mod area;
+mod ask;
 mod assist;
+mod breakpoints;
 mod buffer;
+mod command;
 mod complete;
 mod document;
 mod edit;
+mod find;
 mod fixes;
 mod geometry;
 mod gutter;
 mod highlight;
 mod history;
+mod keyboard;
 mod keywords;
+mod lines;
+mod notices;
 mod plain;
+mod problem;
 mod reading;
 mod scope;
+mod symbols;
+mod tabs;
 mod typing;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 
-use egui::Ui;
+use egui::{Frame, Panel, Ui};
 
-use crate::app::bench::Bench;
+pub use area::id as text_id;
+pub use ask::Ask;
+pub use command::EditCommand;
+
 use crate::app::command::Command;
+use crate::app::files::Tab;
+use crate::app::keys;
 use crate::app::panels::editor::area::{Area, Marked};
 use crate::app::panels::editor::document::Document;
+use crate::app::panels::editor::edit::{Edit, line_and_column, place, slice};
+use crate::app::panels::editor::find::{Bar, Find};
+use crate::app::panels::editor::notices::Notices;
+use crate::app::panels::editor::tabs::Tabs;
 use crate::app::view::View;
+use crate::level::load::Level;
+use crate::text::lang::Lang;
 
-/// What this panel may ask for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum EditCommand {
-    /// The shown program has this text now.
-    Text(String),
-    /// Show a tab.
-    Show(usize),
-    /// Put a text in at the cursor.
-    Insert(String),
-    /// Show a line (and column, 0 for none) of the shown program.
-    GoTo(u32, u32),
-    /// The editor did what was asked of it by `Insert` and `GoTo`.
-    Taken,
-}
-
-impl EditCommand {
-    /// Carries it out.
-    pub fn apply(self, bench: &mut Bench) {
-        match self {
-            Self::Text(text) => bench.files.edit(text),
-            Self::Show(tab) => bench.files.show(tab),
-            Self::Insert(text) => bench.insert = Some(text),
-            Self::GoTo(line, column) => bench.go_to = Some((line, column)),
-            Self::Taken => (bench.insert, bench.go_to) = (None, None),
-        }
-    }
-}
+/// So long after the last key nothing is underlined, seconds: what is known of the text is older than the text.
+const QUIET_S: f64 = 0.3;
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
 pub struct EditorPanel {
     /// The level that the documents are of.
-    level: String,
+    level: Option<Arc<Level>>,
     /// The programs by the names of their tabs.
     documents: BTreeMap<String, Document>,
     area: Area,
+    tabs: Tabs,
+    find: Find,
+    notices: Notices,
+    /// When the text was changed last.
+    changed: f64,
+    /// What other panels and keys asked for was taken up, and the bench doesn't know yet.
+    took: bool,
 }
 
 impl EditorPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         let Some(tab) = view.bench.files.shown() else { return };
-        if self.level != view.bench.level.id {
-            self.level.clone_from(&view.bench.level.id);
-            self.documents.clear();
-        }
         let time = ui.input(|input| input.time);
-        let mut document = self.documents.remove(&tab.name).unwrap_or_else(|| Document::new(&tab.text, tab.revision));
-        document.follow(&tab.text, tab.revision, time);
+        let mut document = self.document(view, tab, time);
         let before = document.text().to_owned();
-        let marked = Marked::default();
-        self.area.ui(ui, view, &mut document, &marked, out);
+        let mut commands = Vec::new();
+        let mut asks = self.tabs.ui(ui, view, &document, &mut commands);
+        if ui.memory(|memory| memory.has_focus(text_id())) {
+            asks.extend(keys::pressed_in_editor(ui.ctx()));
+        }
+        self.take_up(view, &mut document, &mut asks, time, &mut commands);
+        for ask in asks {
+            self.answer(ask, view, &mut document, time, &mut commands);
+        }
+        let after = self.find.ui(ui, view, &mut document, time);
+        self.area.reveal |= after.reveal;
+        self.area.wants_focus |= after.focus;
+        self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
+        self.foot_ui(ui, view, tab, &mut document, time);
+        let marked = self.marked(view, tab, &document, time);
+        self.area.ui(ui, view, &mut document, &marked, &mut commands);
         if document.text() != before {
+            self.changed = time;
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(QUIET_S));
+            // The text goes first: it is that of the tab which was shown.
             out.push(Command::Edit(EditCommand::Text(document.text().to_owned())));
         }
+        let line = line_and_column(document.text(), document.ends().1).0;
+        if view.bench.cursor_line != Some(line) {
+            out.push(Command::Edit(EditCommand::Cursor(line)));
+        }
+        out.append(&mut commands);
         self.documents.insert(tab.name.clone(), document);
+    }
+
+    /// The shown program as it is being written.
+    fn document(&mut self, view: &View, tab: &Tab, time: f64) -> Document {
+        let level = &view.bench.level;
+        if !self.level.as_ref().is_some_and(|known| Arc::ptr_eq(known, level)) {
+            self.level = Some(Arc::clone(level));
+            self.documents.clear();
+            self.changed = f64::NEG_INFINITY;
+        }
+        let tabs = &view.bench.files.tabs;
+        self.documents.retain(|name, _| tabs.iter().any(|tab| tab.name == *name));
+        let mut document = self.documents.remove(&tab.name).unwrap_or_else(|| Document::new(&tab.text));
+        document.follow(&tab.text, time);
+        document
+    }
+
+    /// Takes up what other panels and keys asked for, once.
+    fn take_up(
+        &mut self,
+        view: &View,
+        document: &mut Document,
+        asks: &mut Vec<Ask>,
+        time: f64,
+        out: &mut Vec<Command>,
+    ) {
+        let bench = view.bench;
+        let asked = bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some();
+        if !asked {
+            self.took = false;
+            return;
+        }
+        if std::mem::replace(&mut self.took, true) {
+            return;
+        }
+        asks.extend(bench.ask);
+        if let Some((line, column)) = bench.go_to {
+            let at = match column {
+                0 => typing::first_sign(document.text(), line),
+                column => place(document.text(), line, column),
+            };
+            document.select(at, at);
+            self.area.reveal = true;
+        }
+        if let Some(put) = &bench.insert {
+            let edit = lines::insertion(document.text(), &document.selection(), put);
+            document.apply(&edit, time);
+            (self.area.reveal, self.area.wants_focus) = (true, true);
+        }
+        out.push(Command::Edit(EditCommand::Taken));
+    }
+
+    /// Does what keys and buttons ask for.
+    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64, out: &mut Vec<Command>) {
+        match ask {
+            Ask::Find => return self.find.open(Bar::Find, document),
+            Ask::GoToLine => return self.find.open(Bar::GoToLine, document),
+            Ask::SwitchLayout => {
+                let layout = match view.say.lang() {
+                    Lang::Kk => keyboard::Layout::Kazakh,
+                    _ => keyboard::Layout::Russian,
+                };
+                let selection = document.selection();
+                let text = keyboard::switched(slice(document.text(), &selection), layout);
+                document.apply(&Edit { range: selection.clone(), text, select: selection }, time);
+            }
+            _ => ask::change(ask, document, time),
+        }
+        (self.area.reveal, self.area.wants_focus) = (true, true);
+    }
+
+    /// What stands below the text: what is wrong, and the bar of signs.
+    fn foot_ui(&mut self, ui: &mut Ui, view: &View, tab: &Tab, document: &mut Document, time: f64) {
+        let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
+        foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
+            if let Some(problem) = &tab.problem
+                && problem::ui(ui, view, problem, |_| {})
+                && let Some(range) = problem::range(problem, document.text())
+            {
+                document.select(range.start, range.start);
+                (self.area.reveal, self.area.wants_focus) = (true, true);
+            }
+            if view.settings.symbol_bar && symbols::ui(ui, view, document, time) {
+                (self.area.reveal, self.area.wants_focus) = (true, true);
+            }
+        });
+    }
+
+    fn marked<'a>(&self, view: &View<'a>, tab: &'a Tab, document: &Document, time: f64) -> Marked<'a> {
+        let bench = view.bench;
+        let runs = bench.files.of(&tab.robot).is_some_and(|run| run.name == tab.name);
+        let step = bench.debug.at.and_then(|at| bench.reel.steps().get(at));
+        let step = step.filter(|step| runs && Some(step.robot) == bench.robot());
+        let quiet = time - self.changed < QUIET_S;
+        let problem = tab.problem.as_deref().filter(|_| !quiet);
+        Marked {
+            problem,
+            step: step.map(|step| step.line),
+            found: self.find.found.clone(),
+            current: self.find.current(document),
+        }
     }
 }

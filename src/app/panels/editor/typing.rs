@@ -69,6 +69,13 @@ pub fn typed(text: &str, at: usize, typed: &str, selected: &str) -> Edit {
     }
 }
 
+/// What happens when a text is typed where something is selected or the cursor stands.
+pub fn over_selection(text: &str, selection: &Range<usize>, sign: &str) -> Edit {
+    let taken = Edit::replace(selection.clone(), "").applied(text);
+    let edit = typed(&taken, selection.start, sign, slice(text, selection));
+    Edit { range: edit.range.start..edit.range.end + selection.len(), ..edit }
+}
+
 /// Goes over the sign that stands there already.
 fn over(at: usize) -> Edit {
     Edit { range: at..at, text: String::new(), select: at + 1..at + 1 }
@@ -286,6 +293,14 @@ mod tests {
     fn a_selection_is_put_in_brackets() {
         let edit = typed("say();", 4, "\"", "қош");
         assert_eq!((edit.applied("say();").as_str(), edit.select), ("say(\"қош\");", 5..8));
+    }
+
+    #[test]
+    fn a_sign_of_the_bar_takes_the_place_of_what_is_selected() {
+        let put = |selection: Range<usize>, sign: &str| over_selection("a + bc", &selection, sign).applied("a + bc");
+        assert_eq!(put(4..6, "("), "a + (bc)");
+        assert_eq!(put(2..3, "-"), "a - bc");
+        assert_eq!(put(6..6, ";"), "a + bc;");
     }
 
     #[test]

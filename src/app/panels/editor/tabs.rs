@@ -1,0 +1,123 @@
+//! The row above the text: the programs of the level, and what can be done with them.
+
+use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui_phosphor::regular::{ARROW_U_UP_LEFT, ARROW_U_UP_RIGHT, DOTS_THREE_VERTICAL, MAGNIFYING_GLASS, PLUS};
+
+use crate::app::command::Command;
+use crate::app::panels::editor::EditCommand;
+use crate::app::panels::editor::ask::Ask;
+use crate::app::panels::editor::document::Document;
+use crate::app::panels::timeline::icon_button;
+use crate::app::view::View;
+
+/// What the row remembers.
+#[derive(Default)]
+pub struct Tabs {
+    /// The tab whose name is being written.
+    renaming: Option<Renaming>,
+}
+
+struct Renaming {
+    tab: usize,
+    name: String,
+    wants_focus: bool,
+}
+
+impl Tabs {
+    /// Draws the row; gives what is asked of the text.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, document: &Document, out: &mut Vec<Command>) -> Vec<Ask> {
+        let mut asks = Vec::new();
+        let files = &view.bench.files;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (number, tab) in files.tabs.iter().enumerate() {
+                if self.renaming.as_ref().is_some_and(|renaming| renaming.tab == number) {
+                    self.name_ui(ui, view, out);
+                    continue;
+                }
+                let label = ui.selectable_label(number == files.active, &tab.name);
+                if label.double_clicked() {
+                    self.rename(number, &tab.name);
+                } else if label.clicked() {
+                    out.push(Command::Edit(EditCommand::Show(number)));
+                }
+            }
+            let say = |id: &str| view.say.plain(id);
+            if icon_button(ui, true, PLUS, &say("editor-new")).clicked() {
+                out.push(Command::Edit(EditCommand::New));
+            }
+            if icon_button(ui, document.can_undo(), ARROW_U_UP_LEFT, &say("editor-undo")).clicked() {
+                asks.push(Ask::Undo);
+            }
+            if icon_button(ui, document.can_redo(), ARROW_U_UP_RIGHT, &say("editor-redo")).clicked() {
+                asks.push(Ask::Redo);
+            }
+            if icon_button(ui, true, MAGNIFYING_GLASS, &say("editor-find")).clicked() {
+                asks.push(Ask::Find);
+            }
+            let menu = ui.menu_button(DOTS_THREE_VERTICAL, |ui| self.menu_ui(ui, view, document, out, &mut asks));
+            menu.response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, say("editor-more")));
+            menu.response.on_hover_text(say("editor-more"));
+        });
+        asks
+    }
+
+    fn menu_ui(&mut self, ui: &mut Ui, view: &View, document: &Document, out: &mut Vec<Command>, asks: &mut Vec<Ask>) {
+        let files = &view.bench.files;
+        let shown = files.active;
+        let item = |ui: &mut Ui, id: &str, enabled: bool| {
+            ui.add_enabled(enabled, egui::Button::new(view.say.plain(id))).clicked()
+        };
+        if item(ui, "editor-rename", true)
+            && let Some(tab) = files.shown()
+        {
+            self.rename(shown, &tab.name);
+        }
+        if item(ui, "editor-copy", true) {
+            out.push(Command::Edit(EditCommand::Duplicate(shown)));
+        }
+        if item(ui, "editor-delete", files.can_delete(shown)) {
+            out.push(Command::Edit(EditCommand::Delete(shown)));
+        }
+        if item(ui, "editor-restore-tab", files.deleted().is_some()) {
+            out.push(Command::Edit(EditCommand::Restore));
+        }
+        ui.separator();
+        let asked = [
+            ("key-go-to-line", Ask::GoToLine, true),
+            ("key-comment", Ask::Comment, true),
+            ("key-duplicate", Ask::Duplicate, true),
+            ("editor-layout-switch", Ask::SwitchLayout, !document.selection().is_empty()),
+        ];
+        for (id, ask, enabled) in asked {
+            if item(ui, id, enabled) {
+                asks.push(ask);
+            }
+        }
+    }
+
+    fn rename(&mut self, tab: usize, name: &str) {
+        let name = name.trim_end_matches(crate::app::files::SUFFIX).to_owned();
+        self.renaming = Some(Renaming { tab, name, wants_focus: true });
+    }
+
+    fn name_ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+        let Some(renaming) = &mut self.renaming else { return };
+        let name = view.say.plain("editor-name");
+        let field = ui.add(TextEdit::singleline(&mut renaming.name).desired_width(120.0));
+        field.widget_info(|| WidgetInfo {
+            label: Some(name.clone()),
+            ..WidgetInfo::text_edit(true, "", &renaming.name, &name)
+        });
+        if std::mem::take(&mut renaming.wants_focus) {
+            field.request_focus();
+        }
+        if !field.lost_focus() {
+            return;
+        }
+        if !ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            out.push(Command::Edit(EditCommand::Rename(renaming.tab, renaming.name.clone())));
+        }
+        self.renaming = None;
+    }
+}
