@@ -87,6 +87,8 @@ pub const EDITOR: &[(KeyboardShortcut, Ask, &str)] = &[
     (with(Modifiers::COMMAND, Key::E), Ask::Comment, "key-comment"),
     (with(Modifiers::COMMAND, Key::Slash), Ask::Comment, "key-comment"),
     (with(Modifiers::COMMAND, Key::D), Ask::Duplicate, "key-duplicate"),
+    (with(Modifiers::CTRL, Key::Space), Ask::Suggest, "key-suggest"),
+    (with(Modifiers::ALT, Key::Enter), Ask::Fix, "key-fix"),
     (with(Modifiers::ALT, Key::ArrowUp), Ask::MoveUp, "key-move-up"),
     (with(Modifiers::ALT, Key::ArrowDown), Ask::MoveDown, "key-move-down"),
 ];

@@ -88,6 +88,7 @@ impl Lab {
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
             Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
             Action::Find if in_lab => self.ask_editor(Ask::Find),
+            Action::Help if in_lab => self.ask_editor(Ask::Help),
             Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
             Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
             Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),

@@ -32,7 +32,7 @@ pub fn id() -> Id {
 #[derive(Default)]
 pub struct Area {
     pub highlight: Highlight,
-    assist: Assist,
+    pub assist: Assist,
     /// Esc was pressed: the Tab key leaves the field now.
     pub leaving: bool,
     /// The field gets the focus in the next frame.
