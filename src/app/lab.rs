@@ -3,9 +3,9 @@
 mod build;
 mod carry;
 mod drive;
+mod elsewhere;
 mod experiment;
 mod save_as;
-mod elsewhere;
 mod saving;
 pub mod study;
 mod watch;
@@ -55,6 +55,8 @@ pub struct Start {
     pub timings: bool,
     /// The level to open at once.
     pub level: Option<String>,
+    /// What went wrong on the way here: settings that could not be read.
+    pub diags: Vec<Diag>,
 }
 
 /// All that the window knows.
@@ -114,7 +116,7 @@ pub struct Lab {
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, home, lang, wake, timings, level } = start;
+        let Start { binary, library, settings, home, lang, wake, timings, level, diags } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
         let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
         let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
@@ -163,6 +165,7 @@ impl Lab {
             time: 0.0,
         };
         lab.settings_are_saved();
+        diags.into_iter().for_each(|diag| lab.tell(diag));
         match lab.settings.profile.clone() {
             Some(nickname) => lab.enter(&nickname),
             None => lab.refresh_cards(),
@@ -265,7 +268,8 @@ impl Lab {
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
-                ended_one |= matches!(news, crate::app::office::News::Ended(..));
+                // What was driven by hand is no program's merit.
+                ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
