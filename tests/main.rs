@@ -8,6 +8,7 @@ mod bad_input;
 mod causes;
 mod cli;
 mod determinism;
+mod driven;
 #[cfg(feature = "panels")]
 mod experiment;
 mod export;

@@ -2,6 +2,7 @@
 
 mod build;
 mod carry;
+mod drive;
 mod elsewhere;
 mod experiment;
 mod save_as;
@@ -85,6 +86,7 @@ pub struct Lab {
     queue: Option<Queue>,
     sweep: Option<Sweep>,
     watch: watch::Watch,
+    driving: drive::Driving,
     study: Study,
     saving: saving::Saving,
     /// Something could not be saved yet, and what was told about it.
@@ -144,6 +146,7 @@ impl Lab {
             queue: None,
             sweep: None,
             watch: watch::Watch::default(),
+            driving: drive::Driving::default(),
             study,
             saving: saving::Saving::default(),
             unsaved: false,
@@ -199,6 +202,7 @@ impl Lab {
         for action in keys::pressed(&ctx) {
             self.act(action, &mut out);
         }
+        self.take_drive_keys(&ctx);
         self.draw(ui, &mut out);
         self.dialog_ui(&ctx);
         self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
@@ -271,7 +275,8 @@ impl Lab {
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
-                ended_one |= matches!(news, crate::app::office::News::Ended(..));
+                // What was driven by hand is no program's merit.
+                ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
@@ -291,6 +296,8 @@ impl Lab {
                 self.queue = None;
             }
         }
+        self.hear_drive();
+        let Some(bench) = &mut self.bench else { return };
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         debugger::follow(bench);

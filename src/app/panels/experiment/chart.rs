@@ -56,7 +56,9 @@ pub fn ui(
             {
                 let of_kind = trials.iter().filter(|mark| mark.passed == passed).map(|mark| mark.at).collect();
                 let points = Points::new("trials", PlotPoints::Owned(of_kind)).id(Id::new(("trials", passed)));
-                plot.points(points.shape(shape).color(colour).radius(if passed { 4.0 } else { 6.0 }).allow_hover(false));
+                plot.points(
+                    points.shape(shape).color(colour).radius(if passed { 4.0 } else { 6.0 }).allow_hover(false),
+                );
             }
             if let Some(mark) = trials.iter().find(|mark| Some(mark.trial) == selected) {
                 let ring = Points::new("selected", PlotPoints::Owned(vec![mark.at])).shape(MarkerShape::Circle);
