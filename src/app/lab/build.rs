@@ -1,11 +1,11 @@
 //! The sandbox's field on the bench.
 
 use crate::app::bench::Bench;
-use crate::app::files::Files;
 use crate::app::lab::Lab;
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::{LEVEL, from_text};
 use crate::base::diag::Diag;
+use crate::study::versions::Reason;
 
 impl Lab {
     /// Puts the level that the sandbox makes on the bench; programs of the robots that are still there stay.
@@ -45,31 +45,17 @@ impl Lab {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-    use std::sync::Arc;
-
     use super::*;
     use crate::app::command::Command;
-    use crate::app::lab::Start;
+    use crate::app::lab::study::StudyCommand;
     use crate::app::screens::sandbox::yard::Yard;
-    use crate::app::settings::Settings;
-    use crate::library::Library;
-    use crate::text::lang::Lang;
-
-    fn lab() -> Lab {
-        Lab::new(Start {
-            binary: PathBuf::from("no-worker-is-needed"),
-            library: Library::built_in(),
-            settings: Settings::default(),
-            lang: Lang::En,
-            wake: Arc::new(|| {}),
-            timings: false,
-        })
-    }
+    use crate::app::testing::lab;
 
     #[test]
     fn what_was_built_comes_on_the_bench_and_its_program_stays_when_it_is_built_on() {
-        let mut lab = lab();
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
+        lab.carry_out(Command::Study(StudyCommand::Enter("Asel".into())));
         let mut yard = Yard::default();
         lab.carry_out(Command::Build(yard.level()));
         assert_eq!(lab.screen, Screen::Lab);
@@ -79,21 +65,24 @@ mod tests {
         yard.put_robot("tug", (150.0, 50.0));
         lab.carry_out(Command::Build(yard.level()));
         let tabs = &lab.bench.as_ref().expect("a bench").files.tabs;
-        assert_eq!(tabs.iter().map(|tab| tab.text.as_str()).collect::<Vec<_>>(), ["forward(7);", ""]);
+        let texts: Vec<_> = tabs.iter().map(|tab| (tab.robot.as_str(), tab.text.as_str())).collect();
+        assert_eq!(texts, [("me", "forward(7);"), ("me-2", "")]);
         lab.carry_out(Command::Yard(Box::new(yard.clone())));
         assert_eq!(lab.settings.sandbox, Some(yard));
     }
 
     #[test]
     fn what_cannot_be_a_level_is_told_and_the_bench_stays() {
-        let mut lab = lab();
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
         lab.carry_out(Command::Build("Level(".to_owned()));
-        assert!(lab.bench.is_none() && !lab.notices.is_empty());
+        assert!(lab.bench.is_none() && !lab.notices.all().is_empty());
     }
 
     #[test]
     fn a_level_knows_the_one_after_it() {
-        let mut lab = lab();
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
         lab.carry_out(Command::Open("first-steps".to_owned()));
         assert_eq!(lab.bench.as_ref().and_then(|bench| bench.next.clone()).as_deref(), Some("corner"));
     }
