@@ -14,6 +14,7 @@ impl Lab {
         let Some(level) = level.filter(|_| !diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(diags);
         };
+        self.be_somebody();
         self.save_all(Reason::Pause);
         let mut files = self.files_of(&level);
         if let Some(before) = self.bench.as_ref().filter(|bench| bench.level.id == LEVEL) {

@@ -118,9 +118,17 @@ impl Lab {
                 _ => self.study.save(id, &tab.name, &tab.text, reason),
             }
         }
-        let gone: Vec<Tab> = known.iter().filter(|old| !tabs.iter().any(|tab| tab.name == old.name)).cloned().collect();
-        for tab in &gone {
-            self.study.discard(id, &tab.name, &tab.text);
+        let is_in = |name: &str, list: &[Tab]| list.iter().any(|tab| tab.name == name);
+        let mut gone: Vec<Tab> = Vec::new();
+        for (place, old) in known.iter().enumerate().filter(|(_, old)| !is_in(&old.name, tabs)) {
+            // As many tabs as before and a new name in its place: it is the same program.
+            match tabs.get(place).filter(|new| tabs.len() == known.len() && !is_in(&new.name, known)) {
+                Some(new) => self.study.rename(id, &old.name, &new.name),
+                None => {
+                    self.study.discard(id, &old.name, &old.text);
+                    gone.push(old.clone());
+                }
+            }
         }
         let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone() };
         let places: Vec<TabOf> = tabs.iter().map(of).collect();
