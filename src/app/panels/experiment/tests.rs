@@ -1,7 +1,7 @@
 //! The experiment as a student meets it: choosing a number, running it, reading the plot, seeing the film of a point.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;

@@ -1,7 +1,7 @@
 //! The instruments as a student meets them: choosing a value plots it, and a click in the plot goes to that moment.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
