@@ -56,7 +56,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("egui_phosphor", &["src/app/"]),
     ("egui_plot", &["src/app/"]),
     ("egui_tiles", &["src/app/tiles.rs"]),
-    ("similar", &["src/app/panels/editor/"]),
+    ("similar", &["src/app/screens/history.rs"]),
     ("bevy", &["src/app/window/"]),
     ("bevy_egui", &["src/app/window/"]),
     ("bevy_render", &["src/app/window/"]),

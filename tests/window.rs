@@ -174,15 +174,149 @@ fn texts_below(folder: &Path, ending: &str) -> String {
     all
 }
 
+/// One thing in the window, as a screen reader knows it.
+#[derive(Clone, Debug)]
+struct Widget {
+    role: String,
+    at: (i32, i32),
+    name: String,
+}
+
+/// Asks the window what is in it: F12 writes a picture, and a text beside it.
+fn widgets(display: &Display, home: &Path) -> Vec<Widget> {
+    let folder = home.join("exports");
+    let texts = || {
+        let entries = std::fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+        let mut texts: Vec<_> = entries.unwrap_or_else(|_| Vec::new());
+        texts.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+        texts
+    };
+    let before = texts();
+    display.key("F12");
+    let since = Instant::now();
+    loop {
+        assert!(since.elapsed() < PATIENCE, "the window tells nothing of itself");
+        if let Some(new) = texts().into_iter().find(|path| !before.contains(path)) {
+            let text = std::fs::read_to_string(new).expect("a text");
+            return text.lines().filter_map(widget).collect();
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn widget(line: &str) -> Option<Widget> {
+    let parts: Vec<&str> = line.splitn(4, '\t').collect();
+    let [role, x, y, name] = parts[..] else { return None };
+    Some(Widget { role: role.to_owned(), at: (x.parse().ok()?, y.parse().ok()?), name: name.to_owned() })
+}
+
+/// Clicks what has these words in its name; buttons first.
+fn click(display: &Display, home: &Path, words: &str) {
+    let all = widgets(display, home);
+    let mut fitting: Vec<&Widget> = all.iter().filter(|widget| widget.name.contains(words)).collect();
+    fitting.sort_by_key(|widget| (widget.role != "Button", widget.name.len()));
+    let Some(found) = fitting.first() else { panic!("nothing is called {words:?}: {all:#?}") };
+    let (x, y) = (found.at.0.to_string(), found.at.1.to_string());
+    display.xdotool(&["mousemove", &x, &y]);
+    thread::sleep(Duration::from_millis(150));
+    display.xdotool(&["click", "1"]);
+    thread::sleep(Duration::from_millis(400));
+}
+
+/// Gives the window the keys of the display; there is no window manager that would.
+fn focus(display: &Display) {
+    display.xdotool(&["search", "--sync", "--onlyvisible", "--name", "arba", "windowfocus"]);
+    thread::sleep(Duration::from_millis(300));
+}
+
 #[test]
-fn the_window_shows_something_and_is_closed() {
+fn a_student_chooses_a_language_and_a_level_writes_a_program_and_passes() {
     if !can_open_windows() {
         return;
     }
-    let (display, home) = (Display::open("1280x800x24"), tempfile::tempdir().expect("a folder"));
-    let mut lab = Lab::start(&display, home.path(), &[]);
+    let (display, folder) = (Display::open("1280x800x24"), tempfile::tempdir().expect("a folder"));
+    let home = folder.path();
+    let mut lab = Lab::start(&display, home, &[]);
     lab.wait_for("timings: start to first frame");
-    thread::sleep(Duration::from_millis(700));
-    let colours = colours(&display.keep("language"));
-    assert!(colours > 30, "{colours} colours: the window shows nothing");
+    focus(&display);
+    let first = display.keep("1-language");
+    assert!(colours(&first) > 30, "{} colours: the window shows nothing", colours(&first));
+    click(&display, home, "English");
+    lab.wait_for("timings: screen Profile");
+    display.write("Aigerim");
+    display.key("Return");
+    lab.wait_for("timings: screen Home");
+    display.keep("2-home");
+    click(&display, home, "First steps");
+    lab.wait_for("timings: screen Lab");
+    thread::sleep(Duration::from_millis(800));
+    let empty = display.keep("3-lab");
+
+    // Into the editor, everything away, and a program of one's own; brackets close themselves, so they are typed over.
+    click(&display, home, "Program text");
+    display.key("ctrl+a");
+    display.write("forward(40); // first\nforward(60);\n");
+    display.key("F5");
+    lab.wait_for("timings: run to verdict");
+    thread::sleep(Duration::from_secs(2));
+    let running = display.keep("4-running");
+    assert!(changed(&empty, &running) > 0.01, "the film is not seen");
+    let said = lab.said.lock().expect("lines").join("\n");
+    assert!(said.contains("passed"), "{said}");
+
+    // Another language, at once and without a restart.
+    display.key("F10");
+    lab.wait_for("timings: screen Settings");
+    click(&display, home, "Қазақша");
+    display.key("F2");
+    lab.wait_for("timings: screen Home");
+    let names: Vec<String> = widgets(&display, home).into_iter().map(|widget| widget.name).collect();
+    assert!(names.iter().any(|name| name.contains("Алғашқы қадамдар")), "{names:#?}");
+    display.keep("5-kazakh");
+}
+
+#[test]
+fn what_was_written_is_there_after_the_window_was_killed() {
+    if !can_open_windows() {
+        return;
+    }
+    let (display, folder) = (Display::open("1024x768x24"), tempfile::tempdir().expect("a folder"));
+    let home = folder.path();
+    std::fs::write(home.join("settings.json"), r#"{"version":1,"lang":"ru","profile":"guest"}"#).expect("settings");
+    let mut lab = Lab::start(&display, home, &["stop-at-20"]);
+    lab.wait_for("timings: start to first frame");
+    focus(&display);
+    thread::sleep(Duration::from_millis(800));
+    click(&display, home, "Текст программы");
+    display.key("ctrl+End");
+    display.write("\n// survives 4711\n");
+    thread::sleep(Duration::from_millis(2500));
+    let killed = Command::new("kill").args(["-9", &lab.window()]).status().expect("kill");
+    assert!(killed.success());
+    assert!(texts_below(home, ".rhai").contains("survives 4711"), "the text is not on the disk");
+
+    // The one who stayed behind opens the window again, and the text is in it.
+    lab.wait_for("timings: start to first frame");
+    focus(&display);
+    thread::sleep(Duration::from_millis(1500));
+    let all = widgets(&display, home);
+    assert!(all.iter().any(|widget| widget.name.contains("survives 4711")), "{all:#?}");
+    display.keep("6-recovered");
+}
+
+#[test]
+fn without_any_graphics_the_ladder_says_so_in_words() {
+    if !can_open_windows() {
+        return;
+    }
+    let (display, home) = (Display::open("640x480x24"), tempfile::tempdir().expect("a folder"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_arba"));
+    command.args(["lab", "--lang", "en"]).env("DISPLAY", &display.name).env("ARBA_HOME", home.path());
+    command.env("VK_DRIVER_FILES", "/nowhere").env("VK_ICD_FILENAMES", "/nowhere").env_remove("WAYLAND_DISPLAY");
+    // Mesa's OpenGL is there but offers no way to show a picture under Xvfb, so every step fails.
+    let output = command.output().expect("arba");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("No window could be opened") && said.contains("graphics.log"), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
 }

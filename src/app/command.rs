@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::app::drive::DriveCommand;
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
 use crate::app::panels::editor::EditCommand;
@@ -22,6 +24,8 @@ use crate::trial::inputs::Inputs;
 pub enum Command {
     /// Show another screen.
     Go(Screen),
+    /// Go back to the screen before.
+    Back,
     /// Open a level by its id.
     Open(String),
     Language(Lang),
@@ -56,6 +60,7 @@ pub enum Command {
     Tell(Box<Diag>),
     /// Leave the lab.
     Quit,
+    Study(StudyCommand),
     Edit(EditCommand),
     Play(PlayCommand),
     Debug(DebugCommand),
@@ -63,5 +68,6 @@ pub enum Command {
     Goals(GoalsCommand),
     Lesson(LessonCommand),
     Console(ConsoleCommand),
+    Drive(DriveCommand),
     Experiment(ExperimentCommand),
 }

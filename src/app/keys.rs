@@ -21,6 +21,8 @@ pub enum Action {
     StepOut,
     Breakpoint,
     Save,
+    /// The versions of the shown program.
+    History,
     Find,
     GoToLine,
     NextPanel,
@@ -66,6 +68,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F11), Action::Projector, "key-projector"),
     (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
+    (key(Key::F12), Action::History, "key-history"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
     (with(Modifiers::COMMAND, Key::G), Action::GoToLine, "key-go-to-line"),
     (with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Tab), Action::PreviousPanel, "key-previous-panel"),
@@ -84,6 +87,8 @@ pub const EDITOR: &[(KeyboardShortcut, Ask, &str)] = &[
     (with(Modifiers::COMMAND, Key::E), Ask::Comment, "key-comment"),
     (with(Modifiers::COMMAND, Key::Slash), Ask::Comment, "key-comment"),
     (with(Modifiers::COMMAND, Key::D), Ask::Duplicate, "key-duplicate"),
+    (with(Modifiers::CTRL, Key::Space), Ask::Suggest, "key-suggest"),
+    (with(Modifiers::ALT, Key::Enter), Ask::Fix, "key-fix"),
     (with(Modifiers::ALT, Key::ArrowUp), Ask::MoveUp, "key-move-up"),
     (with(Modifiers::ALT, Key::ArrowDown), Ask::MoveDown, "key-move-down"),
 ];

@@ -2,10 +2,15 @@
 
 mod build;
 mod carry;
+mod drive;
+mod elsewhere;
 mod experiment;
 mod save_as;
+mod saving;
+pub mod study;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,18 +20,22 @@ use egui::{Context, Ui};
 use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
+use crate::app::notices::Notices;
 use crate::app::office::{Counter, Queue, Sweep, Wake};
 use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
+use crate::app::screens::history::History;
 use crate::app::screens::home::LevelCard;
+use crate::app::screens::profile::ProfileScreen;
 use crate::app::screens::sandbox::{Around, Sandbox};
-use crate::app::screens::{Screen, home, lab, language, settings, shortcuts};
+use crate::app::screens::{Page, Screen, home, lab, language, messages, settings, shortcuts};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
 use crate::base::diag::Diag;
 use crate::library::Library;
+use crate::study::{Profile, Progress, Study};
 use crate::text::lang::Lang;
 
 /// How the lab is started.
@@ -35,6 +44,9 @@ pub struct Start {
     pub binary: PathBuf,
     pub library: Library,
     pub settings: Settings,
+    /// arba's own folder, with the settings and, unless the student chose another one, the profiles. Without one nothing
+    /// is saved.
+    pub home: Option<PathBuf>,
     /// The language when none was chosen yet.
     pub lang: Lang,
     /// Called from other threads when there is something new to draw.
@@ -43,6 +55,8 @@ pub struct Start {
     pub timings: bool,
     /// The level to open at once.
     pub level: Option<String>,
+    /// What went wrong on the way here: settings that could not be read.
+    pub diags: Vec<Diag>,
 }
 
 /// All that the window knows.
@@ -54,7 +68,7 @@ pub struct Lab {
     pub bench: Option<Bench>,
     pub levels: Vec<LevelCard>,
     /// What is to be told, the newest last.
-    pub notices: Vec<Diag>,
+    pub notices: Notices,
     pub quits: bool,
     /// What draws the window, for "About".
     pub renderer: String,
@@ -72,6 +86,26 @@ pub struct Lab {
     queue: Option<Queue>,
     sweep: Option<Sweep>,
     watch: watch::Watch,
+    driving: drive::Driving,
+    study: Study,
+    saving: saving::Saving,
+    /// Something could not be saved yet, and what was told about it.
+    unsaved: bool,
+    troubles: BTreeSet<String>,
+    profiles: Vec<Profile>,
+    /// The level that is next.
+    next: Option<String>,
+    best: Option<study::Loading>,
+    history: Option<History>,
+    profile_screen: ProfileScreen,
+    dialog: Option<egui_file_dialog::FileDialog>,
+    dialog_is_fresh: bool,
+    /// The screen that pages lead back to, and the one that was drawn last.
+    before: Screen,
+    drawn: Option<Screen>,
+    /// When the next notice goes by itself.
+    notice_goes: Option<f64>,
+    closed: bool,
     /// The system prefers dark windows.
     dark: bool,
     dressed: bool,
@@ -82,18 +116,22 @@ pub struct Lab {
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, lang, wake, timings, level } = start;
+        let Start { binary, library, settings, home, lang, wake, timings, level, diags } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
-        let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
+        let screen = match (&settings.lang, &settings.profile) {
+            (None, _) => Screen::Language,
+            (Some(_), None) => Screen::Profile,
+            (Some(_), Some(_)) => Screen::Home,
+        };
+        let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
         let mut lab = Self {
             screen,
             say,
             theme: Theme::of(settings.theme, false),
             bench: None,
             levels: cards(&library),
-            notices: Vec::new(),
+            notices: Notices::default(),
             quits: false,
-            renderer: String::new(),
             window_picture: None,
             sandbox: Sandbox::new(settings.sandbox.clone()),
             tiles: PanelTiles::load(settings.layout.as_deref(), settings.preset),
@@ -108,11 +146,37 @@ impl Lab {
             queue: None,
             sweep: None,
             watch: watch::Watch::default(),
+            driving: drive::Driving::default(),
+            study,
+            saving: saving::Saving::default(),
+            unsaved: false,
+            troubles: BTreeSet::new(),
+            profiles: Vec::new(),
+            next: None,
+            best: None,
+            history: None,
+            profile_screen: ProfileScreen::default(),
+            dialog: None,
+            dialog_is_fresh: false,
+            renderer: String::new(),
+            before: Screen::Home,
+            drawn: None,
+            notice_goes: None,
+            closed: false,
             dark: false,
             dressed: false,
             told: None,
             time: 0.0,
         };
+        lab.settings_are_saved();
+        diags.into_iter().for_each(|diag| lab.tell(diag));
+        match lab.settings.profile.clone() {
+            Some(nickname) => lab.enter(&nickname),
+            None => {
+                lab.refresh_cards();
+                lab.refresh_profiles();
+            }
+        }
         if let Some(level) = level {
             lab.carry_out(Command::Open(level));
         }
@@ -122,11 +186,6 @@ impl Lab {
     /// Tells the person something.
     pub fn tell(&mut self, diag: Diag) {
         self.notices.push(diag);
-    }
-
-    /// The window is about to be closed: what runs is stopped.
-    pub fn leave(&mut self) {
-        self.carry_out(Command::Stop);
     }
 
     /// Draws one frame and carries out what was asked in it.
@@ -143,7 +202,10 @@ impl Lab {
         for action in keys::pressed(&ctx) {
             self.act(action, &mut out);
         }
+        self.take_drive_keys(&ctx);
         self.draw(ui, &mut out);
+        self.dialog_ui(&ctx);
+        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
         for command in out {
             self.carry_out(command);
         }
@@ -157,17 +219,27 @@ impl Lab {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let Self { screen, say, theme, settings, bench, panels, tiles, sandbox, library, .. } = self;
+        let fresh = self.drawn != Some(self.screen);
+        self.drawn = Some(self.screen);
+        let Self { screen, say, theme, settings, bench, panels, tiles, study, history, sandbox, library, .. } = self;
+        let page = Page { say, theme, settings, fresh };
+        let profile = study.profile();
         match (*screen, bench) {
-            (Screen::Language, _) => language::ui(ui, out),
-            (Screen::Settings, _) => settings::ui(ui, say, settings, out),
+            (Screen::Language, _) => language::ui(ui, say.lang(), fresh, out),
+            (Screen::Profile, _) => self.profile_screen.ui(ui, &page, &self.profiles, profile, out),
+            (Screen::Settings, _) => {
+                let folder = profile.map(|profile| profile.folder.display().to_string());
+                settings::ui(ui, &page, &settings::About { folder, renderer: &self.renderer }, out);
+            }
             (Screen::Sandbox, _) => sandbox.ui(ui, &Around { say, theme, kits: library.kits() }, out),
-            (Screen::Shortcuts, _) => shortcuts::ui(ui, say),
+            (Screen::Shortcuts, _) => shortcuts::ui(ui, &page, out),
+            (Screen::Messages, _) => messages::ui(ui, &page, &self.notices, out),
+            (Screen::History, Some(_)) if let Some(history) = history => history.ui(ui, &page, out),
             (Screen::Lab, Some(bench)) => {
                 let view = View { say, theme, settings, bench };
                 lab::ui(ui, &view, tiles, panels, out);
             }
-            _ => home::ui(ui, say, theme, &self.levels, out),
+            _ => home::ui(ui, &page, &home::Home { levels: &self.levels, next: self.next.as_deref(), profile }, out),
         }
     }
 
@@ -194,9 +266,17 @@ impl Lab {
         let now = ctx.input(|input| input.time);
         let passed = (now - self.time).max(0.0);
         self.time = now;
+        if self.screen == Screen::Lab && ctx.input(|input| input.pointer.any_released()) {
+            self.remember_layout();
+        }
+        self.watch_saving();
+        self.hear_best();
+        let mut ended_one = false;
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
+                // What was driven by hand is no program's merit.
+                ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
@@ -216,21 +296,28 @@ impl Lab {
                 self.queue = None;
             }
         }
+        self.hear_drive();
+        let Some(bench) = &mut self.bench else { return };
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         debugger::follow(bench);
         bench.compare();
         self.hear_experiment();
         self.watch_text();
+        if ended_one {
+            self.run_ended();
+        }
     }
 
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
-        let bench = self.bench.as_ref().filter(|_| self.screen == Screen::Lab)?;
-        if bench.player.playing || debugger::is_busy(bench) {
+        let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
+        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench)) {
             return Some(Duration::ZERO);
         }
-        self.watch.due(self.time)
+        let text = shown.and_then(|_| self.watch.due(self.time));
+        let notice = self.notice_goes.map(|goes| Duration::from_secs_f64((goes - self.time).clamp(0.0, 60.0)));
+        [text, notice, self.saving.due(self.time)].into_iter().flatten().min()
     }
 }
 
@@ -239,7 +326,7 @@ fn cards(library: &Library) -> Vec<LevelCard> {
     let card = |folder: crate::store::shelf::LevelFolder| {
         let chapter = folder.path.rsplit_once('/').map_or("", |(chapter, _)| chapter).to_owned();
         let level = library.open(folder).level?;
-        Some(LevelCard { id: level.id, chapter, title: level.title })
+        Some(LevelCard { id: level.id, chapter, title: level.title, progress: Progress::default() })
     };
     library.levels().into_iter().filter_map(card).collect()
 }

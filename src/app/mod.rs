@@ -5,10 +5,12 @@
 
 pub mod bench;
 pub mod command;
+pub mod drive;
 pub mod files;
 pub mod keys;
 pub mod lab;
 pub mod ladder;
+pub mod notices;
 pub mod office;
 pub mod panels;
 pub mod player;

@@ -1,8 +1,12 @@
 //! What the lab remembers of how it is to look and behave; saved on the computer, or with a profile that brings its own.
 
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
 
 use crate::app::screens::sandbox::yard::Yard;
+use crate::base::diag::Diag;
+use crate::study::{json, settings_of};
 use crate::text::lang::Lang;
 
 /// The version of the file.
@@ -32,6 +36,8 @@ pub struct Settings {
     pub speed: f64,
     /// The nickname of the last profile.
     pub profile: Option<String>,
+    /// Where profiles are, when that isn't arba's own folder: a stick, say.
+    pub folder: Option<PathBuf>,
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
     pub preset: Preset,
@@ -72,6 +78,7 @@ impl Default for Settings {
             symbol_bar: true,
             speed: 1.0,
             profile: None,
+            folder: None,
             layout: None,
             preset: Preset::Student,
             sandbox: None,
@@ -80,6 +87,17 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The settings of arba's own folder, or those of the first start. A broken file is set aside and told.
+    pub fn load(home: &Path) -> (Self, Vec<Diag>) {
+        let mut diags = Vec::new();
+        let mut settings: Self = json::read_or_last(&settings_of(home), &mut diags).unwrap_or_default();
+        settings.set_scale(settings.scale);
+        if !(settings.speed.is_finite() && settings.speed > 0.0) {
+            settings.speed = 1.0;
+        }
+        (settings, diags)
+    }
+
     /// The language that was chosen.
     pub fn language(&self) -> Option<Lang> {
         self.lang.as_deref().and_then(Lang::parse)

@@ -1,13 +1,20 @@
 //! The user's own folder, and what arba remembers there: the inputs of the last run of each level.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::store::{read, save};
 
-/// The user's folder for arba: `ARBA_HOME`, else where the system keeps such data; none when the system names no place.
+/// The folder beside the binary that is the home of a portable arba.
+const PORTABLE_HOME: &str = "arba-home";
+
+/// The user's folder for arba: `ARBA_HOME`, else `arba-home` beside a binary with a file `portable` beside it, else where
+/// the system keeps such data; none when the system names no place.
 pub fn folder() -> Option<PathBuf> {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(home) = set("ARBA_HOME") {
+        return Some(home);
+    }
+    if let Some(home) = std::env::current_exe().ok().and_then(|binary| beside(binary.parent()?)) {
         return Some(home);
     }
     if cfg!(windows) {
@@ -21,6 +28,11 @@ pub fn folder() -> Option<PathBuf> {
         Some(data) => Some(data.join("arba")),
         None => Some(set("HOME")?.join(".local/share/arba")),
     }
+}
+
+/// The home of a portable arba whose binary lies in this folder.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    folder.join("portable").is_file().then(|| folder.join(PORTABLE_HOME))
 }
 
 /// Remembers the inputs (a hash) of the last run of a level, and says whether they are those of the run before.
@@ -60,6 +72,14 @@ mod tests {
         assert!(!run("../line", "aa"));
         assert!(!run("stop-at-20", "bb"));
         assert!(!run("stop-at-20", "aa"));
+    }
+
+    #[test]
+    fn a_file_named_portable_keeps_everything_beside_the_binary() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(beside(folder.path()), None);
+        std::fs::write(folder.path().join("portable"), "").unwrap();
+        assert_eq!(beside(folder.path()), Some(folder.path().join("arba-home")));
     }
 
     #[test]

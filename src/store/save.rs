@@ -26,6 +26,16 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Diag> {
     replace(&target, bytes).map_err(|trouble| why(&trouble, &name))
 }
 
+/// Makes a folder and those above it, as far as they are missing.
+pub fn make_folder(path: &Path) -> Result<(), Diag> {
+    std::fs::create_dir_all(path).map_err(|trouble| {
+        // A file stands where the folder should be.
+        let trouble =
+            if trouble.kind() == ErrorKind::AlreadyExists { ErrorKind::NotADirectory.into() } else { trouble };
+        why(&trouble, &path.display().to_string())
+    })
+}
+
 /// Waits for a running save and keeps others from starting: to be held by whoever ends the process.
 pub fn hold() -> MutexGuard<'static, ()> {
     SAVING.lock().unwrap_or_else(PoisonError::into_inner)

@@ -67,7 +67,7 @@ pub struct Par {
 /// `reference.ron`, as `arba check --update` writes it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReferenceFile {
+struct Reference {
     version: u32,
     /// Seconds.
     time: f64,
@@ -84,8 +84,8 @@ impl Par {
     }
 
     fn read(reference: &str, rank: &[RankKey]) -> Option<Self> {
-        let file: ReferenceFile =
-            read_file(reference, "reference.ron").ok().filter(|file: &ReferenceFile| file.version == 1)?;
+        let file: Reference =
+            read_file(reference, "reference.ron").ok().filter(|file: &Reference| file.version == 1)?;
         let takes = |measure| match measure {
             Measure::Time => Some(file.time),
             Measure::Energy => Some(file.energy),

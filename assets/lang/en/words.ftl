@@ -33,6 +33,9 @@ words-help-none = Nothing found
 words-help-insert = Insert
 words-help-devices = On this robot:
 
+key-suggest = Suggest words
+key-fix = Put right what is wrong
+
 # The keywords of the language.
 keyword-let = Makes a variable: a name for a value that may change.
 keyword-const = Makes a constant: a name for a value that never changes.

@@ -33,6 +33,9 @@ words-help-none = Ештеңе табылмады
 words-help-insert = Кірістіру
 words-help-devices = Осы роботта:
 
+key-suggest = Командаларды ұсыну
+key-fix = Қатені түзету
+
 # The keywords of the language.
 keyword-let = Айнымалы жасайды: өзгере алатын мәнге ат береді.
 keyword-const = Тұрақты жасайды: ешқашан өзгермейтін мәнге ат береді.

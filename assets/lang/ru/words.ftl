@@ -33,6 +33,9 @@ words-help-none = Ничего не найдено
 words-help-insert = Вставить
 words-help-devices = На этом роботе:
 
+key-suggest = Подсказать команды
+key-fix = Исправить ошибку
+
 # The keywords of the language.
 keyword-let = Создаёт переменную: имя для значения, которое может меняться.
 keyword-const = Создаёт константу: имя для значения, которое не меняется.

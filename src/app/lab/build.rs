@@ -1,11 +1,11 @@
 //! The sandbox's field on the bench.
 
 use crate::app::bench::Bench;
-use crate::app::files::Files;
 use crate::app::lab::Lab;
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::{LEVEL, from_text};
 use crate::base::diag::Diag;
+use crate::study::versions::Reason;
 
 impl Lab {
     /// Puts the level that the sandbox makes on the bench; programs of the robots that are still there stay.
@@ -14,7 +14,8 @@ impl Lab {
         let Some(level) = level.filter(|_| !diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(diags);
         };
-        let mut files = Files::starters(&level);
+        self.save_all(Reason::Pause);
+        let mut files = self.files_of(&level);
         if let Some(before) = self.bench.as_ref().filter(|bench| bench.level.id == LEVEL) {
             for tab in &mut files.tabs {
                 if let Some(known) = before.files.of(&tab.robot) {
@@ -35,7 +36,8 @@ impl Lab {
         bench.player.speed = self.settings.speed;
         self.bench = Some(bench);
         self.watch.restart();
-        self.screen = Screen::Lab;
+        self.level_opened();
+        self.go(Screen::Lab);
         // A worker is ready before the first run is asked for.
         Self::counter(&mut self.run, &self.binary, &self.wake);
     }

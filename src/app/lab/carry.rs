@@ -1,10 +1,13 @@
 //! Carrying out what panels, screens and keys ask for.
 
+use std::path::PathBuf;
+
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
-use crate::app::files::Files;
+use crate::app::drive::DriveCommand;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
+use crate::app::lab::study::StudyCommand;
 use crate::app::office::{Job, Queue};
 use crate::app::panels::PanelKind;
 use crate::app::panels::debugger::{self, DebugCommand, Goal, Way};
@@ -16,6 +19,7 @@ use crate::app::screens::Screen;
 use crate::app::settings::Preset;
 use crate::app::tiles::PanelTiles;
 use crate::base::diag::Diag;
+use crate::study::versions::Reason;
 use crate::trial::film::Detail;
 use crate::trial::run::Options;
 
@@ -23,15 +27,18 @@ impl Lab {
     /// Carries out one command.
     pub fn carry_out(&mut self, command: Command) {
         match command {
-            Command::Go(screen) => self.screen = screen,
+            Command::Go(screen) => self.go(screen),
+            Command::Back => self.back(),
             Command::Open(id) => self.open(&id),
             Command::Language(lang) => {
+                self.save_all(Reason::Pause);
                 self.settings.lang = Some(lang.code().to_owned());
                 self.say = Say::new(lang);
             }
             Command::Settings(settings) => self.settings = *settings,
             Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
             Command::Run { steps } => self.run(steps),
+            Command::Stop if self.is_driving() => self.drive(DriveCommand::Stop),
             Command::Stop => self.stop(),
             Command::TryAll => self.try_all(),
             Command::Layout(seed) => {
@@ -46,7 +53,11 @@ impl Lab {
             Command::Build(text) => self.build(text),
             Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
-            Command::Quit => self.quits = true,
+            Command::Quit => {
+                self.close();
+                self.quits = true;
+            }
+            Command::Study(command) => self.study_command(command),
             Command::Edit(command) => {
                 // Whoever shows a place in the program or puts something in wants it to be seen.
                 if matches!(command, EditCommand::Insert(_) | EditCommand::GoTo(..)) {
@@ -60,6 +71,7 @@ impl Lab {
             Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Drive(command) => self.drive(command),
             Command::Experiment(command) => self.experiment(command),
         }
     }
@@ -74,7 +86,9 @@ impl Lab {
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
             Action::Find if in_lab => self.ask_editor(Ask::Find),
+            Action::Help if in_lab => self.ask_editor(Ask::Help),
             Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
             Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
             Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
@@ -84,6 +98,8 @@ impl Lab {
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
+            Action::Save if in_lab => out.push(Command::Study(StudyCommand::Save)),
+            Action::History if in_lab => out.push(Command::Study(StudyCommand::History)),
             Action::Larger => self.settings.set_scale(self.settings.scale * 1.1),
             Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
             Action::NormalSize => self.settings.set_scale(1.0),
@@ -113,7 +129,8 @@ impl Lab {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
         let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
-        let Some(path) = names.into_iter().find(|path| !path.exists()) else { return };
+        let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
+        let Some(path) = names.into_iter().find(free) else { return };
         self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
         self.window_picture = Some(path);
     }
@@ -133,7 +150,9 @@ impl Lab {
         let Some(level) = opened.level.filter(|_| !opened.diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(opened.diags);
         };
-        let files = Files::starters(&level);
+        self.be_somebody();
+        self.save_all(Reason::Pause);
+        let files = self.files_of(&level);
         match Bench::open(level, files) {
             Ok(mut bench) => {
                 bench.next = self.next_level(&bench.level.id);
@@ -150,6 +169,8 @@ impl Lab {
 
     /// Runs the shown layout in the background; the film plays as it comes.
     fn run(&mut self, steps: bool) {
+        self.leave_drive();
+        self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
         let options = Options { detail: Detail::Full, steps };
@@ -158,6 +179,7 @@ impl Lab {
     }
 
     pub(super) fn stop(&mut self) {
+        self.leave_drive();
         if let Some(counter) = &mut self.run {
             counter.stop();
         }
@@ -171,6 +193,7 @@ impl Lab {
 
     /// Runs all layouts that are tried, beside everything else.
     fn try_all(&mut self) {
+        self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         let mut inputs = Vec::new();
         for layout in TRIED {

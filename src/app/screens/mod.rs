@@ -1,11 +1,24 @@
 //! The screens: what fills the window.
 
+pub mod history;
 pub mod home;
 pub mod lab;
 pub mod language;
+pub mod messages;
+pub mod profile;
 pub mod sandbox;
 pub mod settings;
 pub mod shortcuts;
+
+#[cfg(test)]
+mod tests;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::app::command::Command;
+use crate::app::say::Say;
+use crate::app::settings::Settings;
+use crate::app::theme::Theme;
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +34,53 @@ pub enum Screen {
     Lab,
     Settings,
     Shortcuts,
+    /// The versions of the shown program.
+    History,
+    /// Everything that was told.
+    Messages,
     /// An empty field to build on.
     Sandbox,
+}
+
+/// What a screen without panels may look at.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub say: &'a Say,
+    pub theme: &'a Theme,
+    pub settings: &'a Settings,
+    /// It is the first frame of the screen: what is to have the focus takes it.
+    pub fresh: bool,
+}
+
+/// A screen that one comes back from: its title, the way back, and what scrolls below.
+fn page_ui(
+    ui: &mut Ui,
+    page: &Page,
+    title: &str,
+    out: &mut Vec<Command>,
+    body: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    egui::Panel::top("page title").show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let back = ui.button(format!("{} {}", egui_phosphor::regular::ARROW_LEFT, page.say.plain("home-back")));
+            if page.fresh {
+                back.request_focus();
+            }
+            let escapes = ui.input(|input| input.key_pressed(egui::Key::Escape)) && !page.fresh;
+            if back.clicked() || escapes {
+                out.push(Command::Back);
+            }
+            ui.label(RichText::new(page.say.plain(title)).heading());
+        });
+    });
+    egui::CentralPanel::default().show(ui, |ui| {
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| body(ui, out));
+    });
+}
+
+/// Scrolls to what has just got the focus, so that the keyboard never leads out of sight.
+fn follow_focus(response: &egui::Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
 }

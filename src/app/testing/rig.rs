@@ -134,18 +134,23 @@ impl<S> Rig<'_, S> {
 
     /// Fails when a text is cut: a label wider than the window it stands in.
     pub fn no_text_is_cut(&self) {
-        let window = self.harness.ctx.content_rect();
-        for clipped in &self.harness.output().shapes {
-            visit(&clipped.shape, &mut |text| {
-                let rect = text.visual_bounding_rect();
-                let said = text.galley.text();
-                let seen = clipped.clip_rect.expand(2.0);
-                let starts_in = seen.contains(rect.left_top()) && window.contains(rect.left_top());
-                // What is scrolled out is not cut; what starts in view must not end beside it.
-                assert!(!starts_in || rect.right() <= seen.right(), "cut: {said:?} at {rect:?} in {seen:?}");
-                assert!(!starts_in || !text.galley.elided, "elided: {said:?}");
-            });
-        }
+        nothing_is_cut(&self.harness.ctx, self.harness.output());
+    }
+}
+
+/// Fails when a text is cut: a label wider than the window it stands in.
+pub fn nothing_is_cut(ctx: &egui::Context, output: &egui::FullOutput) {
+    let window = ctx.content_rect();
+    for clipped in &output.shapes {
+        visit(&clipped.shape, &mut |text| {
+            let rect = text.visual_bounding_rect();
+            let said = text.galley.text();
+            let seen = clipped.clip_rect.expand(2.0);
+            let starts_in = seen.contains(rect.left_top()) && window.contains(rect.left_top());
+            // What is scrolled out is not cut; what starts in view must not end beside it.
+            assert!(!starts_in || rect.right() <= seen.right(), "cut: {said:?} at {rect:?} in {seen:?}");
+            assert!(!starts_in || !text.galley.elided, "elided: {said:?}");
+        });
     }
 }
 

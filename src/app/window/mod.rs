@@ -239,7 +239,7 @@ fn close(
     _context: Query<&EguiContext>,
 ) {
     if asked.read().next().is_some() {
-        desk.lab.leave();
+        desk.lab.carry_out(crate::app::command::Command::Quit);
         exit.write(AppExit::Success);
     }
 }

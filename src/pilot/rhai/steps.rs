@@ -73,7 +73,11 @@ impl Watch {
     fn statement(&self, node: ASTNode) -> Option<Position> {
         match node {
             ASTNode::Stmt(Stmt::Noop(..) | Stmt::Block(..) | Stmt::Share(..) | Stmt::Expr(..)) => None,
-            ASTNode::Stmt(Stmt::FnCall(call, _)) if call.name.starts_with(RESERVED) => None,
+            ASTNode::Stmt(Stmt::FnCall(call, _)) | ASTNode::Expr(Expr::FnCall(call, _))
+                if call.name.starts_with(RESERVED) =>
+            {
+                None
+            }
             ASTNode::Stmt(Stmt::Assignment(parts)) => Some(parts.1.lhs.start_position()),
             ASTNode::Stmt(statement) => Some(statement.position()),
             ASTNode::Expr(expression) => {

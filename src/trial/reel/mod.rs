@@ -47,6 +47,8 @@ pub struct Reel {
     steps_cut: bool,
     /// The chunks that were looked at last, the newest at the end.
     read: RefCell<Vec<(usize, Rc<Vec<FilmTick>>)>>,
+    /// The moment that was looked at last: the next one is often a tick on.
+    last: RefCell<Option<State>>,
 }
 
 /// What one program plotted under one name.
@@ -77,6 +79,7 @@ impl Reel {
             steps: Vec::new(),
             steps_cut: false,
             read: RefCell::default(),
+            last: RefCell::default(),
         }
     }
 
@@ -160,10 +163,15 @@ impl Reel {
         let Some(wanted) = tick.checked_sub(1) else { return State::start(&self.header) };
         let chunk = self.chunk_of(wanted);
         let Some(digest) = self.digests.get(chunk) else { return State::start(&self.header) };
-        let mut state = digest.start.clone();
-        for seen in self.chunk(chunk).iter().take_while(|seen| seen.tick <= wanted) {
+        let mut last = self.last.borrow_mut();
+        let near = last.take().filter(|last| (digest.start.tick..=tick).contains(&last.tick));
+        let mut state = near.unwrap_or_else(|| digest.start.clone());
+        let ticks = self.chunk(chunk);
+        let first = ticks.partition_point(|seen| seen.tick < state.tick);
+        for seen in ticks.iter().skip(first).take_while(|seen| seen.tick <= wanted) {
             state.follow(seen, &self.loose);
         }
+        *last = Some(state.clone());
         state
     }
 

@@ -151,7 +151,8 @@ fn wrap(number: usize, entry: &Entry, columns: usize) -> Vec<Row> {
                 rows.push(Row { entry: number, begin: at, end });
                 break;
             };
-            let space = rest.get(..cut).and_then(|row| row.rfind(' ')).filter(|space| *space > 0);
+            // A space right behind the row is the best place to break at.
+            let space = rest.get(..=cut).and_then(|row| row.rfind(' ')).filter(|space| *space > 0);
             let stop = at + space.unwrap_or(cut);
             rows.push(Row { entry: number, begin: at, end: stop });
             at = stop + usize::from(space.is_some());

@@ -1,6 +1,6 @@
 //! The list of breakpoints: line, condition, on or off.
 
-use egui::{RichText, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{RichText, TextEdit, TextStyle, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular as icon;
 
 use crate::app::command::Command;
@@ -52,7 +52,8 @@ fn row_ui(ui: &mut Ui, view: &View, file: &str, line: u32, focus: bool, out: &mu
         let hint = view.say.plain("debug-condition-hint");
         let width = (ui.available_width() - 90.0).clamp(80.0, 220.0);
         let field = TextEdit::singleline(&mut condition).char_limit(LONGEST).desired_width(width);
-        let field = ui.add(field.hint_text(hint.as_str()).code_editor().id_salt(("condition", file, line)));
+        let field =
+            ui.add(field.hint_text(hint.as_str()).font(TextStyle::Monospace).id_salt(("condition", file, line)));
         let name = view.say.with("debug-condition", [number.clone()]);
         field.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &name));
         if focus {

@@ -59,7 +59,7 @@ fn variable_ui(ui: &mut Ui, view: &View, variable: &Variable) {
     let Variable { name, text, changed, was } = variable;
     let shown = crate::text::shown(text);
     if !*changed {
-        ui.label(RichText::new(format!("   {name} = {shown}")).monospace());
+        ui.label(RichText::new(format!("  {name} = {shown}")).monospace());
         return;
     }
     let text = RichText::new(format!("● {name} = {shown}")).family(egui::FontFamily::Name(BOLD.into()));

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
@@ -340,6 +340,69 @@ fn a_breakpoint_gets_its_condition_in_the_list() {
     rig.harness.run_steps(2);
     rig.carry_out();
     assert!(rig.harness.state().bench.debug.breakpoints[&file].is_empty());
+}
+
+#[test]
+fn the_key_sets_a_breakpoint_on_the_cursors_line_or_else_on_the_shown_one() {
+    let mut bench = played("first-steps", NESTED);
+    let file = bench.files.shown().unwrap().name.clone();
+    assert_eq!(super::toggle_at_cursor(&bench), None);
+    go_to(&mut bench, 12, 0);
+    let toggle = |line| Some(Command::Debug(DebugCommand::Toggle(file.clone(), line)));
+    assert_eq!(super::toggle_at_cursor(&bench), toggle(12));
+    bench.cursor_line = Some(5);
+    assert_eq!(super::toggle_at_cursor(&bench), toggle(5));
+}
+
+#[test]
+fn a_film_of_as_many_steps_as_there_may_be_is_searched_in_short_frames() {
+    let source = "fn f(n) { let q = n * n; q }\nlet s = 0;\nfor i in 0..6000 { s += f(i % 7); if i % 300 == 0 { forward(0.1); } }\n";
+    let mut bench = played("first-steps", source);
+    let count = bench.reel.steps().len();
+    assert!(count > 20_000, "{count}");
+    let file = bench.files.shown().unwrap().name.clone();
+    DebugCommand::Condition(file, 3, "i == 5999".into()).apply(&mut bench);
+    DebugCommand::Show(0).apply(&mut bench);
+    DebugCommand::Walk(Goal::Breakpoint, Way::On).apply(&mut bench);
+    let mut frames = 0;
+    while bench.debug.search.is_some() {
+        assert!(super::is_busy(&bench));
+        follow(&mut bench);
+        frames += 1;
+        assert!(frames < 20);
+    }
+    assert!(frames > 0, "one frame is not enough for so many");
+    let stack = bench.debug.stack(&bench.reel).unwrap();
+    assert_eq!(stack.variables().iter().find(|known| known.name == "i").unwrap().text, "5999");
+}
+
+#[test]
+fn tab_goes_through_the_buttons_the_calls_and_the_watches() {
+    let mut bench = played("first-steps", NESTED);
+    let file = bench.files.shown().unwrap().name.clone();
+    DebugCommand::Toggle(file, 2).apply(&mut bench);
+    go_to(&mut bench, 3, 0);
+    let mut rig = harness(bench, Lang::En, [520.0, 700.0], DebuggerPanel::default(), draw);
+    rig.harness.run_steps(3);
+    let mut passed = Vec::new();
+    for _ in 0..15 {
+        rig.harness.key_press(Key::Tab);
+        rig.harness.run_steps(2);
+        let focused = rig.harness.root().children_recursive().find(|node| node.is_focused());
+        passed.extend(focused.and_then(|node| node.accesskit_node().label()));
+    }
+    let wanted = [
+        "On to the next breakpoint",
+        "twice() · line 3",
+        "program · line 11",
+        "gap * 2",
+        "Line 2",
+        "Condition on line 2",
+        "Show line 2",
+        "Remove the breakpoint on line 2",
+    ];
+    let places: Vec<Option<usize>> = wanted.map(|name| passed.iter().position(|known| known == name)).into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{passed:?}");
 }
 
 #[test]

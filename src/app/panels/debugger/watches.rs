@@ -1,6 +1,6 @@
 //! Watches: expressions over recorded variables, with what they came to over the last steps.
 
-use egui::{RichText, Sense, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{RichText, Sense, Stroke, TextEdit, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use egui_phosphor::regular as icon;
 
 use crate::app::command::Command;
@@ -54,7 +54,7 @@ impl WatchesUi {
             let hint = view.say.plain("debug-watch-hint");
             let width = (ui.available_width() - 50.0).clamp(80.0, 260.0);
             let field = TextEdit::singleline(&mut self.written).char_limit(LONGEST).desired_width(width);
-            let field = ui.add(field.hint_text(hint.as_str()).code_editor());
+            let field = ui.add(field.hint_text(hint.as_str()).font(TextStyle::Monospace));
             field.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &hint));
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let add = icon_button(ui, !self.written.trim().is_empty(), icon::PLUS, &view.say.plain("debug-watch"));

@@ -32,7 +32,7 @@ pub fn id() -> Id {
 #[derive(Default)]
 pub struct Area {
     pub highlight: Highlight,
-    assist: Assist,
+    pub assist: Assist,
     /// Esc was pressed: the Tab key leaves the field now.
     pub leaving: bool,
     /// The field gets the focus, for the next frame.
@@ -207,7 +207,6 @@ impl Area {
             cursor: document.ends().1,
             single: document.selection().is_empty(),
             text: document.text(),
-            spans: &self.highlight.spans,
             typed,
         };
         self.assist.ui(ui, view, &shown, out)

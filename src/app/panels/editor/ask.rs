@@ -11,6 +11,12 @@ pub enum Ask {
     Redo,
     Find,
     GoToLine,
+    /// Show the help on the word at the cursor.
+    Help,
+    /// Show what could be meant at the cursor.
+    Suggest,
+    /// Put the problem right in the likeliest way.
+    Fix,
     /// Make the selected lines comments, or take that back.
     Comment,
     /// Put the selected lines in once more.
@@ -31,7 +37,7 @@ pub fn change(ask: Ask, document: &mut Document, time: f64) {
         Ask::Duplicate => Some(lines::duplicate(text, &selection)),
         Ask::MoveUp => lines::moved(text, &selection, true),
         Ask::MoveDown => lines::moved(text, &selection, false),
-        Ask::Find | Ask::GoToLine | Ask::SwitchLayout => None,
+        Ask::Find | Ask::GoToLine | Ask::Help | Ask::Suggest | Ask::Fix | Ask::SwitchLayout => None,
     };
     if let Some(edit) = edit {
         document.apply(&edit, time);

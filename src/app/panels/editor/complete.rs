@@ -261,3 +261,6 @@ fn ranked(found: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
     kept.sort_by_key(|(fit, _)| *fit);
     kept.into_iter().map(|(_, candidate)| candidate).take(MOST).collect()
 }
+
+#[cfg(test)]
+mod tests;

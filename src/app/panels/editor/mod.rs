@@ -14,16 +14,20 @@ mod find;
 mod fixes;
 mod geometry;
 mod gutter;
+mod help;
 mod highlight;
 mod history;
+mod hover;
 mod keyboard;
 mod keywords;
 mod lines;
 mod notices;
+mod parameters;
 mod plain;
 mod problem;
 mod reading;
 mod scope;
+mod suggestions;
 mod symbols;
 mod tabs;
 mod typing;
@@ -70,6 +74,7 @@ pub struct EditorPanel {
     tabs: Tabs,
     find: Find,
     notices: Notices,
+    fixes: fixes::Buttons,
     /// When the text was changed last.
     changed: f64,
     /// What other panels and keys asked for was taken up, and the bench doesn't know yet.
@@ -165,6 +170,15 @@ impl EditorPanel {
     /// Does what keys and buttons ask for.
     fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64, out: &mut Vec<Command>) {
         match ask {
+            Ask::Help => return self.area.assist.call_help(),
+            Ask::Suggest => self.area.assist.suggest(),
+            Ask::Fix => {
+                let problem = view.bench.files.shown().and_then(|tab| tab.problem.as_deref());
+                let fixes = problem.map(|problem| fixes::fixes(problem, document.text(), view.say));
+                if let Some(fix) = fixes.unwrap_or_default().first() {
+                    document.apply(&fix.edit, time);
+                }
+            }
             Ask::Find => return self.find.open(Bar::Find, document),
             Ask::GoToLine => return self.find.open(Bar::GoToLine, document),
             Ask::SwitchLayout => {
@@ -186,12 +200,19 @@ impl EditorPanel {
         let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
-            if let Some(problem) = &tab.problem
-                && problem::ui(ui, view, problem, |_| {})
-                && let Some(range) = problem::range(problem, document.text())
-            {
-                document.select(range.start, range.start);
-                (self.area.reveal, self.area.wants_focus) = (true, true);
+            if let Some(problem) = &tab.problem {
+                let mut fix = None;
+                let shows = problem::ui(ui, view, problem, |ui| {
+                    fix = self.fixes.ui(ui, view, problem, document.text());
+                });
+                if let Some(edit) = &fix {
+                    document.apply(edit, time);
+                } else if shows && let Some(range) = problem::range(problem, document.text()) {
+                    document.select(range.start, range.start);
+                }
+                if shows || fix.is_some() {
+                    (self.area.reveal, self.area.wants_focus) = (true, true);
+                }
             }
             if signs && symbols::ui(ui, view, document, time) {
                 (self.area.reveal, self.area.wants_focus) = (true, true);

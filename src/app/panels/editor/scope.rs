@@ -92,6 +92,23 @@ pub fn variables(reading: &Reading, at: usize) -> Vec<Own> {
     visible(scopes)
 }
 
+/// Does a place stand inside of a function?
+pub fn is_in_function(reading: &Reading, at: usize) -> bool {
+    let mut open: Vec<bool> = Vec::new();
+    let mut coming = false;
+    for token in reading.tokens.iter().take_while(|token| token.start < at) {
+        match (token.kind, token.text) {
+            (Kind::Name, "fn") => coming = true,
+            (Kind::Symbol, "{" | "#{" | "${") => open.push(std::mem::take(&mut coming)),
+            (Kind::Symbol, "}") => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    coming || open.contains(&true)
+}
+
 /// A block and what is named in it.
 #[derive(Default)]
 struct Scope {

@@ -3,10 +3,11 @@
 use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Shape, Stroke as Line, pos2};
 
-use crate::app::panels::field::cast::{Cast, kit};
-use crate::app::panels::field::paint::{Brush, Place, Stance};
+use crate::app::panels::field::cast::{Cast, Sense, kit, middle};
+use crate::app::panels::field::paint::{Brush, Place, Stance, arc, is_sound};
 use crate::app::panels::field::polygon::{contains, distance, nearest};
 use crate::app::panels::field::scene::Shot;
+use crate::app::panels::field::trails::straightened;
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::sim::actuator::Actuator;
 use crate::sim::colour::Colour;
@@ -16,69 +17,95 @@ use crate::sim::scene::Edge;
 const MEETS_M: f32 = 0.035;
 /// Places along the end of a cone that are looked at.
 const LOOKS: usize = 7;
+/// Of more robots only those of the one that is looked at are filled: the others would hide everything.
+const MOST_FILLED: usize = 4;
+/// The rim of a scan is drawn to so many points of the screen.
+const ROUGH: f32 = 0.7;
 /// A spot is drawn with at least this radius, points.
 const SPOT: f32 = 2.5;
 
-/// The beams of all sensors, or their spots: beams lie below the robots, spots on them.
-pub fn draw(brush: &mut Brush, shot: &Shot, beams: bool) {
-    for sense in &shot.cast.senses {
-        let Some(sensor) = kit(shot.view.bench, sense.robot).and_then(|kit| kit.sensors.get(sense.sensor)) else {
-            continue;
-        };
-        let Some(stance) = shot.stances.get(sense.robot) else { continue };
-        let readings = sense.streams.iter().filter_map(|&stream| shot.state.readings.get(stream)?.as_ref());
-        let inks = readings.map(|reading| sensor.beam(reading));
-        let Some(ink) = inks.into_iter().find(|ink| !ink.strokes.is_empty()) else { continue };
-        let frame = Frame { robot: sense.robot, stance: *stance, place: Place::of(shot.camera, *stance), at: sense.at };
-        for (role, stroke) in &ink.strokes {
-            match role {
-                Role::Beam if beams => beam(brush, shot, &frame, stroke),
-                Role::Beam => {}
-                _ if !beams => spot(brush, &frame.place, *role, stroke),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The robot that a beam starts from.
-struct Frame {
+/// What one sensor shows of its reading.
+pub struct Beam {
     robot: usize,
     stance: Stance,
     place: Place,
     /// Where the sensor sits, in the robot's frame.
     at: (f32, f32),
+    /// The reading is a length, so that a beam ends on what it met; a camera's view, for one, ends nowhere.
+    measures: bool,
+    ink: Ink,
 }
 
-fn beam(brush: &mut Brush, shot: &Shot, frame: &Frame, stroke: &Stroke) {
+/// What all sensors show at the moment.
+pub fn all(shot: &Shot) -> Vec<Beam> {
+    let beam = |sense: &Sense| {
+        let sensor = kit(shot.view.bench, sense.robot)?.sensors.get(sense.sensor)?;
+        let stance = *shot.stances.get(sense.robot)?;
+        let readings = sense.streams.iter().filter_map(|&stream| shot.state.readings.get(stream)?.as_ref());
+        let mut inks = readings.map(|reading| (sensor.beam(reading), reading.number().is_some()));
+        let (ink, measures) = inks.find(|(ink, _)| !ink.strokes.is_empty())?;
+        let place = Place::of(shot.camera, stance);
+        Some(Beam { robot: sense.robot, stance, place, at: sense.at, measures, ink })
+    };
+    shot.cast.senses.iter().filter_map(beam).collect()
+}
+
+/// Draws the beams, which lie below the robots.
+pub fn draw(brush: &mut Brush, shot: &Shot, beams: &[Beam]) {
+    for frame in beams {
+        for (_, stroke) in frame.ink.strokes.iter().filter(|(role, stroke)| *role == Role::Beam && is_sound(stroke)) {
+            beam(brush, shot, frame, stroke);
+        }
+    }
+}
+
+/// Draws the spots, which lie on the robots.
+pub fn spots(brush: &mut Brush, beams: &[Beam]) {
+    for Beam { place, ink, .. } in beams {
+        for (role, stroke) in ink.strokes.iter().filter(|(role, stroke)| *role != Role::Beam && is_sound(stroke)) {
+            spot(brush, place, *role, stroke);
+        }
+    }
+}
+
+fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
+    let amber = brush.theme.ink(Role::Beam);
+    let crowd = shot.cast.robots > MOST_FILLED && looked_at(shot) != Some(frame.robot);
     let Stroke::Line { points, .. } = stroke else {
-        brush.stroke(stroke, &[], &frame.place, brush.theme.ink(Role::Beam).gamma_multiply(0.6));
+        brush.stroke(stroke, &[], &frame.place, (amber.gamma_multiply(0.6), false));
         return;
     };
     match points.as_slice() {
         [from, tip] => {
             let seen = look(shot, frame, &[*tip]);
-            let colour = colour(brush, shot, seen.map(|seen| seen.what));
             let line = [frame.place.point(*from), frame.place.point(*tip)];
-            brush.shapes.push(Shape::line_segment(line, Line::new(if seen.is_some() { 2.0 } else { 1.0 }, colour)));
-            end(brush, shot, seen, colour);
+            let line_of =
+                if seen.is_some() { Line::new(1.8, amber) } else { Line::new(1.0, amber.gamma_multiply(0.7)) };
+            brush.shapes.push(Shape::line_segment(line, line_of));
+            end(brush, shot, seen);
         }
         [left, from, right] => {
             let rim = rim(*left, *from, *right);
             let seen = look(shot, frame, &rim);
-            let colour = colour(brush, shot, seen.map(|seen| seen.what));
-            fan(brush, &frame.place, *from, &rim, colour.gamma_multiply(if seen.is_some() { 0.28 } else { 0.16 }));
+            let share = if seen.is_some() { 0.3 } else { 0.14 } * if crowd { 0.4 } else { 1.0 };
+            let ends = frame.place.points(&rim);
+            fan(brush, frame.place.point(*from), &ends, amber.gamma_multiply(share));
             let sides = frame.place.points(&[*left, *from, *right]);
-            brush.shapes.push(Shape::line(sides, Line::new(1.0, colour.gamma_multiply(0.7))));
-            if seen.is_some() {
-                brush.shapes.push(Shape::line(frame.place.points(&rim), Line::new(1.5, colour)));
+            brush.shapes.push(Shape::line(sides, Line::new(1.0, amber.gamma_multiply(0.7))));
+            if let Some(seen) = seen {
+                let colour = colour(brush, shot, seen.what);
+                brush.shapes.push(Shape::line(ends, Line::new(2.0, colour)));
             }
-            end(brush, shot, seen, colour);
+            end(brush, shot, seen);
         }
         many => {
-            let colour = brush.theme.ink(Role::Beam);
-            fan(brush, &frame.place, frame.at, many, colour.gamma_multiply(0.2));
-            brush.shapes.push(Shape::line(frame.place.points(many), Line::new(1.2, colour)));
+            let rim = straightened(many.iter().map(|&point| frame.place.point(point)), ROUGH);
+            if crowd {
+                brush.shapes.push(Shape::line(rim, Line::new(1.0, amber.gamma_multiply(0.3))));
+            } else {
+                fan(brush, frame.place.point(frame.at), &rim, amber.gamma_multiply(0.2));
+                brush.shapes.push(Shape::line(rim, Line::new(1.2, amber)));
+            }
         }
     }
 }
@@ -96,14 +123,20 @@ fn rim(left: (f32, f32), from: (f32, f32), right: (f32, f32)) -> Vec<(f32, f32)>
 }
 
 /// An area seen from one point, which lies in sight of all of its rim.
-fn fan(brush: &mut Brush, place: &Place, from: (f32, f32), rim: &[(f32, f32)], colour: Color32) {
+fn fan(brush: &mut Brush, from: Pos2, rim: &[Pos2], colour: Color32) {
     let mut mesh = Mesh::default();
-    mesh.vertices.push(Vertex::untextured(place.point(from), colour));
-    mesh.vertices.extend(rim.iter().map(|&point| Vertex::untextured(place.point(point), colour)));
+    mesh.vertices.push(Vertex::untextured(from, colour));
+    mesh.vertices.extend(rim.iter().map(|&point| Vertex::untextured(point, colour)));
     for corner in 1..rim.len() as u32 {
         mesh.indices.extend([0, corner, corner + 1]);
     }
     brush.shapes.push(Shape::mesh(mesh));
+}
+
+/// The robot whose beams are drawn in full among many.
+fn looked_at(shot: &Shot) -> Option<usize> {
+    let bench = shot.view.bench;
+    bench.field.chosen.or_else(|| bench.robot()).map(usize::from)
 }
 
 /// What a beam meets, and where.
@@ -120,7 +153,10 @@ pub enum What {
     Edge,
 }
 
-fn look(shot: &Shot, frame: &Frame, ends: &[(f32, f32)]) -> Option<Seen> {
+fn look(shot: &Shot, frame: &Beam, ends: &[(f32, f32)]) -> Option<Seen> {
+    if !frame.measures {
+        return None;
+    }
     let ends: Vec<(f32, f32)> = ends.iter().map(|&end| frame.stance.point(end)).collect();
     let size = shot.camera.size();
     let edge = shot.view.bench.layout.scene.edge == Edge::Wall;
@@ -163,17 +199,17 @@ pub fn met(
     best.map(|(_, seen)| seen)
 }
 
-fn colour(brush: &Brush, shot: &Shot, seen: Option<What>) -> Color32 {
+fn colour(brush: &Brush, shot: &Shot, seen: What) -> Color32 {
     match seen {
-        Some(What::Edge) => brush.theme.ink(Role::Wall),
-        Some(What::Body(body)) => shot.colour_of(body),
-        None => brush.theme.ink(Role::Beam),
+        What::Edge => brush.theme.ink(Role::Wall),
+        What::Body(body) => shot.colour_of(body),
     }
 }
 
-/// A dot where a beam ends on something.
-fn end(brush: &mut Brush, shot: &Shot, seen: Option<Seen>, colour: Color32) {
-    if let Some(Seen { at, .. }) = seen {
+/// A dot where a beam ends on something, in its colour.
+fn end(brush: &mut Brush, shot: &Shot, seen: Option<Seen>) {
+    if let Some(Seen { at, what }) = seen {
+        let colour = colour(brush, shot, what);
         let at = shot.camera.screen(at.0, at.1);
         brush.ring(at, 3.5, colour, Line::new(1.5, brush.theme.ink(Role::Floor)));
     }
@@ -190,7 +226,7 @@ fn spot(brush: &mut Brush, place: &Place, role: Role, stroke: &Stroke) {
             let line = Line::new((width * place.scale).max(3.0), colour);
             brush.shapes.push(Shape::line(place.points(points), line));
         }
-        other => brush.stroke(other, &[], place, colour),
+        other => brush.stroke(other, &[], place, (colour, false)),
     }
 }
 
@@ -202,7 +238,7 @@ pub fn shows(brush: &mut Brush, shot: &Shot) {
         for (number, actuator) in kit.actuators.iter().enumerate() {
             let device = (kit.sensors.len() + number) as u16;
             let value = shot.state.shows.get(&(robot as u16, device));
-            let at = |ink: &Ink| place.point(crate::app::panels::field::cast::middle(ink));
+            let at = |ink: &Ink| place.point(middle(ink));
             if matches!(actuator, Actuator::Lamp(_)) {
                 let burns = value.and_then(|value| value.text()).and_then(Colour::of_said);
                 lamp(brush, at(&actuator.ink()), (0.006 * place.scale).max(SPOT), burns);
@@ -229,7 +265,7 @@ fn lamp(brush: &mut Brush, at: Pos2, radius: f32, burns: Option<Colour>) {
 fn waves(brush: &mut Brush, at: Pos2) {
     let line = Line::new(1.5, brush.theme.ink(Role::Label));
     for radius in [6.0f32, 10.0, 14.0] {
-        let points = crate::app::panels::field::paint::arc((0.0, 0.0), radius, -0.6, 0.6);
+        let points = arc((0.0, 0.0), radius, -0.6, 0.6);
         brush.shapes.push(Shape::line(points.into_iter().map(|(x, y)| pos2(at.x + x, at.y + y)).collect(), line));
     }
 }

@@ -14,8 +14,8 @@ use crate::trial::film::{BodyPicture, Picture};
 
 /// Bodies, zones and sensors of one film.
 pub struct Cast {
-    /// Tells one film's picture from another.
-    pub key: usize,
+    /// The number of the film's reel.
+    pub serial: u64,
     pub actors: Vec<Actor>,
     pub zones: Vec<Zone>,
     /// What of the floor is no paint: the wall at the edge.
@@ -40,7 +40,8 @@ pub struct Actor {
 /// One zone.
 pub struct Zone {
     pub ink: Prepared,
-    pub outline: Vec<(f32, f32)>,
+    /// The lines around it: two for an area between two circles.
+    pub rims: Vec<Vec<(f32, f32)>>,
     /// Goals that want something in it, by their numbers: those that can be reached.
     pub goals: Vec<u16>,
     /// Where its name is written, metres.
@@ -59,12 +60,6 @@ pub struct Sense {
 }
 
 impl Cast {
-    /// The key of a bench's film.
-    pub fn key(bench: &Bench) -> usize {
-        let picture = &bench.reel.header().picture;
-        picture.bodies.as_ptr() as usize ^ (picture.floor.strokes.as_ptr() as usize).rotate_left(17)
-    }
-
     pub fn of(bench: &Bench) -> Self {
         let picture = &bench.reel.header().picture;
         let robots = bench.layout.scene.robots.len().min(picture.bodies.len());
@@ -72,7 +67,7 @@ impl Cast {
         walls.strokes.extend(picture.floor.strokes.iter().filter(|(role, _)| !is_paint(*role)).cloned());
         let zones = picture.zones.iter().map(|(name, ink)| zone(name, ink, &goals_by_zone(bench)));
         Self {
-            key: Self::key(bench),
+            serial: bench.reel.serial(),
             actors: picture.bodies.iter().map(actor).collect(),
             zones: zones.collect(),
             walls: Prepared::of(&walls),
@@ -136,7 +131,22 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
     let count = outline.len().max(1) as f32;
     let sum = outline.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
     let goals = goals.iter().filter(|(zone, _)| zone == name).map(|(_, goal)| *goal).collect();
-    Zone { ink: Prepared::of(ink), outline, goals, middle: (sum.0 / count, sum.1 / count) }
+    let middle = (sum.0 / count, sum.1 / count);
+    let rims = match ink.strokes.first() {
+        Some((_, Stroke::Line { width, .. })) => {
+            [0.5, -0.5].map(|side| outline.iter().map(|&point| away(point, middle, width * side)).collect()).into()
+        }
+        _ if outline.len() > 2 => vec![outline],
+        _ => Vec::new(),
+    };
+    Zone { ink: Prepared::of(ink), rims, goals, middle }
+}
+
+/// A point moved away from a middle.
+fn away(point: (f32, f32), middle: (f32, f32), by: f32) -> (f32, f32) {
+    let (x, y) = (point.0 - middle.0, point.1 - middle.1);
+    let share = by / (x * x + y * y).sqrt().max(1e-6);
+    (point.0 + x * share, point.1 + y * share)
 }
 
 /// The zones that goals speak of, each with a goal's number: of goals that can be reached, not of those that only forbid.

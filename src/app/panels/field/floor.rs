@@ -24,7 +24,7 @@ pub struct FloorPicture {
     texture: Option<TextureHandle>,
     window: Window,
     /// What it was painted for.
-    of: Option<(usize, crate::app::theme::ThemeKind)>,
+    of: Option<(u64, crate::app::theme::ThemeKind)>,
     last: Option<Camera>,
 }
 
@@ -37,13 +37,13 @@ struct Window {
 }
 
 impl FloorPicture {
-    /// Gives the shape of the floor; `key` tells one picture from another.
+    /// Gives the shape of the floor; `serial` is the number of its reel.
     pub fn show(
         &mut self,
         ctx: &Context,
         camera: &Camera,
         picture: &Picture,
-        key: usize,
+        serial: u64,
         theme: &Theme,
     ) -> Option<Shape> {
         let wanted = Window::wanted(camera, ctx.pixels_per_point(), ctx.input(|input| input.max_texture_side));
@@ -51,14 +51,14 @@ impl FloorPicture {
         let ratio = wanted.scale / self.window.scale;
         let fine = (STRETCH.0..=STRETCH.1).contains(&ratio) && self.window.covers(camera);
         let exact = (ratio - 1.0).abs() < 0.01;
-        if self.of != Some((key, theme.kind)) || self.texture.is_none() || !fine || !exact && !moves {
+        if self.of != Some((serial, theme.kind)) || self.texture.is_none() || !fine || !exact && !moves {
             let image = wanted.paint(picture, theme);
             match &mut self.texture {
                 Some(texture) => texture.set(image, TextureOptions::LINEAR),
                 None => self.texture = Some(ctx.load_texture("floor", image, TextureOptions::LINEAR)),
             }
             self.window = wanted;
-            self.of = Some((key, theme.kind));
+            self.of = Some((serial, theme.kind));
         } else if !exact {
             // When the camera stands still, the next frame paints it as fine as it is seen.
             ctx.request_repaint();

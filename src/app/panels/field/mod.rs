@@ -135,7 +135,7 @@ impl FieldPanel {
         }
         if ui.is_rect_visible(rect) {
             let picture = &view.bench.reel.header().picture;
-            let floor = self.floor.show(ui.ctx(), &self.camera, picture, cast.key, view.theme);
+            let floor = self.floor.show(ui.ctx(), &self.camera, picture, cast.serial, view.theme);
             let painter = ui.painter_at(rect);
             let mut brush = Brush::new(&painter, view.theme);
             scene::draw(&mut brush, &shot, floor);
@@ -157,7 +157,7 @@ impl FieldPanel {
 
     /// Takes what is new of the film; another film is begun anew.
     fn follow_film(&mut self, bench: &Bench) {
-        if self.cast.as_ref().is_none_or(|cast| cast.key != Cast::key(bench)) {
+        if self.cast.as_ref().is_none_or(|cast| cast.serial != bench.reel.serial()) {
             self.cast = Some(Cast::of(bench));
             self.past.clear();
         }

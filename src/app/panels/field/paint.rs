@@ -147,18 +147,25 @@ impl<'a> Brush<'a> {
     /// Draws ink in a frame; `colour` gives each role its colour.
     pub fn ink(&mut self, ink: &Prepared, place: &Place, colour: impl Fn(Role) -> Color32) {
         for (role, stroke, cut) in &ink.strokes {
-            self.stroke(stroke, cut, place, colour(*role));
+            self.stroke(stroke, cut, place, (colour(*role), *role == Role::Wall));
         }
     }
 
-    /// Draws one sound stroke.
-    pub fn stroke(&mut self, stroke: &Stroke, cut: &[u32], place: &Place, colour: Color32) {
+    /// Draws one sound stroke in a colour; what `joins` with its neighbours leaves no gap between them.
+    pub fn stroke(&mut self, stroke: &Stroke, cut: &[u32], place: &Place, (colour, joins): (Color32, bool)) {
         let width = |metres: f32| (metres * place.scale).max(THINNEST);
         match stroke {
             Stroke::Line { points, width: metres } => {
-                self.shapes.push(Shape::line(place.points(points), Line::new(width(*metres), colour)));
+                let line = Line::new(width(*metres), colour);
+                // The ends of a closed line would lie on each other, which is seen in a pale colour.
+                self.shapes.push(match points.as_slice() {
+                    [first, between @ .., last] if first == last && between.len() > 1 => {
+                        Shape::closed_line(place.points(&points[1..]), line)
+                    }
+                    all => Shape::line(place.points(all), line),
+                });
             }
-            Stroke::Polygon { points } => self.polygon(place.points(points), cut, colour),
+            Stroke::Polygon { points } => self.polygon(place.points(points), cut, colour, joins),
             Stroke::Disc { at, radius } => {
                 self.shapes.push(Shape::circle_filled(place.point(*at), (radius * place.scale).max(0.7), colour));
             }
@@ -184,9 +191,10 @@ impl<'a> Brush<'a> {
         }
     }
 
-    fn polygon(&mut self, points: Vec<Pos2>, cut: &[u32], colour: Color32) {
+    fn polygon(&mut self, points: Vec<Pos2>, cut: &[u32], colour: Color32, joins: bool) {
         if cut.is_empty() {
-            self.shapes.push(Shape::convex_polygon(points, colour, Line::NONE));
+            let rim = if joins { Line::new(THINNEST, colour) } else { Line::NONE };
+            self.shapes.push(Shape::convex_polygon(points, colour, rim));
             return;
         }
         let vertices = points.iter().map(|&point| Vertex::untextured(point, colour)).collect();

@@ -76,26 +76,23 @@ pub fn draw(brush: &mut Brush, shot: &Shot, floor: Option<Shape>) {
     let world = Place::of(shot.camera, Stance::default());
     brush.ink(&shot.cast.walls, &world, |role| shot.view.theme.ink(role));
     bodies(brush, shot, true);
-    trails::pens(brush, shot);
     ghosts::live(brush, shot);
     ghosts::ways(brush, shot);
     if settings.trails {
         trails::draw(brush, shot);
     }
+    trails::pens(brush, shot);
     marks::charts(brush, shot);
-    if settings.beams {
-        beams::draw(brush, shot, true);
+    let beams = if settings.beams { beams::all(shot) } else { Vec::new() };
+    beams::draw(brush, shot, &beams);
+    if settings.names {
+        zone_names(brush, shot);
     }
     ghosts::outlines(brush, shot);
     bodies(brush, shot, false);
     ropes(brush, shot);
     beams::shows(brush, shot);
-    if settings.beams {
-        beams::draw(brush, shot, false);
-    }
-    if settings.names {
-        zone_names(brush, shot);
-    }
+    beams::spots(brush, &beams);
     badges(brush, shot, settings.names);
     marks::draw(brush, shot);
 }
@@ -142,9 +139,9 @@ fn zones(brush: &mut Brush, shot: &Shot) {
         let held = standing(shot, &zone.goals) == Some(GoalState::Held);
         let tint = theme.ink(Role::Zone);
         brush.ink(&zone.ink, &world, |_| if held { tint } else { tint.gamma_multiply(0.6) });
-        if zone.outline.len() > 2 {
-            let rim = on_paper(theme, theme.series[2]);
-            let mut points = world.points(&zone.outline);
+        let rim = on_paper(theme, theme.series[2]);
+        for rim_of in &zone.rims {
+            let mut points = world.points(rim_of);
             if held {
                 brush.shapes.push(Shape::closed_line(points, Line::new(2.5, rim)));
             } else {

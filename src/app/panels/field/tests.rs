@@ -1,1 +1,473 @@
 //! Claims about the field, tried by a mouse and a keyboard that are not there.
+
+use std::sync::Arc;
+
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Shape, TouchPhase, Vec2, vec2};
+use egui_kittest::kittest::Queryable;
+
+use crate::app::bench::{Bench, Ghost};
+use crate::app::command::Command;
+use crate::app::panels::field::{FieldCommand, FieldPanel};
+use crate::app::settings::ThemeChoice;
+use crate::app::testing::{Rig, bench, harness, played};
+use crate::app::theme::Theme;
+use crate::base::units::field_pose;
+use crate::level::layout::PilotSpec;
+use crate::text::lang::Lang;
+use crate::trial::film::Detail;
+use crate::trial::inputs::Opened;
+use crate::trial::reel::Reel;
+use crate::trial::run::{Options, Trial};
+
+fn rig<'a>(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'a, FieldPanel> {
+    let mut rig = harness(bench, lang, size, FieldPanel::default(), |panel, ui, view, out| panel.ui(ui, view, out));
+    rig.harness.run_steps(4);
+    rig
+}
+
+fn usual<'a>(bench: Bench) -> Rig<'a, FieldPanel> {
+    rig(bench, Lang::En, [520.0, 400.0])
+}
+
+/// A program of the tests' folder.
+fn program(level: &str, name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/solutions").join(level).join(name);
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The film of these programs, in the order of the level's robots, without steps.
+fn filmed(id: &str, programs: &[String]) -> Bench {
+    let mut bench = bench(id);
+    let mut inputs = bench.inputs();
+    for (source, text) in inputs.programs.iter_mut().zip(programs) {
+        source.bytes = text.clone().into_bytes();
+    }
+    let layout = Opened::default().layout(&inputs).unwrap();
+    let outcome = Trial::new(&inputs, &layout, Options { detail: Detail::Full, steps: false }).into_outcome();
+    bench.reel = Reel::of(outcome.film.unwrap());
+    bench
+}
+
+/// Where a body's origin is on the screen now.
+fn on_screen(rig: &Rig<FieldPanel>, body: usize) -> Pos2 {
+    let scene = rig.harness.state();
+    let pose = scene.bench.reel.at(scene.bench.player.tick()).poses[body];
+    scene.state.camera.screen(pose.x as f32 * 1e-4, pose.y as f32 * 1e-4)
+}
+
+fn click(rig: &mut Rig<FieldPanel>, at: Pos2) {
+    rig.harness.hover_at(at);
+    rig.harness.run_steps(1);
+    rig.harness.drag_at(at);
+    rig.harness.run_steps(1);
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    rig.harness.event(Event::PointerButton { pos: at, button, pressed: false, modifiers });
+    rig.harness.run_steps(2);
+}
+
+fn drag(rig: &mut Rig<FieldPanel>, button: PointerButton, from: Pos2, to: Pos2) {
+    let modifiers = Modifiers::NONE;
+    rig.harness.hover_at(from);
+    rig.harness.run_steps(1);
+    rig.harness.event(Event::PointerButton { pos: from, button, pressed: true, modifiers });
+    rig.harness.run_steps(1);
+    rig.harness.hover_at(from + (to - from) * 0.5);
+    rig.harness.run_steps(1);
+    rig.harness.hover_at(to);
+    rig.harness.run_steps(1);
+    rig.harness.event(Event::PointerButton { pos: to, button, pressed: false, modifiers });
+    rig.harness.run_steps(2);
+}
+
+/// Every text that is shown.
+fn texts(rig: &Rig<FieldPanel>) -> Vec<String> {
+    fn collect(shape: &Shape, all: &mut Vec<String>) {
+        match shape {
+            Shape::Text(text) => all.push(text.galley.text().to_owned()),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, all)),
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    rig.harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut all));
+    all
+}
+
+fn focus(rig: &mut Rig<FieldPanel>) {
+    rig.harness.get_by_label_contains("Field ").focus();
+    rig.harness.run_steps(2);
+}
+
+#[test]
+fn a_click_on_a_robot_looks_at_it_and_a_click_beside_it_looks_away() {
+    let mut rig = usual(played("first-steps", "forward(20);"));
+    let at = on_screen(&rig, 0);
+    click(&mut rig, at);
+    rig.carry_out();
+    assert_eq!(rig.harness.state().bench.field.chosen, Some(0));
+    rig.harness.run_steps(2);
+    let shown = texts(&rig);
+    assert!(shown.iter().any(|text| text.contains("heading 90°")), "{shown:?}");
+    assert!(shown.iter().any(|text| text.starts_with("Speed")), "{shown:?}");
+    click(&mut rig, at + vec2(90.0, 60.0));
+    rig.carry_out();
+    assert_eq!(rig.harness.state().bench.field.chosen, None);
+}
+
+#[test]
+fn the_card_shows_what_devices_show_at_the_moment() {
+    let mut bench = played("first-steps", "forward(20);");
+    bench.field.chosen = Some(0);
+    let ticks = bench.reel.ticks();
+    bench.player.seek(ticks / 2);
+    let rig = rig(bench, Lang::Ru, [520.0, 400.0]);
+    let shown = texts(&rig);
+    let front = shown.iter().find(|text| text.starts_with("distance front: ")).unwrap_or_else(|| panic!("{shown:?}"));
+    assert!(front.ends_with(" см"), "{front}");
+    assert!(!shown.iter().any(|text| text == "Скорость: 0 см/с"), "{shown:?}");
+}
+
+#[test]
+fn the_wheel_zooms_about_the_pointer() {
+    let mut rig = usual(bench("first-steps"));
+    let at = on_screen(&rig, 0) + vec2(40.0, -30.0);
+    let before = rig.harness.state().state.camera;
+    rig.harness.hover_at(at);
+    rig.harness.run_steps(1);
+    let (unit, delta, phase) = (MouseWheelUnit::Point, Vec2::new(0.0, 120.0), TouchPhase::Move);
+    rig.harness.event(Event::MouseWheel { unit, delta, phase, modifiers: Modifiers::NONE });
+    rig.harness.run_steps(10);
+    let after = rig.harness.state().state.camera;
+    assert!(after.scale() > before.scale() * 1.3, "{} {}", before.scale(), after.scale());
+    let (held, now) = (before.field(at), after.field(at));
+    assert!((held.0 - now.0).abs() < 1e-3 && (held.1 - now.1).abs() < 1e-3, "{held:?} {now:?}");
+    rig.harness.get_by_label("Show all (F)").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.harness.state().state.camera.scale(), before.scale());
+}
+
+#[test]
+fn dragging_moves_the_field_and_the_other_button_measures() {
+    let mut rig = usual(bench("first-steps"));
+    rig.harness.get_by_label("Closer (+)").click();
+    rig.harness.run_steps(2);
+    let camera = rig.harness.state().state.camera;
+    let (from, to) = (camera.rect.center(), camera.rect.center() + vec2(-40.0, 0.0));
+    drag(&mut rig, PointerButton::Primary, from, to);
+    let moved = rig.harness.state().state.camera;
+    let way = (camera.screen(0.5, 0.5) - moved.screen(0.5, 0.5)).x;
+    assert!((way - 40.0).abs() < 8.0, "{way}");
+    let (start, end) = (moved.screen(0.8, 0.3), moved.screen(1.1, 0.3));
+    drag(&mut rig, PointerButton::Secondary, start, end);
+    let (cm, heading) = rig.harness.state().state.ruler.measure().unwrap();
+    assert!((cm - 30.0).abs() < 0.2 && (heading - 90.0).abs() < 0.5, "{cm} {heading}");
+    assert_eq!(rig.harness.state().state.camera, moved, "measuring moves nothing");
+    assert!(texts(&rig).iter().any(|text| text == "30 cm, 90°"), "{:?}", texts(&rig));
+}
+
+#[test]
+fn the_coordinates_under_the_mouse_are_those_of_the_field() {
+    let mut rig = usual(bench("first-steps"));
+    let at = rig.harness.state().state.camera.screen(0.4, 0.25);
+    rig.harness.hover_at(at);
+    rig.harness.run_steps(2);
+    assert!(texts(&rig).iter().any(|text| text == "x 40, y 25 cm"), "{:?}", texts(&rig));
+}
+
+#[test]
+fn a_click_answers_a_question_and_the_film_shows_the_difference() {
+    let mut bench = bench("first-steps");
+    bench.field.asks = true;
+    let mut rig = usual(bench);
+    assert!(texts(&rig).iter().any(|text| text == "Click the place"));
+    let at = rig.harness.state().state.camera.screen(0.3, 0.4);
+    click(&mut rig, at);
+    rig.carry_out();
+    let field = &mut rig.harness.state_mut().bench.field;
+    let (x, y) = field.marked.unwrap();
+    assert!((x - 30.0).abs() < 0.2 && (y - 40.0).abs() < 0.2, "{x} {y}");
+    assert_eq!(field.chosen, None);
+    (field.asks, field.marked, field.truth) = (false, Some((30.0, 40.0)), Some((30.0, 55.0)));
+    rig.harness.run_steps(2);
+    assert!(texts(&rig).iter().any(|text| text == "15 cm off"), "{:?}", texts(&rig));
+}
+
+#[test]
+fn the_keyboard_alone_answers_measures_moves_and_looks() {
+    let mut bench = bench("first-steps");
+    bench.field.asks = true;
+    let mut rig = usual(bench);
+    focus(&mut rig);
+    rig.harness.key_press(Key::Enter);
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let marked = |command: &Command| matches!(command, Command::Field(FieldCommand::Mark(Some(_))));
+    assert!(asked.iter().any(marked), "{asked:?}");
+    rig.harness.state_mut().bench.field.asks = false;
+    for key in [Key::R, Key::Space, Key::ArrowRight, Key::Space] {
+        rig.harness.key_press(key);
+        rig.harness.run_steps(2);
+    }
+    let (cm, heading) = rig.harness.state().state.ruler.measure().unwrap();
+    assert!(cm > 1.0 && (heading - 90.0).abs() < 1.0, "{cm} {heading}");
+    rig.harness.key_press(Key::N);
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    assert_eq!(rig.harness.state().bench.field.chosen, Some(0));
+    // While the arrows drive, they leave the field where it is.
+    rig.harness.state_mut().bench.field.drives = true;
+    let before = rig.harness.state().state.camera;
+    rig.harness.key_press(Key::ArrowLeft);
+    rig.harness.run_steps(2);
+    assert_eq!(rig.harness.state().state.camera, before);
+}
+
+/// Dashes and the like are many short lines.
+fn count(rig: &Rig<FieldPanel>) -> usize {
+    rig.harness.output().shapes.len()
+}
+
+#[test]
+fn a_ghost_is_drawn_with_its_letter_while_it_is_switched_on() {
+    let mut bench = played("first-steps", "forward(10);");
+    let reel = played("first-steps", "turn(90);\nforward(20);").reel;
+    let ticks = reel.ticks();
+    bench.ghosts.push(Ghost { name: "best".to_owned(), reel, shown: false, best: true });
+    bench.player.seek(ticks);
+    let mut rig = usual(bench);
+    let without = count(&rig);
+    rig.harness.get_by_label("Show…").click();
+    rig.harness.run_steps(3);
+    rig.harness.get_by_label("A  best").click();
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    assert!(rig.harness.state().bench.ghosts[0].shown);
+    rig.harness.key_press(Key::Escape);
+    rig.harness.run_steps(3);
+    assert!(count(&rig) > without + 10, "{without} {}", count(&rig));
+    assert!(texts(&rig).iter().any(|text| text == "A"), "{:?}", texts(&rig));
+}
+
+#[test]
+fn the_live_path_is_drawn_with_its_seconds_and_pales_when_the_text_is_newer() {
+    use crate::app::panels::field::ghosts::is_stale;
+    let text = "forward(40);\n";
+    let mut bench = bench("first-steps");
+    bench.files.edit(text.to_owned());
+    bench.live = Some(played("first-steps", text).reel);
+    let mut rig = usual(bench);
+    assert!(texts(&rig).iter().any(|text| text == "1 s"), "{:?}", texts(&rig));
+    let stale =
+        |rig: &Rig<FieldPanel>| is_stale(&rig.harness.state().bench, rig.harness.state().bench.live.as_ref().unwrap());
+    assert!(!stale(&rig));
+    rig.harness.state_mut().bench.files.edit("forward(41);\n".to_owned());
+    assert!(stale(&rig));
+    rig.harness.state_mut().settings.live_path = false;
+    rig.harness.run_steps(2);
+    assert!(!texts(&rig).iter().any(|text| text == "1 s"));
+}
+
+#[test]
+fn the_field_is_described_in_words_in_every_language() {
+    for (lang, said) in [(Lang::En, "Robot me: "), (Lang::Ru, "Робот me: "), (Lang::Kk, "Робот me: ")] {
+        let rig = rig(bench("first-steps"), lang, [520.0, 400.0]);
+        let start = rig.harness.state().bench.reel.at(0).poses[0];
+        let x = (f64::from(start.x) * 0.01).round();
+        rig.harness.get_by_label_contains(&format!("{said}{x}, "));
+    }
+}
+
+#[test]
+fn a_robot_is_shown_between_two_ticks() {
+    let mut bench = played("first-steps", "forward(20);");
+    let tick = bench.reel.ticks() / 2;
+    bench.player.seek(tick);
+    let here = super::moment(&bench).1[0];
+    bench.player.seek(tick + 1);
+    let next = super::moment(&bench).1[0];
+    bench.player.seek(tick);
+    bench.player.play(u64::MAX, false);
+    bench.player.advance(0.005, u64::MAX, false);
+    let between = super::moment(&bench).1[0];
+    assert!(here.x < between.x && between.x < next.x, "{} {} {}", here.x, between.x, next.x);
+}
+
+const BUSY: &str = "lamp(\"green\");\npen(\"red\");\nsay(\"on my way\");\nmark(30, 30, \"here\");\nestimate(45, 30, 20);\nforward(15);\narc(12, 90);\npen_up();\nbeep(440, 5);\nforward(5);\n";
+
+#[test]
+fn what_programs_show_is_on_the_field() {
+    let mut bench = played("first-steps", BUSY);
+    bench.field.spot = Some((60.0, 60.0));
+    bench.player.seek(150);
+    let mut rig = usual(bench);
+    rig.picture("field-busy");
+    let shown = texts(&rig);
+    for text in ["on my way", "here", "?"] {
+        assert!(shown.iter().any(|known| known == text), "{text}: {shown:?}");
+    }
+    let ticks = rig.harness.state().bench.reel.ticks();
+    rig.harness.state_mut().bench.player.seek(ticks);
+    rig.harness.run_steps(2);
+    rig.picture("field-busy-end");
+    rig.no_text_is_cut();
+}
+
+#[test]
+fn every_kind_of_level_is_drawn_in_every_theme() {
+    let solution = |level: &str| vec![program(level, "solution.rhai")];
+    let two = vec![program("two-robots", "solution.red.rhai"), program("two-robots", "solution.blue.rhai")];
+    let levels = [
+        ("line-loop", solution("line-loop")),
+        ("sun-and-shade", solution("sun-and-shade")),
+        ("count-marks", solution("count-marks")),
+        ("kegelring", solution("kegelring")),
+        ("right-hand", solution("right-hand")),
+        ("two-robots", two),
+        ("delivery", solution("delivery")),
+        ("nearest", solution("nearest")),
+    ];
+    for (level, programs) in levels {
+        let mut bench = filmed(level, &programs);
+        let ticks = bench.reel.ticks();
+        bench.player.seek(ticks * 2 / 3);
+        bench.field.chosen = (level == "kegelring").then_some(0);
+        let mut rig = rig(bench, Lang::En, [640.0, 480.0]);
+        for choice in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast] {
+            let theme = Theme::of(choice, false);
+            theme.apply(&rig.harness.ctx, true);
+            rig.harness.state_mut().theme = theme;
+            rig.harness.run_steps(2);
+            rig.picture(&format!("field-{level}-{choice:?}").to_lowercase());
+            rig.no_text_is_cut();
+            let shapes = count(&rig);
+            assert!((20..4000).contains(&shapes), "{level}: {shapes}");
+        }
+    }
+}
+
+#[test]
+fn twenty_robots_with_all_beams_are_few_shapes() {
+    let mut bench = bench("nearest");
+    let mut inputs = bench.inputs();
+    let text = "drive(10, 40);\nwait(3);\n";
+    inputs.programs[0].bytes = text.as_bytes().to_vec();
+    let mut layout = Opened::default().layout(&inputs).unwrap();
+    let size = layout.scene.size;
+    for number in 1..20 {
+        let mut robot = layout.scene.robots[0].clone();
+        robot.name = format!("robot{number}");
+        let (x, y) = (f64::from(number % 5) * 0.2 + 0.1, f64::from(number / 5) * 0.25 + 0.1);
+        robot.world_from_robot = field_pose(x * size.x * 100.0, y * size.y * 100.0, f64::from(number) * 33.0);
+        layout.scene.robots.push(robot);
+        layout.pilots.push(PilotSpec::Script { name: "other.rhai".to_owned(), source: text.to_owned() });
+        layout.rules.students.push(false);
+    }
+    let outcome = Trial::new(&inputs, &layout, Options { detail: Detail::Full, steps: false }).into_outcome();
+    bench.reel = Reel::of(outcome.film.unwrap());
+    bench.layout = Arc::new(layout);
+    assert!(bench.reel.ticks() > 150, "{}", bench.reel.ticks());
+    bench.player.seek(150);
+    let mut rig = rig(bench, Lang::En, [1000.0, 700.0]);
+    rig.picture("field-twenty");
+    let mut took = Vec::new();
+    for _ in 0..10 {
+        let began = std::time::Instant::now();
+        rig.harness.run_steps(1);
+        took.push(began.elapsed());
+    }
+    let shapes = rig.harness.output().shapes.clone();
+    let shape_count = shapes.len();
+    let began = std::time::Instant::now();
+    let primitives = rig.harness.ctx.tessellate(shapes, 1.0);
+    let tessellated = began.elapsed();
+    let vertices: usize = primitives
+        .iter()
+        .map(|clipped| match &clipped.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+            egui::epaint::Primitive::Callback(_) => 0,
+        })
+        .sum();
+    took.sort();
+    println!(
+        "twenty robots: {shape_count} shapes, {vertices} vertices, frame {:?}, tessellation {tessellated:?}",
+        took[5]
+    );
+    assert!(shape_count < 3000, "{shape_count}");
+    assert!(vertices < 40_000, "{vertices}");
+}
+
+#[test]
+fn the_camera_follows_the_robot_until_the_field_is_moved() {
+    let mut bench = played("first-steps", "forward(60);");
+    let ticks = bench.reel.ticks();
+    bench.player.seek(ticks / 2);
+    let mut rig = usual(bench);
+    for label in ["Closer (+)", "Closer (+)", "Follow the robot"] {
+        rig.harness.get_by_label(label).click();
+        rig.harness.run_steps(2);
+    }
+    let middle = rig.harness.state().state.camera.rect.center();
+    assert!((on_screen(&rig, 0) - middle).length() < 2.0, "{:?} {middle:?}", on_screen(&rig, 0));
+    rig.harness.state_mut().bench.player.seek(ticks);
+    rig.harness.run_steps(2);
+    assert!((on_screen(&rig, 0) - middle).length() < 2.0);
+    drag(&mut rig, PointerButton::Primary, middle, middle + vec2(50.0, 0.0));
+    assert!((on_screen(&rig, 0) - middle).length() > 20.0);
+    assert!(!rig.harness.state().state.camera.follows);
+}
+
+#[test]
+fn a_chart_of_a_maze_appears_as_it_is_told() {
+    let told = "chart(0, 0, \"north\", true);\nchart(1, 0, \"east\", true);\nwait(1);\n";
+    let mut bench = filmed("right-hand", &[told.to_owned()]);
+    let ticks = bench.reel.ticks();
+    bench.player.seek(ticks);
+    let with = count(&usual(bench));
+    let mut bench = filmed("right-hand", &["wait(1);\n".to_owned()]);
+    let ticks = bench.reel.ticks();
+    bench.player.seek(ticks);
+    assert_eq!(with, count(&usual(bench)) + 2);
+}
+
+#[test]
+fn a_touch_flashes_and_is_gone_a_moment_later() {
+    let mut bench = played("first-steps", "drive(30, 0);\nwait(9);\n");
+    let touch =
+        |moment: &&crate::trial::reel::Moment| matches!(moment.happening, crate::trial::film::Happening::Touch { .. });
+    let tick = bench.reel.moments().iter().find(touch).unwrap().tick;
+    bench.player.seek(tick + 2);
+    let mut rig = usual(bench);
+    let flash = count(&rig);
+    rig.harness.state_mut().bench.player.seek(tick - 1);
+    rig.harness.run_steps(2);
+    assert_eq!(flash, count(&rig) + 2);
+}
+
+#[test]
+fn a_zone_is_ticked_when_its_goal_is_held() {
+    let two = [program("two-robots", "solution.red.rhai"), program("two-robots", "solution.blue.rhai")];
+    let mut rig = usual(filmed("two-robots", &two));
+    let ticked = |rig: &Rig<FieldPanel>| texts(rig).iter().filter(|text| text.starts_with('✔')).count();
+    assert_eq!(ticked(&rig), 0, "{:?}", texts(&rig));
+    let ticks = rig.harness.state().bench.reel.ticks();
+    rig.harness.state_mut().bench.player.seek(ticks);
+    rig.harness.run_steps(2);
+    assert_eq!(ticked(&rig), 2, "{:?}", texts(&rig));
+}
+
+#[test]
+fn the_menus_have_names_and_cut_no_text() {
+    for (lang, label) in [(Lang::En, "Show…"), (Lang::Ru, "Показывать…"), (Lang::Kk, "Көрсету…")]
+    {
+        let mut bench = played("first-steps", "forward(5);");
+        bench.field.chosen = Some(0);
+        let reel = played("first-steps", "turn(90);").reel;
+        bench.ghosts.push(Ghost { name: "12.03, 14:20".to_owned(), reel, shown: true, best: true });
+        let mut rig = rig(bench, lang, [320.0, 240.0]);
+        rig.harness.get_by_label(label).click();
+        rig.harness.run_steps(3);
+        rig.picture(&format!("field-menu-{}", lang.code()));
+        rig.no_text_is_cut();
+        rig.harness.get_by_label_contains("A  12.03");
+    }
+}

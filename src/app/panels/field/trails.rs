@@ -7,6 +7,7 @@ use crate::app::panels::field::cast::kit;
 use crate::app::panels::field::paint::{Brush, Stance};
 use crate::app::panels::field::past::{Past, until};
 use crate::app::panels::field::scene::Shot;
+use crate::base::ink::Role;
 use crate::sim::actuator::Actuator;
 use crate::sim::colour::Colour;
 use crate::trial::reel::PathPoint;
@@ -15,6 +16,9 @@ use crate::trial::reel::PathPoint;
 const BESIDE: f32 = 0.35;
 /// No piece of a line stands for more than this, points of the screen.
 const LONGEST: f32 = 80.0;
+
+/// Of more robots the paths have no pale sides: they would be a crowd of lines.
+const MOST_CASED: usize = 4;
 
 /// How the paths of several robots are told apart without colours: drawn and left out, points.
 const DASHES: [Option<(f32, f32)>; 4] = [None, Some((9.0, 4.0)), Some((2.5, 3.5)), Some((16.0, 5.0))];
@@ -37,6 +41,11 @@ pub fn draw(brush: &mut Brush, shot: &Shot) {
         let is_robot = body < shot.cast.robots;
         let (width, share) = if is_robot { (shot.thick(0.004, 1.8), 0.85) } else { (1.0, 0.45) };
         let colour = shot.colour_of(body).gamma_multiply(share);
+        if is_robot && shot.cast.robots <= MOST_CASED {
+            // On a dark floor a line is seen by its pale sides.
+            let paper = brush.theme.ink(Role::Floor).gamma_multiply(0.6);
+            brush.path(points.clone(), Line::new(width + 2.0, paper), None);
+        }
         brush.path(points, Line::new(width, colour), if is_robot { dash(body) } else { None });
     }
 }
@@ -58,7 +67,7 @@ pub fn pens(brush: &mut Brush, shot: &Shot) {
                 let now = shot.stances.get(robot).copied().filter(|_| to >= shot.state.tick);
                 let points = line(path.get(first.saturating_sub(1)..).unwrap_or_default(), to as u32, now, shot.camera);
                 let [red, green, blue] = colour.rgb().bytes();
-                let line = Line::new(shot.thick(width_m as f32, 1.5), Color32::from_rgb(red, green, blue));
+                let line = Line::new(shot.thick(width_m as f32, 2.5), Color32::from_rgb(red, green, blue));
                 brush.path(points, line, None);
             }
         }
@@ -84,11 +93,16 @@ fn strokes(past: &Past, of: (u16, u16), now: u64) -> Vec<(u64, u64, Colour)> {
 pub fn line(path: &[PathPoint], tick: u32, now: Option<Stance>, camera: &Camera) -> Vec<Pos2> {
     let done = &path[..path.partition_point(|(at, _)| *at <= tick)];
     let points = done.iter().map(|(_, [x, y])| camera.screen(*x, *y));
+    straightened(points.chain(now.map(|now| camera.screen(now.x, now.y))), BESIDE)
+}
+
+/// The same line with fewer points: none of those left out lies further beside it, points of the screen.
+pub fn straightened(points: impl Iterator<Item = Pos2>, most: f32) -> Vec<Pos2> {
     let mut line: Vec<Pos2> = Vec::new();
-    for point in points.chain(now.map(|now| camera.screen(now.x, now.y))) {
+    for point in points {
         if let [.., before, last] = line.as_slice()
             && (point - *before).length() < LONGEST
-            && beside(*before, point, *last) < BESIDE
+            && beside(*before, point, *last) < most
             && (*last - *before).dot(point - *last) >= 0.0
         {
             line.pop();

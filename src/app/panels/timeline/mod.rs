@@ -21,6 +21,9 @@ use crate::app::say::Say;
 use crate::app::view::View;
 use crate::text::lang::Lang;
 
+/// The width of the list of speeds with its two buttons, points.
+const SPEED_WIDTH: f32 = 150.0;
+
 /// What this panel may ask for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlayCommand {
@@ -129,6 +132,10 @@ fn buttons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
 
 fn speed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let View { say, bench, .. } = *view;
+    // A list doesn't wrap by itself, and the three belong together.
+    if ui.available_size_before_wrap().x < SPEED_WIDTH {
+        ui.end_row();
+    }
     let speed = bench.player.speed;
     let said = |speed: f64| say.with("play-speed", [("speed", say.number(speed).into())]);
     let mut ask = |speed: f64| out.push(Command::Play(PlayCommand::Speed(speed)));
@@ -140,7 +147,7 @@ fn speed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     if icon_button(ui, speed > SPEEDS[0], icons::MINUS, &say.plain("play-slower")).clicked() {
         ask(changed(-1));
     }
-    let list = ComboBox::from_id_salt("speed").width(64.0).selected_text(said(speed)).show_ui(ui, |ui| {
+    let list = ComboBox::from_id_salt("speed").width(64.0).height(320.0).selected_text(said(speed)).show_ui(ui, |ui| {
         for known in SPEEDS {
             if ui.selectable_label(known == speed, said(known)).clicked() {
                 ask(known);

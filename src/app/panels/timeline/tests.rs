@@ -15,8 +15,16 @@ use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::text::lang::Lang;
 
-const BUSY: &str =
-    "print(\"one\");\nforward(10);\nsay(\"two\");\nmark(20, 30, \"here\");\nforward(10);\nprint(\"three\");\n";
+const BUSY: &str = "\
+print(\"one\");
+forward(10);
+say(\"two\");
+wait(1.0);
+mark(20, 30, \"here\");
+forward(10);
+wait(1.0);
+print(\"three\");
+";
 
 fn draw(panel: &mut TimelinePanel, ui: &mut egui::Ui, view: &View<'_>, out: &mut Vec<Command>) {
     panel.ui(ui, view, out);
@@ -255,6 +263,28 @@ fn tab_goes_through_everything() {
         "Moment of the film",
     ];
     assert_eq!(passed[..wanted.len()], wanted);
+}
+
+#[test]
+fn the_pointer_on_a_mark_is_told_what_happened_and_a_click_goes_there() {
+    let mut rig = rig(BUSY);
+    let rect = rig.harness.get_by_role(Role::Slider).rect();
+    let said = rig.harness.state().bench.reel.moments().iter().find_map(|moment| match &moment.happening {
+        crate::trial::film::Happening::Say { .. } => Some(moment.tick),
+        _ => None,
+    });
+    let said = said.unwrap();
+    let x = rect.left() + 8.0 + (rect.width() - 16.0) * said as f32 / all(&rig) as f32;
+    let at = Pos2::new(x + 2.0, rect.top() + 12.0);
+    rig.harness.hover_at(at);
+    rig.harness.run_steps(25);
+    rig.harness.get_by_label("Said: two");
+    rig.picture("timeline-hover");
+    rig.harness.drag_at(at);
+    settle(&mut rig);
+    rig.harness.drop_at(at);
+    settle(&mut rig);
+    assert_eq!(tick(&rig), said, "a click near a mark goes to its very moment");
 }
 
 #[test]

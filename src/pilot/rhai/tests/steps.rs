@@ -65,7 +65,7 @@ fn a_step_tells_which_variables_are_no_more() {
             "2:3 0 | i=0",
             "3:3 0 | a=5",
             "5:1 0 | a=gone i=gone",
-            "8:1 0 | ",
+            "8:6 0 | ",
             "6:11 1 f| n=2",
             "6:22 1 f| m=1",
             "7:11 1 g| m=gone"

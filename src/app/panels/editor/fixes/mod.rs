@@ -6,11 +6,15 @@ mod signs;
 
 use std::ops::Range;
 
+use egui::Ui;
+
 use crate::app::panels::editor::edit::{Edit, byte_of, char_of};
 use crate::app::panels::editor::reading::Reading;
 use crate::app::say::Say;
+use crate::app::view::View;
 use crate::base::diag::{Arg, Diag, Place};
 use crate::pilot::rhai::scan::Token;
+use crate::text::lang::Lang;
 
 /// The most buttons beside one message.
 const MOST: usize = 3;
@@ -33,6 +37,37 @@ pub fn fixes(diag: &Diag, text: &str, say: &Say) -> Vec<Fix> {
     changes.dedup_by(|one, other| one.range == other.range && one.put == other.put);
     changes.truncate(MOST);
     changes.into_iter().map(|change| change.fix(text, say)).collect()
+}
+
+/// The buttons beside a message; what they do is found out once for each problem.
+#[derive(Default)]
+pub struct Buttons {
+    known: Option<(Diag, String, Lang, Vec<Fix>)>,
+}
+
+impl Buttons {
+    /// Draws the buttons; gives the change of the one that was pressed.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, problem: &Diag, text: &str) -> Option<Edit> {
+        let lang = view.say.lang();
+        let is_known = |(diag, of, said, _): &(Diag, String, Lang, _)| diag == problem && of == text && *said == lang;
+        if !self.known.as_ref().is_some_and(is_known) {
+            let fixes = fixes(problem, text, view.say);
+            self.known = Some((problem.clone(), text.to_owned(), lang, fixes));
+        }
+        let (.., fixes) = self.known.as_ref()?;
+        if fixes.is_empty() {
+            return None;
+        }
+        let mut pressed = None;
+        ui.horizontal_wrapped(|ui| {
+            for fix in fixes {
+                if ui.button(&fix.label).clicked() {
+                    pressed = Some(fix.edit.clone());
+                }
+            }
+        });
+        pressed
+    }
 }
 
 /// A problem and the program it is in.
@@ -173,7 +208,6 @@ mod tests {
     use crate::app::testing::bench;
     use crate::base::ask::Vocabulary;
     use crate::pilot::rhai;
-    use crate::text::lang::Lang;
 
     fn problem(text: &str, words: &Rc<Vocabulary>) -> Option<Box<Diag>> {
         rhai::compile(text.as_bytes(), "main.rhai", words.clone()).err()
@@ -253,7 +287,6 @@ mod tests {
             ("let x = 1;\nprint(f\"x = {x}\");", "let x = 1;\nprint(`x = ${x}`);"),
             ("let my speed = 5;", "let my_speed = 5;"),
             ("fn f { stop(); }\nf();", "fn f() { stop(); }\nf();"),
-            ("/// hello\nforward(3);", "// hello\nforward(3);"),
             ("if time() > 5:\n    stop();\n", "if time() > 5 {\n    stop();\n}\n"),
         ];
         let mut wrong = Vec::new();

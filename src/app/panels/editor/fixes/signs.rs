@@ -29,10 +29,6 @@ pub(super) fn change(site: &Site) -> Option<Change> {
         "pilot-layout" => site.write(site.arg("meant")?),
         "pilot-decimal-comma" => site.write(site.said().replace(',', ".")),
         "pilot-assign-compare" if site.said() == "=" => site.write("=="),
-        "pilot-doc-comment" => {
-            let comment = site.text()[..site.line_end(after)].rfind("///")?;
-            site.write_at(comment..comment + 3, "//")
-        }
         "pilot-remainder-lost" => {
             let whole = site.said().rsplit('/').next()?.trim();
             let is_number = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,0 +1,306 @@
+//! The student's profile in the lab: who works here, what was reached, and what a session left behind.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+use crate::app::bench::{Bench, Ghost, Run};
+use crate::app::command::Command;
+use crate::app::files::{Files, Tab};
+use crate::app::lab::Lab;
+use crate::app::screens::Screen;
+use crate::app::screens::history::History;
+use crate::base::diag::{Arg, Diag};
+use crate::level::load::{Level, id_of};
+use crate::store::read::{self, FILM_LIMIT};
+use crate::study::versions::Reason;
+use crate::study::{Par, Profile, next_level, trash};
+use crate::trial::film::{Header, file};
+use crate::trial::outcome::Ending;
+use crate::trial::reel::{Digest, Digester, Reel};
+
+/// What is asked about a student's work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StudyCommand {
+    /// Open the profile of this nickname; empty for a guest.
+    Enter(String),
+    /// Move a profile to the trash.
+    Delete(Profile),
+    /// Take it out of there again.
+    Undelete { from: PathBuf, profile: Profile },
+    /// Save now, and say so.
+    Save,
+    /// Try again what could not be saved.
+    Retry,
+    /// Ask for another folder.
+    Elsewhere,
+    /// Take the work to another folder.
+    MoveTo(PathBuf),
+    /// Show the versions of the shown program.
+    History,
+    /// Put this text in the shown program's place.
+    Replace(String),
+    /// Put a program that was deleted back.
+    PutBack(Box<Tab>),
+}
+
+/// A best film on its way from the disk.
+pub(super) type Loading = Receiver<BestFilm>;
+
+/// What a reel is made from, as it comes from another thread.
+pub(super) struct BestFilm {
+    level: String,
+    header: Header,
+    digests: Vec<Digest>,
+    ending: Option<Ending>,
+}
+
+impl BestFilm {
+    fn into_reel(self) -> Reel {
+        let mut reel = Reel::new(self.header);
+        self.digests.into_iter().for_each(|digest| reel.grow(digest));
+        if let Some(ending) = self.ending {
+            reel.end(ending);
+        }
+        reel
+    }
+}
+
+impl Lab {
+    pub(super) fn study_command(&mut self, command: StudyCommand) {
+        match command {
+            StudyCommand::Enter(nickname) => {
+                self.enter(&nickname);
+                self.go(Screen::Home);
+            }
+            StudyCommand::Delete(profile) => self.delete(profile),
+            StudyCommand::Undelete { from, profile } => {
+                self.notices.extend(trash::bring_back(&from, &profile.folder).err());
+                self.refresh_profiles();
+            }
+            StudyCommand::Save => self.save_now(),
+            StudyCommand::Retry => self.retry(),
+            StudyCommand::Elsewhere => self.ask_for_folder(),
+            StudyCommand::MoveTo(folder) => self.move_to(folder),
+            StudyCommand::History => self.show_history(),
+            StudyCommand::Replace(text) => self.replace(text),
+            StudyCommand::PutBack(tab) => {
+                if let Some(bench) = &mut self.bench {
+                    bench.files.tabs.push(*tab);
+                }
+                self.save_all(Reason::Pause);
+            }
+        }
+    }
+
+    /// Opens a profile. What another student had open is closed; what nobody's was comes along.
+    pub(super) fn enter(&mut self, nickname: &str) {
+        let same = self.study.profile().is_some_and(|here| here.nickname == nickname);
+        if same {
+            return;
+        }
+        self.save_all(Reason::Pause);
+        self.settings.profile = Some(nickname.to_owned());
+        let was_somebody = self.study.profile().is_some();
+        match self.study.enter(nickname) {
+            Ok((diags, lost)) => {
+                if was_somebody {
+                    self.close_level();
+                } else {
+                    self.meet_drafts();
+                }
+                self.settings.profile = self.study.profile().map(|profile| profile.nickname.clone());
+                self.saving.forget();
+                self.notices.close("study-folder-gone");
+                self.notices.extend(diags);
+                if let Some(level) = lost {
+                    self.tell_recovered(level);
+                }
+                self.save_all(Reason::Pause);
+            }
+            Err(diag) => self.tell_unsaved(diag),
+        }
+        self.refresh_cards();
+    }
+
+    /// What was written while no profile was open meets what the profile has: what nobody touched gives way, what was
+    /// written stays, and the text it replaces becomes a version.
+    fn meet_drafts(&mut self) {
+        let Some(bench) = &mut self.bench else { return };
+        let id = bench.level.id.clone();
+        for draft in self.study.work(&id).drafts {
+            match bench.files.tabs.iter_mut().find(|tab| tab.name == draft.name) {
+                Some(tab) if tab.revision == 0 => {
+                    tab.text = draft.text;
+                    tab.revision += 1;
+                }
+                Some(_) => self.study.keep(&id, &draft.name, &draft.text, Reason::Replaced),
+                None => {
+                    let Some(robot) = bench.level.students.first() else { continue };
+                    let robot = if bench.level.students.contains(&draft.robot) { &draft.robot } else { robot };
+                    let (robot, text) = (robot.clone(), draft.text);
+                    bench.files.tabs.push(Tab { name: draft.name, robot, text, ..Tab::default() });
+                }
+            }
+        }
+        self.study.opened(&id);
+    }
+
+    /// Says that the work of a session that didn't end well is here.
+    fn tell_recovered(&mut self, level: String) {
+        let title =
+            self.levels.iter().find(|card| card.id == level).map(|card| card.title.get(self.say.code()).to_owned());
+        let Some(title) = title else { return };
+        let diag = Diag::note("study-recovered").with("level", title);
+        self.notices.offer(diag, vec![("study-open", Command::Open(level))]);
+    }
+
+    fn delete(&mut self, profile: Profile) {
+        if self.study.profile() == Some(&profile) {
+            self.save_all(Reason::Pause);
+            self.close_level();
+        }
+        match self.study.delete(&profile) {
+            Ok(from) => {
+                let diag = Diag::note("study-profile-deleted").with("name", profile.nickname.as_str());
+                let undo = Command::Study(StudyCommand::Undelete { from, profile });
+                self.notices.offer(diag, vec![("study-undo", undo)]);
+            }
+            Err(diag) => self.notices.push(diag),
+        }
+        self.refresh_cards();
+        self.refresh_profiles();
+    }
+
+    pub(super) fn close_level(&mut self) {
+        self.stop();
+        self.bench = None;
+        self.history = None;
+        self.saving.forget();
+    }
+
+    /// The programs of a level as the student left them, and a tab for each robot that has none yet.
+    pub(super) fn files_of(&mut self, level: &Level) -> Files {
+        let mut files = Files::starters(level);
+        let work = self.study.work(&level.id);
+        self.notices.extend(work.diags);
+        if work.drafts.is_empty() {
+            return files;
+        }
+        let starters = std::mem::take(&mut files.tabs);
+        for draft in work.drafts {
+            let own = starters.iter().find(|tab| tab.name == draft.name).map(|tab| tab.robot.clone());
+            let known = level.students.contains(&draft.robot).then_some(draft.robot);
+            let Some(robot) = known.or(own).or_else(|| level.students.first().cloned()) else { continue };
+            files.tabs.push(Tab { name: draft.name, robot, text: draft.text, ..Tab::default() });
+        }
+        for starter in starters {
+            if !files.tabs.iter().any(|tab| tab.robot == starter.robot) {
+                files.tabs.push(starter);
+            }
+        }
+        files.show(work.active.min(files.tabs.len().saturating_sub(1)));
+        files
+    }
+
+    /// A level was opened: it is noted, and the student's best film is fetched.
+    pub(super) fn level_opened(&mut self) {
+        let Some(bench) = &self.bench else { return };
+        let id = bench.level.id.clone();
+        self.study.opened(&id);
+        self.saving.opened(&bench.files);
+        self.history = None;
+        self.best = None;
+        let Some(path) = self.study.best_film(&id).filter(|path| path.is_file()) else { return };
+        let (tell, best) = std::sync::mpsc::channel();
+        let wake = self.wake.clone();
+        // A long film takes a moment to read, and nobody is to wait for it.
+        std::thread::spawn(move || {
+            let Ok(bytes) = read::bytes(&path, FILM_LIMIT) else { return };
+            let Ok((film, _)) = file::read(&bytes, "best.film") else { return };
+            if id_of(&film.header.inputs.pack.folder) != id {
+                return;
+            }
+            let mut digester = Digester::new(&film.header);
+            let digests = film.chunks.into_iter().map(|chunk| digester.digest(chunk)).collect();
+            let best = BestFilm { level: id, header: film.header, digests, ending: film.ending };
+            if tell.send(best).is_ok() {
+                wake();
+            }
+        });
+        self.best = Some(best);
+    }
+
+    /// The best film has come.
+    pub(super) fn hear_best(&mut self) {
+        let Some(best) = self.best.as_ref().and_then(|best| best.try_recv().ok()) else { return };
+        self.best = None;
+        if let Some(bench) = self.bench.as_mut().filter(|bench| bench.level.id == best.level) {
+            put_best(bench, best.into_reel(), self.say.plain("study-my-best"));
+        }
+    }
+
+    /// A run came to its end: it counts.
+    pub fn run_ended(&mut self) {
+        let Some(bench) = &mut self.bench else { return };
+        let Run::Ended(ended) = &bench.run else { return };
+        let par = Par::of(&bench.level, &bench.layout);
+        let (first_layout, reel) = (bench.layout.seed == 0, &bench.reel);
+        let rule = (par.as_ref(), bench.layout.rules.rank.as_slice());
+        let change = self.study.hear(&bench.level.id, &ended.ending, rule, first_layout, || reel.film());
+        if change.best {
+            let best = Reel::of(reel.film());
+            put_best(bench, best, self.say.plain("study-my-best"));
+        }
+        if let Some(medal) = change.medal {
+            let name = format!("medal-{}", medal.name());
+            self.notices.push(Diag::note("study-new-medal").with("medal", Arg::Message(name.into())));
+        }
+    }
+
+    /// Brings the map up to date with what was reached.
+    pub(super) fn refresh_cards(&mut self) {
+        for card in &mut self.levels {
+            card.progress = self.study.progress(&card.id).cloned().unwrap_or_default();
+        }
+        let ids: Vec<&str> = self.levels.iter().map(|card| card.id.as_str()).collect();
+        self.next = next_level(&ids, |id| self.study.progress(id)).map(str::to_owned);
+    }
+
+    pub(super) fn refresh_profiles(&mut self) {
+        self.profiles = self.study.profiles();
+    }
+
+    /// A level is about to be opened: whoever gave no name is a guest, so that no work is lost.
+    pub(super) fn be_somebody(&mut self) {
+        if self.settings.profile.is_none() {
+            self.enter("");
+        }
+    }
+
+    fn show_history(&mut self) {
+        self.save_all(Reason::Pause);
+        let Some(bench) = &self.bench else { return };
+        let Some(tab) = bench.files.shown() else { return };
+        let versions = self.study.versions(&bench.level.id, &tab.name);
+        self.history = Some(History::new(tab.name.clone(), tab.text.clone(), versions));
+        self.go(Screen::History);
+    }
+
+    /// Puts a text in the place of the shown program, whose own text stays as a version.
+    fn replace(&mut self, text: String) {
+        let Some(bench) = &mut self.bench else { return };
+        let Some(tab) = bench.files.shown() else { return };
+        self.study.keep(&bench.level.id, &tab.name, &tab.text, Reason::Replaced);
+        let undo = Command::Study(StudyCommand::Replace(tab.text.clone()));
+        bench.files.edit(text);
+        self.notices.offer(Diag::note("study-replaced"), vec![("study-undo", undo)]);
+        self.save_all(Reason::Pause);
+    }
+}
+
+/// Draws the best film beside the shown one from now on, in the place of the one before.
+fn put_best(bench: &mut Bench, reel: Reel, name: String) {
+    let shown = bench.ghosts.iter().find(|ghost| ghost.best).is_none_or(|ghost| ghost.shown);
+    bench.ghosts.retain(|ghost| !ghost.best);
+    bench.ghosts.insert(0, Ghost { name, reel, shown, best: true });
+}

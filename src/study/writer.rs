@@ -1,0 +1,320 @@
+//! The writer: saves on a thread of its own, so that nobody waits for a slow disk, and keeps what could not be saved.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::base::diag::{Diag, Severity};
+use crate::store::save::{make_folder, save};
+use crate::study::versions::{self, Reason};
+use crate::study::{copy, trash};
+use crate::trial::film::{Film, file};
+
+/// Called from the writer's thread when something could not be saved.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// One thing to be done on the disk.
+pub enum Job {
+    /// This file is to hold these bytes; of several such jobs that wait only the newest is done.
+    Save {
+        path: PathBuf,
+        bytes: Vec<u8>,
+    },
+    /// The same for the settings: worth a word when it can't be done, and no more.
+    Settings {
+        path: PathBuf,
+        bytes: Vec<u8>,
+    },
+    Film {
+        path: PathBuf,
+        film: Box<Film>,
+    },
+    /// A version of a program.
+    Keep {
+        folder: PathBuf,
+        text: String,
+        reason: Reason,
+        now_ms: u64,
+    },
+    /// To the trash of this folder.
+    Discard {
+        root: PathBuf,
+        path: PathBuf,
+    },
+    Copy {
+        from: PathBuf,
+        to: PathBuf,
+    },
+}
+
+impl Job {
+    fn paths_mut(&mut self) -> Vec<&mut PathBuf> {
+        match self {
+            Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
+            Self::Keep { folder, .. } => vec![folder],
+            Self::Discard { root, path } => vec![root, path],
+            Self::Copy { .. } => Vec::new(),
+        }
+    }
+
+    /// Where it writes.
+    fn target(&self) -> &Path {
+        match self {
+            Self::Save { path, .. }
+            | Self::Settings { path, .. }
+            | Self::Film { path, .. }
+            | Self::Discard { path, .. } => path,
+            Self::Keep { folder, .. } => folder,
+            Self::Copy { to, .. } => to,
+        }
+    }
+
+    fn replaces(&self, other: &Self) -> bool {
+        let whole = |job: &Self| matches!(job, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. });
+        whole(self) && whole(other) && self.target() == other.target()
+    }
+
+    fn carry_out(&self, anchor: Option<&Path>) -> Result<(), Diag> {
+        // A stick that was pulled leaves an empty place behind, and nothing may be written there.
+        if let Some(anchor) = anchor.filter(|anchor| self.target().starts_with(anchor) && !anchor.is_dir()) {
+            return Err(Diag::error("study-folder-gone").with("folder", anchor.display().to_string()));
+        }
+        match self {
+            Self::Save { path, bytes } | Self::Settings { path, bytes } => {
+                path.parent().map_or(Ok(()), make_folder)?;
+                save(path, bytes)
+            }
+            Self::Film { path, film } => {
+                path.parent().map_or(Ok(()), make_folder)?;
+                save(path, &file::write(film))
+            }
+            Self::Keep { folder, text, reason, now_ms } => versions::keep(folder, text, *reason, *now_ms),
+            Self::Discard { path, .. } if !path.exists() => Ok(()),
+            Self::Discard { root, path } => trash::discard(root, path).map(|_place| ()),
+            Self::Copy { from, to } => copy::copy(from, to),
+        }
+    }
+}
+
+/// A thread that writes.
+pub struct Writer {
+    desk: Arc<Desk>,
+}
+
+struct Desk {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    queue: VecDeque<Job>,
+    /// What could not be done, to be tried again.
+    failed: Vec<Job>,
+    troubles: Vec<Diag>,
+    /// The folder of the profile: without it nothing is written below it.
+    anchor: Option<PathBuf>,
+    busy: bool,
+    closed: bool,
+}
+
+impl Desk {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Writer {
+    pub fn new(wake: Wake) -> Self {
+        let desk = Arc::new(Desk { state: Mutex::default(), changed: Condvar::new() });
+        let its = Arc::clone(&desk);
+        std::thread::spawn(move || work(&its, &wake));
+        Self { desk }
+    }
+
+    /// From now on nothing is written below this folder when it isn't there.
+    pub fn anchor(&self, folder: Option<PathBuf>) {
+        self.desk.lock().anchor = folder;
+    }
+
+    /// Puts a job at the end of the queue.
+    pub fn put(&self, job: Job) {
+        let mut state = self.desk.lock();
+        state.failed.retain(|old| !job.replaces(old));
+        match state.queue.iter_mut().find(|old| job.replaces(old)) {
+            Some(old) => *old = job,
+            None => state.queue.push_back(job),
+        }
+        self.desk.changed.notify_all();
+    }
+
+    /// What could not be saved since the last call.
+    pub fn troubles(&self) -> Vec<Diag> {
+        std::mem::take(&mut self.desk.lock().troubles)
+    }
+
+    /// Is there anything that could not be saved?
+    pub fn has_failed(&self) -> bool {
+        !self.desk.lock().failed.is_empty()
+    }
+
+    /// Tries everything again that could not be done.
+    pub fn retry(&self) {
+        let mut state = self.desk.lock();
+        let failed = std::mem::take(&mut state.failed);
+        state.queue.extend(failed);
+        self.desk.changed.notify_all();
+    }
+
+    /// What was to be written below one folder is written below another.
+    pub fn rebase(&self, from: &Path, to: &Path) {
+        let mut state = self.desk.lock();
+        let State { queue, failed, .. } = &mut *state;
+        for path in queue.iter_mut().chain(failed).flat_map(Job::paths_mut) {
+            if let Ok(rest) = path.strip_prefix(from) {
+                *path = if rest.as_os_str().is_empty() { to.to_owned() } else { to.join(rest) };
+            }
+        }
+    }
+
+    /// Waits until everything is done, at most so long; says whether it is.
+    pub fn flush(&self, patience: Duration) -> bool {
+        let until = Instant::now() + patience;
+        let mut state = self.desk.lock();
+        while state.busy || !state.queue.is_empty() {
+            let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) else {
+                return false;
+            };
+            state = self.desk.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.failed.is_empty()
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.desk.lock().closed = true;
+        self.desk.changed.notify_all();
+    }
+}
+
+/// Does one job after the other; after the writer is closed, what waits is still done.
+fn work(desk: &Desk, wake: &Wake) {
+    let mut state = desk.lock();
+    loop {
+        let Some(job) = state.queue.pop_front() else {
+            if state.closed {
+                return;
+            }
+            state = desk.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            continue;
+        };
+        state.busy = true;
+        let anchor = state.anchor.clone();
+        drop(state);
+        let done = job.carry_out(anchor.as_deref());
+        state = desk.lock();
+        state.busy = false;
+        if let Err(mut diag) = done {
+            // What was put meanwhile is newer than what failed.
+            if matches!(job, Job::Settings { .. }) {
+                diag.severity = Severity::Warning;
+            } else if !state.queue.iter().any(|newer| newer.replaces(&job)) {
+                state.failed.push(job);
+            }
+            state.troubles.push(diag);
+            wake();
+        }
+        desk.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    fn save_job(path: &Path, text: &str) -> Job {
+        Job::Save { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    fn writer() -> Writer {
+        Writer::new(Arc::new(|| {}))
+    }
+
+    #[test]
+    fn the_newest_text_of_a_file_wins_and_folders_are_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/main.rhai");
+        let writer = writer();
+        (0..200).for_each(|round| writer.put(save_job(&path, &round.to_string())));
+        assert!(writer.flush(LONG));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "199");
+        assert!(writer.troubles().is_empty());
+    }
+
+    #[test]
+    fn what_waits_is_saved_after_the_writer_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("main.rhai");
+        let writer = writer();
+        writer.put(save_job(&path, "last words"));
+        let desk = Arc::clone(&writer.desk);
+        drop(writer);
+        assert!(Writer { desk }.flush(LONG));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "last words");
+    }
+
+    #[test]
+    fn what_could_not_be_saved_is_told_kept_and_saved_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        // A file stands where the folder should be.
+        let (bad, good) = (folder.path().join("bad"), folder.path().join("good"));
+        std::fs::write(&bad, "").unwrap();
+        let writer = writer();
+        writer.put(save_job(&bad.join("main.rhai"), "old"));
+        assert!(!writer.flush(LONG));
+        assert!(!writer.troubles().is_empty() && writer.has_failed());
+        writer.put(save_job(&bad.join("main.rhai"), "new"));
+        assert!(!writer.flush(LONG));
+        writer.retry();
+        assert!(!writer.flush(LONG));
+        writer.rebase(&bad, &good);
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert!(!writer.has_failed());
+        assert_eq!(std::fs::read_to_string(good.join("main.rhai")).unwrap(), "new");
+    }
+
+    #[test]
+    fn nothing_is_written_to_the_place_of_a_pulled_stick() {
+        let folder = tempfile::tempdir().unwrap();
+        let profile = folder.path().join("stick/profiles/asel");
+        let writer = writer();
+        writer.anchor(Some(profile.clone()));
+        writer.put(save_job(&profile.join("levels/a/main.rhai"), "x"));
+        assert!(!writer.flush(LONG));
+        assert_eq!(writer.troubles()[0].code, "study-folder-gone");
+        assert!(!folder.path().join("stick").exists());
+        // Plugged in again.
+        std::fs::create_dir_all(&profile).unwrap();
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert_eq!(std::fs::read_to_string(profile.join("levels/a/main.rhai")).unwrap(), "x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_full_disk_is_told_and_nothing_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("full");
+        std::os::unix::fs::symlink("/dev/full", &path).unwrap();
+        let writer = writer();
+        writer.put(save_job(&path, "x"));
+        assert!(!writer.flush(LONG));
+        assert_eq!(writer.troubles().len(), 1);
+        assert!(writer.has_failed());
+    }
+}
