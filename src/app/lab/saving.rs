@@ -203,6 +203,7 @@ impl Lab {
         let mut dialog = elsewhere::dialog(&self.say, self.study.root());
         dialog.pick_directory();
         self.dialog = Some(dialog);
+        self.sharing.asks = None;
         self.dialog_is_fresh = true;
     }
 
@@ -228,7 +229,7 @@ impl Lab {
         self.refresh_cards();
     }
 
-    /// Draws the dialog for a folder while it is open.
+    /// Draws the dialog for a folder, or for a film, while it is open.
     pub(super) fn dialog_ui(&mut self, ctx: &egui::Context) {
         let Some(dialog) = &mut self.dialog else { return };
         if std::mem::take(&mut self.dialog_is_fresh) {
@@ -248,9 +249,12 @@ impl Lab {
         ctx.set_global_style(before);
         if let Some(folder) = dialog.take_picked() {
             self.dialog = None;
-            self.move_to(folder);
+            match self.sharing.asks.take() {
+                Some(ghost) => self.open_film(&folder, ghost),
+                None => self.move_to(folder),
+            }
         } else if *dialog.state() != egui_file_dialog::DialogState::Open {
-            self.dialog = None;
+            (self.dialog, self.sharing.asks) = (None, None);
         }
     }
 

@@ -12,6 +12,7 @@ use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::LEVEL;
 use crate::app::settings::Settings;
+use crate::app::share::ShareCommand;
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
 use crate::base::units::seconds_of;
@@ -49,6 +50,9 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         let history = button(ui, regular::CLOCK_COUNTER_CLOCKWISE, &say.plain("history-title"), true);
         if history.clicked() {
             out.push(Command::Study(StudyCommand::History));
+        }
+        if button(ui, regular::EXPORT, &say.plain("export-share"), true).clicked() {
+            out.push(Command::Share(ShareCommand::Toggle));
         }
         panels_menu(ui, view, tiles, out);
     });
