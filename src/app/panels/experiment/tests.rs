@@ -84,7 +84,6 @@ fn three_values_over_two_layouts_show_their_spread_and_a_click_shows_the_film() 
     let said = plot.accesskit_node().label().unwrap();
     assert!(said.contains("20: 8 (8 … 8.5)") && said.contains("30: 6 (6 … 6)"), "{said}");
     let area = plot.rect();
-    drop(plot);
     // The middle value stands in the middle; its marks are somewhere on that column.
     let mut shown = Vec::new();
     for step in 0..40 {
