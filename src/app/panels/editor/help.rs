@@ -143,7 +143,7 @@ impl HelpWindow {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
-        ScrollArea::vertical().id_salt("words-help-list").max_height(height).auto_shrink([false, true]).show(
+        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).show(
             ui,
             |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
@@ -171,7 +171,7 @@ impl HelpWindow {
             self.page = page(name, vocabulary, view);
         }
         let Some(page) = &self.page else { return };
-        ScrollArea::vertical().id_salt(("words-help-page", name)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("page of help", name)).auto_shrink(false).show(ui, |ui| {
             let size = TextStyle::Monospace.resolve(ui.style()).size;
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));
