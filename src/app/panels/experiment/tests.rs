@@ -131,6 +131,30 @@ fn the_table_has_every_trial_and_every_measure() {
 }
 
 #[test]
+fn the_plot_is_saved_as_a_picture() {
+    let mut rig = rig(tried(), Lang::Ru, [1000.0, 700.0]);
+    rig.harness.get_by_role_and_label(Role::Button, "PNG").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let Some(Command::SaveAs { name, bytes }) = asked.last() else { panic!("{asked:?}") };
+    assert!(name == "stop-at-20-experiment.png" && bytes.starts_with(b"\x89PNG"));
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures/experiment-plot.png"), bytes).unwrap();
+}
+
+#[test]
+fn a_draw_of_the_level_is_offered_with_its_own_range() {
+    let mut rig = rig(written(), Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label("draws.wall = drawn").click();
+    rig.harness.run_steps(3);
+    rig.harness.get_by_label("Try 25 times").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let [Command::Experiment(ExperimentCommand::Begin(plan))] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!(plan.values, [115.0, 132.5, 150.0, 167.5, 185.0]);
+    assert!(plan.inputs(0).unwrap().pack.files["level.ron"].contains("\"wall\": Value(115)"));
+}
+
+#[test]
 fn pictures_of_the_experiment_in_every_language_and_theme() {
     for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
         for size in [[320.0, 240.0], [520.0, 400.0], [1000.0, 700.0]] {
