@@ -143,25 +143,22 @@ impl HelpWindow {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
-        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                if list.groups.is_empty() {
-                    ui.label(view.say.plain("words-help-none"));
-                }
-                for (heading, entries) in &list.groups {
-                    ui.label(RichText::new(view.say.plain(heading)).small().weak());
-                    for entry in entries {
-                        let chosen = self.name.as_deref() == Some(entry.name);
-                        if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
-                            self.name = Some(entry.name.to_owned());
-                        }
+        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if list.groups.is_empty() {
+                ui.label(view.say.plain("words-help-none"));
+            }
+            for (heading, entries) in &list.groups {
+                ui.label(RichText::new(view.say.plain(heading)).small().weak());
+                for entry in entries {
+                    let chosen = self.name.as_deref() == Some(entry.name);
+                    if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
+                        self.name = Some(entry.name.to_owned());
                     }
-                    ui.add_space(4.0);
                 }
-            },
-        );
+                ui.add_space(4.0);
+            }
+        });
     }
 
     fn page(&mut self, ui: &mut Ui, view: &View, vocabulary: &Vocabulary, out: &mut Vec<Command>) {
