@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use egui::{
-    Align, Align2, FontId, Frame, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window,
-    vec2,
+    Align, Align2, FontId, Frame, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, Sense, TextEdit, TextStyle,
+    Ui, Window, vec2,
 };
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
@@ -176,15 +176,11 @@ impl HelpWindow {
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
                 ui.label(RichText::new(view.say.plain("words-example")).strong());
-                Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0).show(
-                    ui,
-                    |ui| {
-                        ui.label(code(example));
-                    },
-                );
-                let insert = || Command::Edit(EditCommand::Insert(example.clone()));
-                if ui.button(view.say.plain("words-help-insert")).clicked() {
-                    out.push(insert());
+                let ground = Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0);
+                let put = view.say.plain("words-help-insert");
+                let shown = ground.show(ui, |ui| ui.add(Label::new(code(example)).sense(Sense::click()))).inner;
+                if shown.on_hover_text(&put).clicked() | ui.button(put).clicked() {
+                    out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
             }
             if !page.below.trim().is_empty() {
