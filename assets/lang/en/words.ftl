@@ -26,7 +26,6 @@ words-fix-delete = Delete { $text }
 # The window with a page for each word.
 words-help = Help on words
 words-help-search = Search
-words-help-robot = This robot
 words-help-language = The language
 words-help-plain = Functions
 words-help-none = Nothing found

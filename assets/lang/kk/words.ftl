@@ -26,7 +26,6 @@ words-fix-delete = Жою: { $text }
 # The window with a page for each word.
 words-help = Командалар анықтамасы
 words-help-search = Іздеу
-words-help-robot = Осы робот
 words-help-language = Бағдарлама тілі
 words-help-plain = Функциялар
 words-help-none = Ештеңе табылмады

@@ -26,7 +26,6 @@ words-fix-delete = Удалить { $text }
 # The window with a page for each word.
 words-help = Справка по командам
 words-help-search = Поиск
-words-help-robot = Этот робот
 words-help-language = Язык программы
 words-help-plain = Функции
 words-help-none = Ничего не найдено

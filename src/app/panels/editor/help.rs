@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use egui::{
-    Align, Align2, FontId, Frame, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window,
-    vec2,
+    Align, Align2, FontId, Frame, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, Sense, TextEdit, TextStyle,
+    Ui, Window, vec2,
 };
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
@@ -143,25 +143,22 @@ impl HelpWindow {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
-        ScrollArea::vertical().id_salt("words-help-list").max_height(height).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                if list.groups.is_empty() {
-                    ui.label(view.say.plain("words-help-none"));
-                }
-                for (heading, entries) in &list.groups {
-                    ui.label(RichText::new(view.say.plain(heading)).small().weak());
-                    for entry in entries {
-                        let chosen = self.name.as_deref() == Some(entry.name);
-                        if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
-                            self.name = Some(entry.name.to_owned());
-                        }
+        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if list.groups.is_empty() {
+                ui.label(view.say.plain("words-help-none"));
+            }
+            for (heading, entries) in &list.groups {
+                ui.label(RichText::new(view.say.plain(heading)).small().weak());
+                for entry in entries {
+                    let chosen = self.name.as_deref() == Some(entry.name);
+                    if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
+                        self.name = Some(entry.name.to_owned());
                     }
-                    ui.add_space(4.0);
                 }
-            },
-        );
+                ui.add_space(4.0);
+            }
+        });
     }
 
     fn page(&mut self, ui: &mut Ui, view: &View, vocabulary: &Vocabulary, out: &mut Vec<Command>) {
@@ -171,7 +168,7 @@ impl HelpWindow {
             self.page = page(name, vocabulary, view);
         }
         let Some(page) = &self.page else { return };
-        ScrollArea::vertical().id_salt(("words-help-page", name)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("page of help", name)).auto_shrink(false).show(ui, |ui| {
             let size = TextStyle::Monospace.resolve(ui.style()).size;
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));
@@ -179,15 +176,11 @@ impl HelpWindow {
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
                 ui.label(RichText::new(view.say.plain("words-example")).strong());
-                Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0).show(
-                    ui,
-                    |ui| {
-                        ui.label(code(example));
-                    },
-                );
-                let insert = || Command::Edit(EditCommand::Insert(example.clone()));
-                if ui.button(view.say.plain("words-help-insert")).clicked() {
-                    out.push(insert());
+                let ground = Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0);
+                let put = view.say.plain("words-help-insert");
+                let shown = ground.show(ui, |ui| ui.add(Label::new(code(example)).sense(Sense::click()))).inner;
+                if shown.on_hover_text(&put).clicked() | ui.button(put).clicked() {
+                    out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
             }
             if !page.below.trim().is_empty() {

@@ -1,7 +1,7 @@
 //! Help on the parameters of the call around the cursor: which value is being written, its range and its unit.
 
 use egui::text::LayoutJob;
-use egui::{Area, FontFamily, FontId, Frame, Id, Order, Rect, RichText, TextFormat, TextStyle, Ui};
+use egui::{Area, FontFamily, FontId, Frame, Id, Order, RichText, TextFormat, TextStyle, Ui};
 
 use crate::app::panels::editor::about::{Signature, Slot, signature, slot_number, slot_text, slots};
 use crate::app::panels::editor::assist::{Shown, beside};
@@ -72,7 +72,7 @@ impl Parameters {
                 called.draw(ui, view);
             })
         });
-        let height = Rect::from(drawn.response.rect).height();
+        let height = drawn.response.rect.height();
         if (height - self.height).abs() > 0.5 {
             self.height = height;
             ui.ctx().request_repaint();

@@ -71,10 +71,8 @@ pub fn variables(reading: &Reading, at: usize) -> Vec<Own> {
             }
             (Kind::Symbol, "{") => scopes.push(std::mem::take(&mut coming)),
             (Kind::Symbol, "(" | "[" | "?[" | "#{" | "${") => scopes.push(Scope::default()),
-            (Kind::Symbol, ")" | "]" | "}") => {
-                if scopes.len() > 1 {
-                    scopes.pop();
-                }
+            (Kind::Symbol, ")" | "]" | "}") if scopes.len() > 1 => {
+                scopes.pop();
             }
             // The names between the bars of a small function; what follows them can see them.
             (Kind::Symbol, "|") => {
