@@ -120,7 +120,7 @@ impl Digester {
             // A chunk tells every stream anew; only what changed makes a point.
             let known = self.state.readings.get(*stream as usize).and_then(Option::as_ref);
             if let Some(number) = number(value).filter(|_| known != Some(value)) {
-                series.entry(*stream).or_insert_with(Vec::new).push((tick, number));
+                series.entry(*stream).or_default().push((tick, number));
             }
         }
         for happening in &seen.happenings {

@@ -12,6 +12,9 @@ use crate::app::view::View;
 
 /// One press of a zoom button.
 pub const ZOOM_STEP: f32 = 1.25;
+/// Where the settings keep a switch.
+type Switch = fn(&mut Settings) -> &mut bool;
+
 /// The most bodies in the menu of what is looked at.
 const MOST_LISTED: usize = 40;
 
@@ -96,7 +99,7 @@ fn layers(panel: &mut FieldPanel, ui: &mut Ui, view: &View, out: &mut Vec<Comman
     let menu = ui.menu_button(egui::RichText::new(signs::STACK).size(16.0), |ui| {
         let mut settings = view.settings.clone();
         let mut changed = false;
-        let rows: [(&str, fn(&mut Settings) -> &mut bool); 4] = [
+        let rows: [(&str, Switch); 4] = [
             ("field-beams", |settings| &mut settings.beams),
             ("field-trails", |settings| &mut settings.trails),
             ("field-names", |settings| &mut settings.names),
