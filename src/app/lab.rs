@@ -2,9 +2,9 @@
 
 mod build;
 mod carry;
+mod elsewhere;
 mod experiment;
 mod save_as;
-mod elsewhere;
 mod saving;
 pub mod study;
 mod watch;

@@ -4,9 +4,9 @@ pub mod history;
 pub mod home;
 pub mod lab;
 pub mod language;
-pub mod sandbox;
 pub mod messages;
 pub mod profile;
+pub mod sandbox;
 pub mod settings;
 pub mod shortcuts;
 

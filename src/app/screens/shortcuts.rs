@@ -10,7 +10,12 @@ use crate::app::screens::{Page, page_ui};
 fn group(action: Action) -> &'static str {
     match action {
         Action::Run | Action::RunSteps | Action::Stop | Action::TryAll | Action::Drive => "run",
-        Action::ShowMe | Action::PlayPause | Action::StepBack | Action::StepOver | Action::StepInto | Action::StepOut => "film",
+        Action::ShowMe
+        | Action::PlayPause
+        | Action::StepBack
+        | Action::StepOver
+        | Action::StepInto
+        | Action::StepOut => "film",
         Action::Breakpoint | Action::Save | Action::Find | Action::GoToLine | Action::History => "program",
         Action::NextPanel
         | Action::PreviousPanel

@@ -13,7 +13,7 @@ use crate::app::view::View;
 /// The condition that had to be written last, so that the cursor is put there once.
 #[derive(Default)]
 pub struct BreakpointsUi {
-    seen: Option<(String, u32)>,
+    seen: Option<(String, u32, u64)>,
 }
 
 impl BreakpointsUi {
@@ -28,7 +28,7 @@ impl BreakpointsUi {
                 ui.label(RichText::new(file).weak());
             }
             for line in lines.keys() {
-                let focus = wanted.as_ref().is_some_and(|(edited, at)| edited == file && at == line);
+                let focus = wanted.as_ref().is_some_and(|(edited, at, _)| edited == file && at == line);
                 row_ui(ui, view, file, *line, focus, out);
             }
         }
@@ -52,7 +52,8 @@ fn row_ui(ui: &mut Ui, view: &View, file: &str, line: u32, focus: bool, out: &mu
         let hint = view.say.plain("debug-condition-hint");
         let width = (ui.available_width() - 90.0).clamp(80.0, 220.0);
         let field = TextEdit::singleline(&mut condition).char_limit(LONGEST).desired_width(width);
-        let field = ui.add(field.hint_text(hint.as_str()).font(TextStyle::Monospace).id_salt(("condition", file, line)));
+        let field =
+            ui.add(field.hint_text(hint.as_str()).font(TextStyle::Monospace).id_salt(("condition", file, line)));
         let name = view.say.with("debug-condition", [number.clone()]);
         field.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &name));
         if focus {

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use egui::{Align, Align2, FontId, Frame, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window, vec2};
+use egui::{
+    Align, Align2, FontId, Frame, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, Window,
+    vec2,
+};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::app::command::Command;
@@ -140,22 +143,25 @@ impl HelpWindow {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
-        ScrollArea::vertical().id_salt("words-help-list").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            if list.groups.is_empty() {
-                ui.label(view.say.plain("words-help-none"));
-            }
-            for (heading, entries) in &list.groups {
-                ui.label(RichText::new(view.say.plain(heading)).small().weak());
-                for entry in entries {
-                    let chosen = self.name.as_deref() == Some(entry.name);
-                    if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
-                        self.name = Some(entry.name.to_owned());
-                    }
+        ScrollArea::vertical().id_salt("words-help-list").max_height(height).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                if list.groups.is_empty() {
+                    ui.label(view.say.plain("words-help-none"));
                 }
-                ui.add_space(4.0);
-            }
-        });
+                for (heading, entries) in &list.groups {
+                    ui.label(RichText::new(view.say.plain(heading)).small().weak());
+                    for entry in entries {
+                        let chosen = self.name.as_deref() == Some(entry.name);
+                        if ui.selectable_label(chosen, RichText::new(entry.name).monospace()).clicked() {
+                            self.name = Some(entry.name.to_owned());
+                        }
+                    }
+                    ui.add_space(4.0);
+                }
+            },
+        );
     }
 
     fn page(&mut self, ui: &mut Ui, view: &View, vocabulary: &Vocabulary, out: &mut Vec<Command>) {
@@ -173,9 +179,12 @@ impl HelpWindow {
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
                 ui.label(RichText::new(view.say.plain("words-example")).strong());
-                Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0).show(ui, |ui| {
-                    ui.label(code(example));
-                });
+                Frame::new().fill(view.theme.visuals.code_bg_color).inner_margin(6.0).corner_radius(3.0).show(
+                    ui,
+                    |ui| {
+                        ui.label(code(example));
+                    },
+                );
                 let insert = || Command::Edit(EditCommand::Insert(example.clone()));
                 if ui.button(view.say.plain("words-help-insert")).clicked() {
                     out.push(insert());

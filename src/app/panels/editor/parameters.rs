@@ -91,7 +91,9 @@ fn called(reading: &Reading, call: &Call, words: &Vocabulary) -> Option<Called> 
     let own = || {
         let own = scope::functions(reading).into_iter().find(|own| own.name == call.name)?;
         match own {
-            Own { name, kind: OwnKind::Function(params), .. } if !params.is_empty() => Some(Target::Function(name, params)),
+            Own { name, kind: OwnKind::Function(params), .. } if !params.is_empty() => {
+                Some(Target::Function(name, params))
+            }
             _ => None,
         }
     };

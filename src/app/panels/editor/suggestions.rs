@@ -1,7 +1,10 @@
 //! The list of suggestions under the cursor.
 
 use egui::text::LayoutJob;
-use egui::{Area, Color32, FontId, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, Sense, TextFormat, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Area, Color32, FontId, Frame, Id, Key, Modifiers, Order, Rect, ScrollArea, Sense, TextFormat, TextStyle, Ui,
+    WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use crate::app::panels::editor::about::About;
 use crate::app::panels::editor::assist::{Shown, beside};

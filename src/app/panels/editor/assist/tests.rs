@@ -206,7 +206,11 @@ fn f1_opens_the_page_of_the_word_and_its_example_can_be_put_in() {
     rig.harness.get_by_label("Insert").click();
     rig.harness.run_steps(2);
     let asked = rig.carry_out();
-    assert!(asked.iter().any(|command| matches!(command, Command::Edit(EditCommand::Insert(text)) if text.starts_with("turn("))));
+    assert!(
+        asked
+            .iter()
+            .any(|command| matches!(command, Command::Edit(EditCommand::Insert(text)) if text.starts_with("turn(")))
+    );
     press(&mut rig, Key::Escape);
     assert!(!sees(&rig, "Help on words"));
 }

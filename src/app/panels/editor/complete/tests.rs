@@ -60,7 +60,9 @@ fn what_begins_so_comes_before_what_only_holds_the_letters() {
 
 #[test]
 fn it_keeps_out_of_the_way() {
-    for nothing in ["f¦", "// fo¦", "/* fo¦ */", "print(\"fo¦\")", "let fo¦", "fn fo¦", "for fo¦", "12.fo¦", "x = 1¦", "¦", "ba¦"] {
+    for nothing in
+        ["f¦", "// fo¦", "/* fo¦ */", "print(\"fo¦\")", "let fo¦", "fn fo¦", "for fo¦", "12.fo¦", "x = 1¦", "¦", "ba¦"]
+    {
         let found = names(nothing);
         let hidden = nothing == "ba¦" && !found.contains(&"back".to_owned());
         assert!(found.is_empty() || hidden || nothing == "12.fo¦", "{nothing}: {found:?}");
@@ -125,7 +127,8 @@ fn every_word_of_every_kit_is_explained_in_three_languages() {
                 let sentence = about.sentence(say);
                 assert!(!sentence.starts_with("word-") && about.signature(say).starts_with(entry.word.name));
                 for param in entry.word.params {
-                    let (name, text) = crate::app::panels::editor::about::slot_text(entry.word, Slot::Param(param), say);
+                    let (name, text) =
+                        crate::app::panels::editor::about::slot_text(entry.word, Slot::Param(param), say);
                     assert!(name == param.name && !text.starts_with("word-") && text.contains(". "), "{text}");
                 }
             }
