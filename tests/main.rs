@@ -8,6 +8,9 @@ mod bad_input;
 mod causes;
 mod cli;
 mod determinism;
+mod driven;
+#[cfg(feature = "panels")]
+mod experiment;
 mod export;
 mod films;
 mod fuzz;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::app::drive::Drive;
 use crate::app::files::Files;
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
@@ -37,6 +38,8 @@ pub struct Bench {
     pub reel: Reel,
     pub player: Player,
     pub run: Run,
+    /// Whether the shown film is one that a hand drives or drove.
+    pub drive: Drive,
     /// The last film of the live path, which is drawn and nothing else.
     pub live: Option<Reel>,
     pub ghosts: Vec<Ghost>,
@@ -119,6 +122,7 @@ impl Bench {
             reel,
             player: Player::default(),
             run: Run::None,
+            drive: Drive::Off,
             live: None,
             ghosts: Vec::new(),
             tried: Vec::new(),
@@ -145,6 +149,7 @@ impl Bench {
         self.player.pause();
         self.player.seek(0);
         self.run = Run::None;
+        self.drive = Drive::Off;
         self.live = None;
         Ok(())
     }
@@ -176,8 +181,11 @@ impl Bench {
         match news {
             News::Opened(_, header) => {
                 self.reel = Reel::new(*header);
-                self.player.seek(0);
-                self.player.playing = true;
+                // Of what was driven by hand the student has just seen the end, and stays there.
+                if !self.drive.is_by_hand() {
+                    self.player.seek(0);
+                    self.player.playing = true;
+                }
                 (self.field.asks, self.field.truth, self.field.spot) = (false, None, None);
             }
             News::Grown(_, digests) => digests.into_iter().for_each(|digest| self.reel.grow(digest)),
@@ -185,8 +193,12 @@ impl Bench {
                 Ok(ended) => {
                     self.reel.end(ended.ending.clone());
                     self.run = Run::Ended(Box::new(ended));
+                    self.drive.close();
                 }
-                Err(lost) => self.run = Run::Lost(Box::new(lost)),
+                Err(lost) => {
+                    self.run = Run::Lost(Box::new(lost));
+                    self.drive = Drive::Off;
+                }
             },
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::drive::DriveCommand;
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
@@ -67,5 +68,6 @@ pub enum Command {
     Goals(GoalsCommand),
     Lesson(LessonCommand),
     Console(ConsoleCommand),
+    Drive(DriveCommand),
     Experiment(ExperimentCommand),
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod carry;
+mod drive;
 mod elsewhere;
 mod experiment;
 mod save_as;
@@ -54,6 +55,8 @@ pub struct Start {
     pub timings: bool,
     /// The level to open at once.
     pub level: Option<String>,
+    /// What went wrong on the way here: settings that could not be read.
+    pub diags: Vec<Diag>,
 }
 
 /// All that the window knows.
@@ -83,6 +86,7 @@ pub struct Lab {
     queue: Option<Queue>,
     sweep: Option<Sweep>,
     watch: watch::Watch,
+    driving: drive::Driving,
     study: Study,
     saving: saving::Saving,
     /// Something could not be saved yet, and what was told about it.
@@ -112,9 +116,13 @@ pub struct Lab {
 
 impl Lab {
     pub fn new(start: Start) -> Self {
-        let Start { binary, library, settings, home, lang, wake, timings, level } = start;
+        let Start { binary, library, settings, home, lang, wake, timings, level, diags } = start;
         let say = Say::new(settings.language().unwrap_or(lang));
-        let screen = if settings.lang.is_some() { Screen::Home } else { Screen::Language };
+        let screen = match (&settings.lang, &settings.profile) {
+            (None, _) => Screen::Language,
+            (Some(_), None) => Screen::Profile,
+            (Some(_), Some(_)) => Screen::Home,
+        };
         let study = Study::new(home, settings.folder.clone(), Arc::clone(&wake));
         let mut lab = Self {
             screen,
@@ -138,6 +146,7 @@ impl Lab {
             queue: None,
             sweep: None,
             watch: watch::Watch::default(),
+            driving: drive::Driving::default(),
             study,
             saving: saving::Saving::default(),
             unsaved: false,
@@ -160,9 +169,13 @@ impl Lab {
             time: 0.0,
         };
         lab.settings_are_saved();
+        diags.into_iter().for_each(|diag| lab.tell(diag));
         match lab.settings.profile.clone() {
             Some(nickname) => lab.enter(&nickname),
-            None => lab.refresh_cards(),
+            None => {
+                lab.refresh_cards();
+                lab.refresh_profiles();
+            }
         }
         if let Some(level) = level {
             lab.carry_out(Command::Open(level));
@@ -189,6 +202,7 @@ impl Lab {
         for action in keys::pressed(&ctx) {
             self.act(action, &mut out);
         }
+        self.take_drive_keys(&ctx);
         self.draw(ui, &mut out);
         self.dialog_ui(&ctx);
         self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
@@ -261,7 +275,8 @@ impl Lab {
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
-                ended_one |= matches!(news, crate::app::office::News::Ended(..));
+                // What was driven by hand is no program's merit.
+                ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
@@ -281,6 +296,8 @@ impl Lab {
                 self.queue = None;
             }
         }
+        self.hear_drive();
+        let Some(bench) = &mut self.bench else { return };
         let (ticks, over) = (bench.reel.ticks(), bench.is_over());
         bench.player.advance(passed, ticks, over);
         debugger::follow(bench);

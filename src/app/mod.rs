@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod command;
+pub mod drive;
 pub mod files;
 pub mod keys;
 pub mod lab;

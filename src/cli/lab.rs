@@ -5,7 +5,9 @@ use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 
+use crate::app::lab::Start;
 use crate::app::ladder::{self, Climbed, Step};
+use crate::app::settings::Settings;
 use crate::base::diag::Diag;
 use crate::cli::grammar::{argument, flag, option};
 use crate::cli::screen::Screen;
@@ -103,10 +105,14 @@ pub fn arguments_of_line(mut arguments: Vec<OsString>) -> Vec<OsString> {
 pub fn window(screen: &Screen, matches: &ArgMatches, began: Instant) -> Result<Exit, Trouble> {
     let library = open::library(matches)?;
     let step = matches.get_one::<String>("graphics").and_then(|name| Step::parse(name)).unwrap_or(Step::Normal);
-    let start = crate::app::lab::Start {
+    let home = home::folder();
+    let (settings, diags) = home.as_deref().map(Settings::load).unwrap_or_default();
+    let start = Start {
         binary: run::binary()?,
         library,
-        settings: crate::app::settings::Settings::default(),
+        settings,
+        home,
+        diags,
         lang: screen.texts.lang(),
         level: matches.get_one::<String>("level").cloned(),
         wake: std::sync::Arc::new(|| {}),

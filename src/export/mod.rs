@@ -4,6 +4,8 @@ pub mod glyphs;
 
 pub mod raster;
 
+pub mod plot;
+
 pub mod png;
 
 mod palette;

@@ -159,6 +159,9 @@ impl Raster {
     }
 
     fn squares(&mut self, corner: (f32, f32), along: (f32, f32), columns: u32, cells: &[[u8; 4]]) -> Option<()> {
+        if cells.is_empty() {
+            return None;
+        }
         let columns = columns.max(1).min(u32::try_from(cells.len()).ok()?);
         let rows = u32::try_from(cells.chunks(columns as usize).len()).ok()?;
         let mut squares = Pixmap::new(columns, rows)?;

@@ -4,6 +4,7 @@ mod export;
 mod judge;
 mod replay;
 mod run;
+mod sweep;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

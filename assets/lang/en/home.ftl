@@ -166,5 +166,5 @@ folder-save = Save
 folder-exists-overwrite = is there already. Replace it?
 folder-no-folder-name = The folder needs a name
 folder-no-file-name = The file needs a name
-folder-folder-exists = There is such a folder already
-folder-file-exists = There is such a file already
+folder-taken = There is such a folder already
+folder-file-taken = There is such a file already

@@ -157,5 +157,5 @@ folder-save = Сақтау
 folder-exists-overwrite = бұрыннан бар. Ауыстырайын ба?
 folder-no-folder-name = Қалтаға ат керек
 folder-no-file-name = Файлға ат керек
-folder-folder-exists = Мұндай қалта бұрыннан бар
-folder-file-exists = Мұндай файл бұрыннан бар
+folder-taken = Мұндай қалта бұрыннан бар
+folder-file-taken = Мұндай файл бұрыннан бар

@@ -172,5 +172,5 @@ folder-save = Сохранить
 folder-exists-overwrite = уже есть. Заменить?
 folder-no-folder-name = Папке нужно имя
 folder-no-file-name = Файлу нужно имя
-folder-folder-exists = Такая папка уже есть
-folder-file-exists = Такой файл уже есть
+folder-taken = Такая папка уже есть
+folder-file-taken = Такой файл уже есть

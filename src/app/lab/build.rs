@@ -1,11 +1,11 @@
 //! The sandbox's field on the bench.
 
 use crate::app::bench::Bench;
-use crate::app::files::Files;
 use crate::app::lab::Lab;
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::{LEVEL, from_text};
 use crate::base::diag::Diag;
+use crate::study::versions::Reason;
 
 impl Lab {
     /// Puts the level that the sandbox makes on the bench; programs of the robots that are still there stay.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::drive::DriveCommand;
 use crate::app::keys::Action;
 use crate::app::lab::Lab;
 use crate::app::lab::study::StudyCommand;
@@ -37,6 +38,7 @@ impl Lab {
             Command::Settings(settings) => self.settings = *settings,
             Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
             Command::Run { steps } => self.run(steps),
+            Command::Stop if self.is_driving() => self.drive(DriveCommand::Stop),
             Command::Stop => self.stop(),
             Command::TryAll => self.try_all(),
             Command::Layout(seed) => {
@@ -77,6 +79,7 @@ impl Lab {
             Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Drive(command) => self.drive(command),
             Command::Experiment(command) => self.experiment(command),
         }
     }
@@ -91,6 +94,7 @@ impl Lab {
             Action::TryAll if in_lab => out.push(Command::TryAll),
             Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
             Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
             Action::Find if in_lab => self.ask_editor(Ask::Find),
             Action::Help if in_lab => self.ask_editor(Ask::Help),
             Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
@@ -154,6 +158,7 @@ impl Lab {
         let Some(level) = opened.level.filter(|_| !opened.diags.iter().any(Diag::is_error)) else {
             return self.notices.extend(opened.diags);
         };
+        self.be_somebody();
         self.save_all(Reason::Pause);
         let files = self.files_of(&level);
         match Bench::open(level, files) {
@@ -172,6 +177,7 @@ impl Lab {
 
     /// Runs the shown layout in the background; the film plays as it comes.
     fn run(&mut self, steps: bool) {
+        self.leave_drive();
         self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
@@ -182,6 +188,7 @@ impl Lab {
     }
 
     pub(super) fn stop(&mut self) {
+        self.leave_drive();
         if let Some(counter) = &mut self.run {
             counter.stop();
         }

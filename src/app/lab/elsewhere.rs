@@ -55,7 +55,7 @@ fn labels(say: &Say) -> FileDialogLabels {
         overwrite_file_modal_text: said("exists-overwrite"),
         err_empty_folder_name: said("no-folder-name"),
         err_empty_file_name: said("no-file-name"),
-        err_directory_exists: said("folder-exists"),
-        err_file_exists: said("file-exists"),
+        err_directory_exists: said("taken"),
+        err_file_exists: said("file-taken"),
     }
 }

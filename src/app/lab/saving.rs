@@ -18,6 +18,9 @@ use crate::study::versions::Reason;
 /// So long after the last key the programs are saved, and after the last change the settings, seconds.
 const PAUSE_S: f64 = 1.0;
 
+/// Stands out from the ground of the folder dialog, and light letters from it.
+const DIALOG_SELECTION: egui::Color32 = egui::Color32::from_rgb(0x4a, 0x86, 0xc5);
+
 /// What is known of what is on the disk.
 #[derive(Debug, Default)]
 pub(super) struct Saving {
@@ -226,11 +229,13 @@ impl Lab {
         }
         // The dialog's own fields are black, whatever the theme is: only light letters can be read on them.
         let before = ctx.global_style();
+        let mut style = (*before).clone();
         if self.theme.kind == ThemeKind::Light {
-            let mut style = (*before).clone();
             style.visuals = Theme::of(ThemeChoice::Dark, true).visuals;
-            ctx.set_global_style(style);
         }
+        // It writes the chosen folder in the colour that is behind chosen ones elsewhere.
+        style.visuals.selection.bg_fill = DIALOG_SELECTION;
+        ctx.set_global_style(style);
         dialog.update(ctx);
         ctx.set_global_style(before);
         if let Some(folder) = dialog.take_picked() {
@@ -274,8 +279,10 @@ impl Lab {
             self.save_all(Reason::Pause);
             self.remember_layout();
         }
-        if screen == Screen::Home || screen == Screen::Profile {
-            self.refresh_cards();
+        match screen {
+            Screen::Home => self.refresh_cards(),
+            Screen::Profile => self.refresh_profiles(),
+            _ => {}
         }
         // A page that one comes back from is no place to come back to.
         if matches!(self.screen, Screen::Home | Screen::Lab | Screen::Sandbox) {

@@ -75,7 +75,7 @@ impl Lab {
             StudyCommand::Delete(profile) => self.delete(profile),
             StudyCommand::Undelete { from, profile } => {
                 self.notices.extend(trash::bring_back(&from, &profile.folder).err());
-                self.profiles = self.study.profiles();
+                self.refresh_profiles();
             }
             StudyCommand::Save => self.save_now(),
             StudyCommand::Retry => self.retry(),
@@ -168,6 +168,7 @@ impl Lab {
             Err(diag) => self.notices.push(diag),
         }
         self.refresh_cards();
+        self.refresh_profiles();
     }
 
     pub(super) fn close_level(&mut self) {
@@ -263,7 +264,17 @@ impl Lab {
         }
         let ids: Vec<&str> = self.levels.iter().map(|card| card.id.as_str()).collect();
         self.next = next_level(&ids, |id| self.study.progress(id)).map(str::to_owned);
+    }
+
+    pub(super) fn refresh_profiles(&mut self) {
         self.profiles = self.study.profiles();
+    }
+
+    /// A level is about to be opened: whoever gave no name is a guest, so that no work is lost.
+    pub(super) fn be_somebody(&mut self) {
+        if self.settings.profile.is_none() {
+            self.enter("");
+        }
     }
 
     fn show_history(&mut self) {

@@ -3,10 +3,12 @@
 //! Each counter does one job at a time. A new job at a counter ends the one before, so what is shown is always the newest.
 
 mod counter;
+mod live;
 mod queue;
 mod sweep;
 
 pub use counter::Counter;
+pub use live::{LiveDrive, LiveNews};
 pub use queue::{Done, Queue};
 pub use sweep::Sweep;
 

@@ -5,6 +5,7 @@ use egui_phosphor::regular;
 
 use crate::app::bench::Run;
 use crate::app::command::Command;
+use crate::app::drive::{self, DriveCommand};
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::panels::{PanelKind, Panels};
@@ -21,6 +22,7 @@ const HEIGHT: f32 = 32.0;
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels, out: &mut Vec<Command>) {
     Panel::top("lab-bar").show(ui, |ui| bar(ui, view, tiles, out));
+    drive::ui(ui, view, out);
     egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
 
@@ -80,6 +82,10 @@ fn runs(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let try_all = button(ui, regular::GRID_FOUR, &say.plain("bar-try-all"), true);
     if try_all.on_hover_text(tip(view, "key-try-all", "Shift+F9")).clicked() {
         out.push(Command::TryAll);
+    }
+    let drive = button(ui, regular::GAME_CONTROLLER, &say.plain("drive-start"), true);
+    if drive.on_hover_text(tip(view, "key-drive", "F4")).clicked() {
+        out.push(Command::Drive(DriveCommand::Toggle));
     }
 }
 

@@ -173,6 +173,20 @@ fn leaving_a_level_and_quitting_save_without_any_pause() {
 }
 
 #[test]
+fn whoever_gives_no_name_is_a_guest_whose_work_is_saved() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = LabRig::new(lab(home.path()), SIZES[1]);
+    rig.lab().carry_out(Command::Language(Lang::En));
+    rig.lab().carry_out(Command::Open("corner".into()));
+    edit(&mut rig, "// nobody's");
+    rig.lab().close();
+    let mut again = LabRig::new(lab(home.path()), SIZES[1]);
+    assert_eq!(again.lab().screen, Screen::Home);
+    again.lab().carry_out(Command::Open("corner".into()));
+    assert_eq!(text(&mut again), "// nobody's");
+}
+
+#[test]
 fn another_student_sees_nothing_of_the_first_and_the_first_finds_everything() {
     let home = tempfile::tempdir().unwrap();
     let mut rig = at_home(home.path(), SIZES[1]);
@@ -350,6 +364,7 @@ fn a_run_that_passes_gives_a_medal_on_the_map_and_its_film_is_the_ghost_of_the_n
     let medal = rig.lab().levels[0].progress.medal;
     assert_eq!(medal, Medal::Gold, "the reference solution has gold");
     assert!(rig.harness.query_all_by_label_contains("Gold").count() > 0);
+    rig.picture("screen-home-medal");
     rig.lab().close();
     let mut again = at_home(home.path(), SIZES[1]);
     again.lab().carry_out(Command::Open("first-steps".into()));

@@ -20,10 +20,11 @@ pub fn lab(home: &Path) -> Lab {
         library: Library::built_in(),
         settings: Settings::load(home).0,
         home: Some(home.to_owned()),
-        renderer: "a painter of tests".to_owned(),
         lang: Lang::En,
         wake: Arc::new(|| {}),
         timings: false,
+        level: None,
+        diags: Vec::new(),
     })
 }
 

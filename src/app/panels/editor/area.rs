@@ -203,7 +203,6 @@ impl Area {
             cursor: document.ends().1,
             single: document.selection().is_empty(),
             text: document.text(),
-            spans: &self.highlight.spans,
             typed,
         };
         self.assist.ui(ui, view, &shown, out)

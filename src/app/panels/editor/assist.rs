@@ -14,7 +14,6 @@ use crate::app::panels::editor::parameters::Parameters;
 use crate::app::panels::editor::reading::Reading;
 use crate::app::panels::editor::suggestions::{Suggestions, Taken};
 use crate::app::view::View;
-use crate::pilot::rhai::lex::Span;
 
 /// The program's text as it was drawn in this frame.
 pub struct Shown<'a> {
@@ -29,8 +28,6 @@ pub struct Shown<'a> {
     /// Nothing is selected.
     pub single: bool,
     pub text: &'a str,
-    /// The pieces of the text.
-    pub spans: &'a [Span],
     /// The text was changed by keys in this frame.
     pub typed: bool,
 }

@@ -34,6 +34,7 @@ pub fn ui(
         .allow_scroll(false)
         .allow_zoom(Vec2b::FALSE)
         .allow_boxed_zoom(false)
+        .grid_color(theme.visuals.weak_text_color().gamma_multiply(0.5))
         .y_axis_min_width(44.0)
         .x_axis_formatter(|mark, _| number(mark.value))
         .y_axis_formatter(|mark, _| number(mark.value))
@@ -55,7 +56,9 @@ pub fn ui(
             {
                 let of_kind = trials.iter().filter(|mark| mark.passed == passed).map(|mark| mark.at).collect();
                 let points = Points::new("trials", PlotPoints::Owned(of_kind)).id(Id::new(("trials", passed)));
-                plot.points(points.shape(shape).color(colour).radius(4.0).allow_hover(false));
+                plot.points(
+                    points.shape(shape).color(colour).radius(if passed { 4.0 } else { 6.0 }).allow_hover(false),
+                );
             }
             if let Some(mark) = trials.iter().find(|mark| Some(mark.trial) == selected) {
                 let ring = Points::new("selected", PlotPoints::Owned(vec![mark.at])).shape(MarkerShape::Circle);
@@ -80,13 +83,14 @@ pub fn ui(
 }
 
 /// One trial in the plot.
-struct Mark {
+pub struct Mark {
     trial: usize,
-    at: PlotPoint,
-    passed: bool,
+    pub at: PlotPoint,
+    pub passed: bool,
 }
 
-fn marks(experiment: &Experiment, measure: &Measure) -> Vec<Mark> {
+/// A mark for each trial that gave a figure.
+pub fn marks(experiment: &Experiment, measure: &Measure) -> Vec<Mark> {
     let mark = |trial: usize| {
         let measured = experiment.measured(trial)?;
         let (value, _) = experiment.plan.point(trial)?;

@@ -12,7 +12,7 @@ mod tests;
 
 pub use state::{Experiment, ExperimentCommand};
 
-use egui::{ComboBox, ScrollArea, Ui};
+use egui::{CentralPanel, ComboBox, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::view::View;
@@ -54,15 +54,10 @@ impl ExperimentPanel {
         let wide = ui.available_width() >= WIDE;
         let has_results = view.bench.experiment.is_some();
         if wide {
-            let height = ui.available_height();
-            ui.horizontal_top(|ui| {
-                ui.allocate_ui(egui::vec2(SETTINGS_WIDTH, height), |ui| {
-                    ui.set_width(SETTINGS_WIDTH);
-                    self.settings(ui, view, out);
-                });
-                ui.separator();
-                ui.vertical(|ui| self.results(ui, view, out));
-            });
+            let left = Panel::left("experiment-settings").frame(Frame::NONE).default_size(SETTINGS_WIDTH);
+            left.show(ui, |ui| self.settings(ui, view, out));
+            let rest = Frame::new().inner_margin(Margin { left: 8, ..Margin::ZERO });
+            CentralPanel::default().frame(rest).show(ui, |ui| self.results(ui, view, out));
             return;
         }
         if has_results {
@@ -101,8 +96,8 @@ impl ExperimentPanel {
         ScrollArea::vertical().id_salt("results").auto_shrink(false).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 progress(ui, view, experiment, out);
-                self.choose_measure(ui, view, experiment);
             });
+            ui.horizontal_wrapped(|ui| self.choose_measure(ui, view, experiment));
             let room = ui.available_height();
             if let Some(trial) = chart::ui(ui, view, experiment, &self.measure, self.selected, room) {
                 self.selected = Some(trial);
@@ -115,7 +110,7 @@ impl ExperimentPanel {
 
     fn choose_measure(&mut self, ui: &mut Ui, view: &View, experiment: &Experiment) {
         let label = ui.label(view.say.plain("experiment-measure"));
-        let combo = ComboBox::from_id_salt("measure").selected_text(axis(view, &self.measure));
+        let combo = ComboBox::from_id_salt("measure").width(90.0).selected_text(axis(view, &self.measure));
         let shown = combo.show_ui(ui, |ui| {
             let plots = experiment
                 .plot_names()

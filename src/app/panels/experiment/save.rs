@@ -3,13 +3,17 @@
 use egui::Ui;
 
 use crate::app::command::Command;
-use crate::app::panels::experiment::Experiment;
+use crate::app::panels::experiment::chart::marks;
+use crate::app::panels::experiment::{Experiment, axis, factor_name};
+use crate::app::settings::ThemeChoice;
+use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::base::csv::Dialect;
-use crate::cup::sweep::{Figure, Measure, csv};
+use crate::cup::sweep::{Figure, Measure, csv, spreads};
+use crate::export::plot::{Chart, Dash, Pane, PlotLine, png};
 
 /// The buttons.
-pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, _measure: &Measure, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, measure: &Measure, out: &mut Vec<Command>) {
     for (dialect, label, hint) in
         [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
     {
@@ -18,6 +22,27 @@ pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, _measure: &Measure,
             out.push(Command::SaveAs { name: file_name(view, "csv"), bytes: text.into_bytes() });
         }
     }
+    if ui.button(view.say.plain("measure-png")).on_hover_text(view.say.plain("measure-png-hint")).clicked() {
+        out.push(match png(&chart(view, experiment, measure), &|number| view.say.number(number)) {
+            Ok(bytes) => Command::SaveAs { name: file_name(view, "png"), bytes },
+            Err(diag) => Command::Tell(diag),
+        });
+    }
+}
+
+/// The plot on white paper: the middle line, the band, a mark for each trial.
+fn chart(view: &View, experiment: &Experiment, measure: &Measure) -> Chart {
+    let [red, green, blue, _] = Theme::of(ThemeChoice::Light, false).series[0].to_array();
+    let spreads = spreads(&experiment.plan, &experiment.results, measure);
+    let middle = spreads.iter().map(|spread| (spread.value, spread.median)).collect();
+    let line = PlotLine { name: String::new(), colour: [red, green, blue], dash: Dash::Solid, pieces: vec![middle] };
+    let pane = Pane {
+        y: axis(view, measure),
+        lines: vec![line],
+        band: spreads.iter().map(|spread| (spread.value, spread.min, spread.max)).collect(),
+        marks: marks(experiment, measure).iter().map(|mark| ((mark.at.x, mark.at.y), mark.passed)).collect(),
+    };
+    Chart { x: factor_name(view, &experiment.plan.factor), panes: vec![pane] }
 }
 
 /// Everything that was measured: all metrics, and all figures of every plot.

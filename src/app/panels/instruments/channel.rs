@@ -137,10 +137,16 @@ impl Channel {
                 let found = reel.plots().iter().find(|plot| plot.robot == self.robot && plot.name == *name);
                 found.map(|plot| plot.points.clone()).unwrap_or_default()
             }
-            What::Truth(Truth::X) => reel.path(robot).iter().map(|(tick, [x, _])| (*tick, x * 100.0)).collect(),
-            What::Truth(Truth::Y) => reel.path(robot).iter().map(|(tick, [_, y])| (*tick, y * 100.0)).collect(),
-            What::Truth(Truth::Heading) => reel.headings(robot).to_vec(),
-            What::Truth(Truth::Speed) => speeds(reel.path(robot)),
+            What::Truth(truth) => {
+                let path = || reel.path(robot).iter();
+                let end = reel.ticks() as u32;
+                match truth {
+                    Truth::X => rested(path().map(|(tick, [x, _])| (*tick, x * 100.0)), end),
+                    Truth::Y => rested(path().map(|(tick, [_, y])| (*tick, y * 100.0)), end),
+                    Truth::Heading => rested(reel.headings(robot).iter().copied(), end),
+                    Truth::Speed => speeds(reel.path(robot), end),
+                }
+            }
         }
     }
 }
@@ -150,8 +156,27 @@ pub fn is_endless(value: f32) -> bool {
     !value.is_finite() || value.abs() >= ENDLESS
 }
 
+/// What is filmed only where it changes, with a point at the end of each rest and at the end of the film.
+fn rested(points: impl Iterator<Item = (u32, f32)>, end: u32) -> Vec<(u32, f32)> {
+    let mut whole: Vec<(u32, f32)> = Vec::new();
+    for (tick, value) in points {
+        if let Some(&(before, held)) = whole.last()
+            && tick - before > PATH_TICKS
+        {
+            whole.push((tick - PATH_TICKS, held));
+        }
+        whole.push((tick, value));
+    }
+    if let Some(&(last, held)) = whole.last()
+        && end > last
+    {
+        whole.push((end, held));
+    }
+    whole
+}
+
 /// Speeds from a path, cm/s: a body that leaves no points rests.
-fn speeds(path: &[(u32, [f32; 2])]) -> Vec<(u32, f32)> {
+fn speeds(path: &[(u32, [f32; 2])], end: u32) -> Vec<(u32, f32)> {
     let mut speeds: Vec<(u32, f32)> = path.first().map(|(tick, _)| (*tick, 0.0)).into_iter().collect();
     for pair in path.windows(2) {
         let &[(before, [x0, y0]), (now, [x1, y1])] = pair else { continue };
@@ -164,6 +189,11 @@ fn speeds(path: &[(u32, [f32; 2])]) -> Vec<(u32, f32)> {
         let metres = crate::base::maths::sqrt(along * along + aside * aside);
         speeds.push((now, (metres * 100.0 * 100.0 / f64::from(took)) as f32));
     }
+    if let Some(&(last, _)) = speeds.last()
+        && end > last + PATH_TICKS
+    {
+        speeds.extend([(last + PATH_TICKS, 0.0), (end, 0.0)]);
+    }
     speeds
 }
 
@@ -175,9 +205,11 @@ mod tests {
     #[test]
     fn a_body_that_rests_has_no_speed_and_one_that_drives_has() {
         let path = [(0, [0.0, 0.0]), (10, [0.02, 0.0]), (20, [0.02, 0.01]), (60, [0.02, 0.03])];
-        let speeds = speeds(&path);
+        let speeds = speeds(&path, 100);
         let rounded: Vec<(u32, i32)> = speeds.iter().map(|(tick, speed)| (*tick, speed.round() as i32)).collect();
-        assert_eq!(rounded, [(0, 0), (10, 20), (20, 10), (30, 0), (50, 0), (60, 20)]);
+        assert_eq!(rounded, [(0, 0), (10, 20), (20, 10), (30, 0), (50, 0), (60, 20), (70, 0), (100, 0)]);
+        let rested = rested([(0, 1.0), (10, 2.0), (60, 3.0)].into_iter(), 80);
+        assert_eq!(rested, [(0, 1.0), (10, 2.0), (50, 2.0), (60, 3.0), (80, 3.0)]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use egui::{ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::view::View;
@@ -46,15 +46,10 @@ impl InstrumentsPanel {
         });
         match (wide, self.shows_plots) {
             (true, _) => {
-                let height = ui.available_height();
-                ui.horizontal_top(|ui| {
-                    ui.allocate_ui(egui::vec2(VALUES_WIDTH, height), |ui| {
-                        ui.set_width(VALUES_WIDTH);
-                        self.values(ui, view);
-                    });
-                    ui.separator();
-                    ui.vertical(|ui| self.plots(ui, view, out));
-                });
+                let left = Panel::left("instruments-values").frame(Frame::NONE).default_size(VALUES_WIDTH);
+                left.show(ui, |ui| self.values(ui, view));
+                let rest = Frame::new().inner_margin(Margin { left: 8, ..Margin::ZERO });
+                CentralPanel::default().frame(rest).show(ui, |ui| self.plots(ui, view, out));
             }
             (false, false) => self.values(ui, view),
             (false, true) => self.plots(ui, view, out),

@@ -90,6 +90,7 @@ fn plot(
         .allow_zoom(Vec2b::new(true, false))
         .include_x(0.0)
         .include_x(end)
+        .grid_color(view.theme.visuals.weak_text_color().gamma_multiply(0.5))
         .y_axis_min_width(44.0)
         .x_axis_formatter(|mark, _| format!("{} {second}", place(mark.value)))
         .y_axis_formatter(|mark, _| place(mark.value))
@@ -115,8 +116,8 @@ fn plot(
                     plot.line(line.id(Id::new((&name, piece))).width(2.0).style(dash(*style)));
                 }
             }
-            let text = view.theme.visuals.text_color();
-            plot.vline(VLine::new("", now).color(text).width(1.5).style(LineStyle::Solid).allow_hover(false));
+            let line = VLine::new("", now).color(view.theme.accent).width(2.5).style(LineStyle::Solid);
+            plot.vline(line.allow_hover(false));
             plot.pointer_coordinate()
         });
     let args = [("names", names(view, channels).into())];

@@ -3,13 +3,20 @@
 use egui::Ui;
 
 use crate::app::command::Command;
-use crate::app::panels::instruments::channel::{Channel, is_endless};
-use crate::app::panels::instruments::chosen::Chosen;
+use crate::app::panels::instruments::channel::{Axis, Channel, is_endless};
+use crate::app::panels::instruments::chosen::{Chosen, colour};
 use crate::app::panels::instruments::plots::Kept;
-use crate::app::panels::instruments::values::full_name;
+use crate::app::panels::instruments::thin::{held, thin};
+use crate::app::panels::instruments::values::{full_name, unit};
+use crate::app::settings::ThemeChoice;
+use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::base::csv::{Cell, Csv, Dialect};
 use crate::base::units::seconds_of;
+use crate::export::plot::{Chart, Dash, Pane, PlotLine, png};
+
+/// Columns of pixels that a picture has.
+const PICTURE_COLUMNS: usize = 1100;
 
 /// The buttons.
 pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut Vec<Command>) {
@@ -21,6 +28,49 @@ pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut 
             let bytes = table(&columns, dialect).into_bytes();
             out.push(Command::SaveAs { name: format!("{}.csv", view.bench.level.id), bytes });
         }
+    }
+    if ui.button(view.say.plain("measure-png")).on_hover_text(view.say.plain("measure-png-hint")).clicked() {
+        out.push(match png(&chart(view, chosen, kept), &|number| view.say.number(number)) {
+            Ok(bytes) => Command::SaveAs { name: format!("{}.png", view.bench.level.id), bytes },
+            Err(diag) => Command::Tell(diag),
+        });
+    }
+}
+
+/// What is plotted as a picture on white paper, a pane for each axis.
+fn chart(view: &View, chosen: &Chosen, kept: &mut Kept) -> Chart {
+    let paper = Theme::of(ThemeChoice::Light, false);
+    let mut axes: Vec<Axis> = chosen.iter().map(|(channel, _)| channel.axis()).collect();
+    axes.sort();
+    axes.dedup();
+    let end = view.bench.reel.ticks() as u32;
+    let mut pane = |axis: Axis| {
+        let of_axis = chosen.iter().filter(|(channel, _)| channel.axis() == axis);
+        let lines = of_axis.map(|(channel, style)| {
+            let mut points = thin(kept.points(view, channel), 0.0, f64::from(end), PICTURE_COLUMNS);
+            if channel.holds() {
+                points = held(&points, end);
+            }
+            let piece = |points: &[(u32, f32)]| {
+                points.iter().map(|(tick, value)| (seconds_of(u64::from(*tick)), f64::from(*value))).collect()
+            };
+            let pieces = points.split(|(_, value)| is_endless(*value)).map(piece).collect();
+            let [red, green, blue, _] = colour(&paper, style).to_array();
+            PlotLine { name: full_name(view, channel), colour: [red, green, blue], dash: paper_dash(style), pieces }
+        });
+        Pane { y: unit(view, axis), lines: lines.collect(), ..Pane::default() }
+    };
+    let panes = axes.into_iter().map(&mut pane).collect();
+    Chart { x: view.say.plain("sweep-axis-time"), panes }
+}
+
+/// The dashes of `chosen::dash` on paper.
+fn paper_dash(style: usize) -> Dash {
+    match style % 4 {
+        0 => Dash::Solid,
+        1 => Dash::Long,
+        2 => Dash::Dots,
+        _ => Dash::Short,
     }
 }
 

@@ -21,7 +21,7 @@ fn rig(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'static, InstrumentsPane
 }
 
 fn choose(rig: &mut Rig<InstrumentsPanel>, label: &str) {
-    rig.harness.get_by_role_and_label(Role::CheckBox, label).click();
+    rig.harness.get_by_role_and_label(Role::CheckBox, label).click_accesskit();
     rig.harness.run_steps(3);
 }
 
@@ -82,10 +82,7 @@ fn values_follow_the_moment_that_is_shown() {
     bench.player.seek(10);
     let mut rig = rig(bench, Lang::En, [1000.0, 600.0]);
     let shown = |rig: &Rig<InstrumentsPanel>| {
-        rig.harness
-            .query_all_by_label_contains(" cm")
-            .filter_map(|node| node.accesskit_node().label())
-            .collect::<Vec<_>>()
+        rig.harness.query_all_by_label_contains(" cm").filter_map(|node| node.value()).collect::<Vec<_>>()
     };
     let early = shown(&rig);
     let end = rig.harness.state().bench.reel.ticks();

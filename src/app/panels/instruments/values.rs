@@ -152,12 +152,15 @@ fn said(view: &View, channel: &Channel, value: Option<&Value>) -> String {
         Some(Value::Bool(true)) => view.say.plain("measure-yes"),
         Some(Value::Bool(false)) => view.say.plain("measure-no"),
         Some(Value::Text(text)) => cut(&crate::text::shown(text)),
-        Some(Value::List(list)) => cut(&format!("[{}]", list.len())),
+        Some(Value::List(list)) if list.is_empty() => "[]".to_owned(),
+        Some(Value::List(list)) => {
+            let items: Vec<String> = list.iter().map(|item| plain(view, item)).collect();
+            cut(&format!("[{}]", items.join("; ")))
+        }
+        Some(Value::Map(map)) if map.is_empty() => "–".to_owned(),
         Some(Value::Map(map)) => {
-            let number =
-                |value: &Value| value.number().map_or_else(|| "…".to_owned(), |number| view.say.number(number));
-            let pairs: Vec<String> = map.iter().map(|(key, value)| format!("{key}: {}", number(value))).collect();
-            cut(&pairs.join(", "))
+            let pairs: Vec<String> = map.iter().map(|(key, value)| format!("{key}: {}", plain(view, value))).collect();
+            cut(&pairs.join("; "))
         }
         Some(Value::Int(_) | Value::Float(_)) => {
             let number = value.and_then(Value::number).unwrap_or_default();
@@ -171,6 +174,16 @@ fn said(view: &View, channel: &Channel, value: Option<&Value>) -> String {
                 unit => format!("{number} {unit}"),
             }
         }
+    }
+}
+
+/// A value among others.
+fn plain(view: &View, value: &Value) -> String {
+    match value {
+        Value::Text(text) => crate::text::shown(text),
+        Value::Bool(true) => view.say.plain("measure-yes"),
+        Value::Bool(false) => view.say.plain("measure-no"),
+        other => other.number().map_or_else(|| "…".to_owned(), |number| view.say.number(number)),
     }
 }
 

@@ -1,0 +1,113 @@
+//! A live drive: a thread lets a worker's trial go on as fast as time goes, with what the keys ask for.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::app::office::Wake;
+use crate::pilot::keys::Keys;
+use crate::trial::film::Header;
+use crate::trial::inputs::Inputs;
+use crate::trial::reel::{Digest, Digester};
+use crate::trial::worker::hire::NoOutcome;
+use crate::trial::worker::live::Live;
+
+/// The film grows so often.
+const STEP: Duration = Duration::from_millis(20);
+/// Length of a tick.
+const TICK: Duration = Duration::from_millis(10);
+/// A computer that can't keep up lets the robot's time go slower; it never leaps further than this.
+const MOST_TICKS: u32 = 10;
+
+/// A drive that goes on.
+pub struct LiveDrive {
+    keys: Arc<Mutex<Keys>>,
+    stop: Arc<AtomicBool>,
+    news: Receiver<LiveNews>,
+}
+
+/// What is heard of a drive.
+#[derive(Debug)]
+pub enum LiveNews {
+    Opened(Box<Header>),
+    Grown(Vec<Digest>),
+    /// It is over; run with these inputs, it is the same again.
+    Over(Box<Inputs>),
+    Lost(Box<NoOutcome>),
+}
+
+impl LiveDrive {
+    /// Begins, with a hand in the place of the program of this number; `binary` is arba itself.
+    pub fn begin(binary: PathBuf, inputs: Inputs, seat: usize, wake: Wake) -> Self {
+        let (keys, stop) = (Arc::new(Mutex::new(Keys::default())), Arc::new(AtomicBool::new(false)));
+        let (tell, news) = channel();
+        let (its_keys, its_stop) = (Arc::clone(&keys), Arc::clone(&stop));
+        thread::spawn(move || {
+            let last = match Live::begin(&binary, inputs, seat) {
+                Ok((live, header)) => drive(live, header, &its_keys, &its_stop, &tell, &wake),
+                Err(lost) => LiveNews::Lost(Box::new(lost)),
+            };
+            // Nobody listens any more when the level was left.
+            let _ = tell.send(last);
+            wake();
+        });
+        Self { keys, stop, news }
+    }
+
+    /// The keys ask for this from now on.
+    pub fn hold(&self, keys: Keys) {
+        *self.keys.lock().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    /// The hand is taken away; that it is over is heard soon.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// What happened since the last call.
+    pub fn news(&self) -> Vec<LiveNews> {
+        self.news.try_iter().collect()
+    }
+}
+
+impl Drop for LiveDrive {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Goes on until the hand is taken away or the trial ends; gives what is to be told last.
+fn drive(
+    mut live: Live,
+    header: Box<Header>,
+    keys: &Mutex<Keys>,
+    stop: &AtomicBool,
+    tell: &Sender<LiveNews>,
+    wake: &Wake,
+) -> LiveNews {
+    let mut digester = Digester::new(&header);
+    let mut heard = tell.send(LiveNews::Opened(header)).is_ok();
+    let mut done = Instant::now();
+    while heard && !stop.load(Ordering::Relaxed) {
+        thread::sleep(STEP);
+        let due = (done.elapsed().as_millis() / TICK.as_millis()) as u32;
+        let ticks = due.clamp(1, MOST_TICKS);
+        done = if due > MOST_TICKS { Instant::now() } else { done + TICK * ticks };
+        let held = *keys.lock().unwrap_or_else(PoisonError::into_inner);
+        match live.advance(u64::from(ticks), Some(held)) {
+            Ok(grown) => {
+                let digests = grown.chunks.into_iter().map(|chunk| digester.digest(chunk)).collect();
+                heard = tell.send(LiveNews::Grown(digests)).is_ok();
+                wake();
+                if grown.ending.is_some() {
+                    break;
+                }
+            }
+            Err(lost) => return LiveNews::Lost(Box::new(lost)),
+        }
+    }
+    LiveNews::Over(Box::new(live.into_inputs()))
+}
