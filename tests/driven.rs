@@ -97,3 +97,94 @@ fn what_can_not_be_driven_is_said() {
     let cause = format!("{:?}", outcome.ending.verdict);
     assert!(cause.contains("drive-recording-damaged"), "{cause}");
 }
+
+#[cfg(feature = "panels")]
+mod in_the_lab {
+    //! The lab itself, with real key events and a real worker.
+
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    use arba::app::command::Command;
+    use arba::app::drive::{Drive, DriveCommand};
+    use arba::app::lab::{Lab, Start};
+    use arba::app::settings::Settings;
+    use arba::library::Library;
+    use arba::text::lang::Lang;
+    use egui::{Context, Event, Key, Modifiers, RawInput};
+
+    use super::binary;
+
+    struct Window {
+        lab: Lab,
+        ctx: Context,
+        since: Instant,
+    }
+
+    impl Window {
+        fn open(id: &str) -> Self {
+            let mut lab = Lab::new(Start {
+                binary: binary().to_owned(),
+                library: Library::built_in(),
+                settings: Settings { lang: Some("en".into()), ..Settings::default() },
+                home: None,
+                lang: Lang::En,
+                wake: Arc::new(|| {}),
+                timings: false,
+                level: None,
+                diags: Vec::new(),
+            });
+            lab.carry_out(Command::Open(id.into()));
+            Self { lab, ctx: Context::default(), since: Instant::now() }
+        }
+
+        fn frame(&mut self, events: Vec<Event>) {
+            let time = Some(self.since.elapsed().as_secs_f64());
+            let input = RawInput { events, time, focused: true, ..RawInput::default() };
+            let mut drawn = self.ctx.run_ui(input, |ui| self.lab.ui(ui));
+            drawn.textures_delta.clear();
+        }
+
+        /// Draws frames until this is so.
+        fn until(&mut self, what: &str, so: impl Fn(&Lab) -> bool) {
+            let begun = Instant::now();
+            while !so(&self.lab) {
+                assert!(begun.elapsed() < Duration::from_secs(60), "waited too long: {what}");
+                self.frame(Vec::new());
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+    }
+
+    fn key(key: Key, pressed: bool) -> Event {
+        Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    #[test]
+    fn a_student_drives_with_keys_stops_and_gets_a_program_of_it() {
+        let mut window = Window::open("first-steps");
+        window.frame(Vec::new());
+        window.frame(vec![key(Key::F4, true)]);
+        window.until("the drive has begun", |lab| lab.bench.as_ref().unwrap().reel.ticks() > 0);
+        let text = window.lab.bench.as_ref().unwrap().files.shown().unwrap().text.clone();
+        window.frame(vec![key(Key::W, true), Event::Text("w".into())]);
+        let x = |lab: &Lab| lab.bench.as_ref().unwrap().reel.at(u64::MAX).poses[0].x;
+        let start = x(&window.lab);
+        window.until("the robot has gone 12 cm", |lab| x(lab) > start + 1200);
+        // What is seen is what happens now, and the sensors with it.
+        let bench = window.lab.bench.as_ref().unwrap();
+        assert_eq!(bench.player.tick(), bench.reel.ticks());
+        assert!(bench.reel.at(bench.reel.ticks()).readings.iter().any(Option::is_some));
+        assert_eq!(bench.files.shown().unwrap().text, text, "the editor typed the keys of driving");
+        window.frame(vec![key(Key::W, false)]);
+        window.frame(vec![key(Key::Escape, true)]);
+        window.until("the film is whole", |lab| matches!(lab.bench.as_ref().unwrap().drive, Drive::Done(_)));
+        let bench = window.lab.bench.as_ref().unwrap();
+        assert!(bench.is_over() && x(&window.lab) > start + 1200);
+        window.lab.carry_out(Command::Drive(DriveCommand::ToProgram));
+        let files = &window.lab.bench.as_ref().unwrap().files;
+        let shown = files.shown().unwrap();
+        assert_eq!(files.tabs.len(), 2);
+        assert!(shown.text.lines().nth(1).is_some_and(|line| line.starts_with("forward(")), "{}", shown.text);
+    }
+}

@@ -15,6 +15,7 @@ use crate::app::panels::timeline::PlayCommand;
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::Yard;
 use crate::app::settings::Settings;
+use crate::app::share::ShareCommand;
 use crate::base::diag::Diag;
 use crate::text::lang::Lang;
 use crate::trial::inputs::Inputs;
@@ -69,5 +70,6 @@ pub enum Command {
     Lesson(LessonCommand),
     Console(ConsoleCommand),
     Drive(DriveCommand),
+    Share(ShareCommand),
     Experiment(ExperimentCommand),
 }

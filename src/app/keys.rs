@@ -68,7 +68,7 @@ pub const SHORTCUTS: &[(KeyboardShortcut, Action, &str)] = &[
     (key(Key::F11), Action::Projector, "key-projector"),
     (key(Key::F12), Action::Picture, "key-picture"),
     (with(Modifiers::COMMAND, Key::S), Action::Save, "key-save"),
-    (key(Key::F12), Action::History, "key-history"),
+    (with(Modifiers::COMMAND, Key::H), Action::History, "key-history"),
     (with(Modifiers::COMMAND, Key::F), Action::Find, "key-find"),
     (with(Modifiers::COMMAND, Key::G), Action::GoToLine, "key-go-to-line"),
     (with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Tab), Action::PreviousPanel, "key-previous-panel"),

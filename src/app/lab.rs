@@ -7,6 +7,7 @@ mod elsewhere;
 mod experiment;
 mod save_as;
 mod saving;
+mod share;
 pub mod study;
 mod watch;
 
@@ -87,6 +88,7 @@ pub struct Lab {
     sweep: Option<Sweep>,
     watch: watch::Watch,
     driving: drive::Driving,
+    sharing: share::Sharing,
     study: Study,
     saving: saving::Saving,
     /// Something could not be saved yet, and what was told about it.
@@ -147,6 +149,7 @@ impl Lab {
             sweep: None,
             watch: watch::Watch::default(),
             driving: drive::Driving::default(),
+            sharing: share::Sharing::default(),
             study,
             saving: saving::Saving::default(),
             unsaved: false,
@@ -204,6 +207,7 @@ impl Lab {
         }
         self.take_drive_keys(&ctx);
         self.draw(ui, &mut out);
+        self.share_ui(&ctx, &mut out);
         self.dialog_ui(&ctx);
         self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
         for command in out {

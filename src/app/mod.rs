@@ -17,6 +17,7 @@ pub mod player;
 pub mod say;
 pub mod screens;
 pub mod settings;
+pub mod share;
 pub mod theme;
 pub mod tiles;
 pub mod view;

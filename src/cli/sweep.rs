@@ -28,9 +28,11 @@ fn grammar(command: Command, texts: &Texts) -> Command {
     let command = command.arg(argument(texts, "level", "level", "level").required(true));
     let csv =
         Arg::new("csv").long("csv").value_name(texts.plain("cli-value-file")).help(texts.plain("cli-opt-csv-file"));
+    let measure = Arg::new("measure").long("measure").value_name(texts.plain("cli-value-measure"));
+    let measure = measure.help(texts.plain("cli-opt-sweep-measure")).action(ArgAction::Append);
     open::grammar(programs::grammar(command, texts), texts)
         .arg(option(texts, "vary", "vary"))
-        .arg(option(texts, "measure", "measure").action(ArgAction::Append))
+        .arg(measure)
         .arg(option(texts, "layouts", "layouts"))
         .arg(option(texts, "jobs", "number"))
         .arg(flag(texts, "json"))

@@ -15,6 +15,8 @@ use crate::level::texts::{LANGUAGES, Texts};
 
 /// The file that makes a folder a level.
 pub const LEVEL_FILE: &str = "level.ron";
+/// The largest picture of a lesson, bytes.
+const PICTURE_LIMIT: u64 = 2_000_000;
 
 /// Whoever can read the files of one level folder: the store, for folders of the disk and for what is built in.
 pub trait LevelFiles {
@@ -48,6 +50,8 @@ pub struct Level {
     pub title: Texts,
     /// What the student reads, by language, as far as the files are there.
     pub lesson: BTreeMap<String, String>,
+    /// The pictures that lessons show, by the names of their files.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// Notes for the instructor, by language.
     pub notes: BTreeMap<String, String>,
     /// Names of the robots that students program, in order.
@@ -139,12 +143,26 @@ pub fn load(files: &dyn LevelFiles, kits: &dyn Kits) -> (Option<Level>, Vec<Diag
         texts.collect::<BTreeMap<_, _>>()
     };
     let (lesson, notes) = (by_language("lesson", &mut diags), by_language("notes", &mut diags));
+    let pictures = pictures(files, &lesson, &mut diags);
     let starters = by_robot(files, "starter", &students, &mut diags);
     let solutions = by_robot(files, "solution", &students, &mut diags);
     let reference = optional(files, "reference.ron", &mut diags);
     diags.sort_by(|first, second| first.place.cmp(&second.place));
-    let level =
-        Level { id, title, lesson, notes, students, starters, solutions, reference, pack, root, sources, broken };
+    let level = Level {
+        id,
+        title,
+        lesson,
+        pictures,
+        notes,
+        students,
+        starters,
+        solutions,
+        reference,
+        pack,
+        root,
+        sources,
+        broken,
+    };
     (Some(level), diags)
 }
 
@@ -200,6 +218,33 @@ fn optional(files: &dyn LevelFiles, name: &str, diags: &mut Vec<Diag>) -> Option
             None
         }
     }
+}
+
+/// The pictures of the folder that lessons show: `![what it shows](file.svg)`. One that is missing is told as a warning.
+fn pictures(
+    files: &dyn LevelFiles,
+    lesson: &BTreeMap<String, String>,
+    diags: &mut Vec<Diag>,
+) -> BTreeMap<String, Vec<u8>> {
+    let mut pictures = BTreeMap::new();
+    let shown = lesson.values().flat_map(|text| text.split("![").skip(1));
+    for name in shown.filter_map(|rest| rest.split_once("](")?.1.split_once(')')).map(|(name, _)| name) {
+        let is_file = !name.contains(['/', '\\', ':']) && (name.ends_with(".svg") || name.ends_with(".png"));
+        if !is_file || pictures.contains_key(name) {
+            continue;
+        }
+        match files.bytes(name, PICTURE_LIMIT) {
+            Some(Ok(bytes)) => {
+                pictures.insert(name.to_owned(), bytes);
+            }
+            Some(Err(diag)) => diags.push(diag),
+            None => {
+                let diag = Diag::warning("level-lesson-picture").with("name", name);
+                diags.push(diag.at(whole_file(LEVEL_FILE)));
+            }
+        }
+    }
+    pictures
 }
 
 /// `starter.<robot>.rhai` for each robot, or `starter.rhai` for those that have none of their own.

@@ -41,3 +41,42 @@ pub(super) fn read(node: &Node, robots: &[String], draws: &Draws, diags: &mut Ve
     fields.end(diags);
     Some(Predict { text: text?, robot: robot?, tolerance_cm })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ron::parse;
+
+    fn read_text(text: &str) -> (Option<Predict>, Vec<String>) {
+        let node = parse(text, "level.ron").0.expect("a value");
+        let mut diags = Vec::new();
+        let robots = ["me".to_owned(), "blue".to_owned()];
+        let predict = read(&node, &robots, &Draws::none(), &mut diags);
+        (predict, diags.iter().map(|diag| diag.code.to_string()).collect())
+    }
+
+    #[test]
+    fn a_question_names_a_robot_and_may_name_a_tolerance() {
+        let text = r#"(text: {"en": "a", "ru": "b", "kk": "c"}, robot: "blue")"#;
+        let (predict, diags) = read_text(text);
+        let predict = predict.expect("a question");
+        assert_eq!((predict.robot, predict.tolerance_cm, predict.text.kk.as_str()), (1, 5.0, "c"));
+        assert!(diags.is_empty());
+        let (predict, _) = read_text(&text.replace("robot:", "tolerance: 12, robot:"));
+        assert_eq!(predict.map(|predict| predict.tolerance_cm), Some(12.0));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_question_is_told() {
+        for (text, code) in [
+            (r#"(text: {"en": "a", "ru": "b", "kk": "c"}, robot: "em")"#, "rules-unknown-robot"),
+            (r#"(text: {"en": "a", "ru": "b", "kk": "c"})"#, "ron-missing-field"),
+            (r#"(robot: "me")"#, "ron-missing-field"),
+            (r#"(text: {"en": "a", "ru": "b"}, robot: "me")"#, "level-missing-language"),
+            (r#"(text: {"en": "a", "ru": "b", "kk": "c"}, robot: "me", tolerance: 0)"#, "ron-out-of-range"),
+            (r#"(text: {"en": "a", "ru": "b", "kk": "c"}, robot: "me", within: 2)"#, "ron-unknown-field"),
+        ] {
+            assert_eq!(read_text(text).1, [code], "{text}");
+        }
+    }
+}

@@ -177,6 +177,14 @@ impl Study {
         self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, tab) });
     }
 
+    /// A program that was saved under one name has been saved under another one: its versions go with it.
+    pub fn rename(&self, id: &str, from: &str, to: &str) {
+        let (Some(level), Some(root)) = (self.level(id), &self.root) else { return };
+        let (from_versions, to_versions) = (drafts::versions_of(&level, from), drafts::versions_of(&level, to));
+        self.writer.put(Job::TakeAlong { from: from_versions, to: to_versions });
+        self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, from) });
+    }
+
     /// The versions of a program, the newest first.
     pub fn versions(&self, id: &str, tab: &str) -> Vec<Version> {
         self.writer.flush(BEFORE_READING);

@@ -102,6 +102,24 @@ pub fn keep(folder: &Path, kept: &str, reason: Reason, now_ms: u64) -> Result<()
     Ok(())
 }
 
+/// Moves all versions of a program to the folder of its new name.
+///
+/// # Errors
+/// The folder can't be made.
+pub fn take_along(from: &Path, to: &Path) -> Result<(), Diag> {
+    let all = list(from);
+    if !all.is_empty() {
+        make_folder(to)?;
+    }
+    for version in all {
+        if let Some(name) = version.path.file_name() {
+            // A version that stays behind is not lost.
+            let _ = std::fs::rename(&version.path, to.join(name));
+        }
+    }
+    Ok(())
+}
+
 /// The newest version that can be read: what is left of a program whose own file is broken.
 pub fn newest_text(folder: &Path) -> Option<String> {
     list(folder).iter().take(20).find_map(|version| text(version).ok())

@@ -37,6 +37,11 @@ pub enum Job {
         reason: Reason,
         now_ms: u64,
     },
+    /// The files of one folder move into another one.
+    TakeAlong {
+        from: PathBuf,
+        to: PathBuf,
+    },
     /// To the trash of this folder.
     Discard {
         root: PathBuf,
@@ -54,6 +59,7 @@ impl Job {
             Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
             Self::Keep { folder, .. } => vec![folder],
             Self::Discard { root, path } => vec![root, path],
+            Self::TakeAlong { from, to } => vec![from, to],
             Self::Copy { .. } => Vec::new(),
         }
     }
@@ -66,7 +72,7 @@ impl Job {
             | Self::Film { path, .. }
             | Self::Discard { path, .. } => path,
             Self::Keep { folder, .. } => folder,
-            Self::Copy { to, .. } => to,
+            Self::Copy { to, .. } | Self::TakeAlong { to, .. } => to,
         }
     }
 
@@ -92,6 +98,7 @@ impl Job {
             Self::Keep { folder, text, reason, now_ms } => versions::keep(folder, text, *reason, *now_ms),
             Self::Discard { path, .. } if !path.exists() => Ok(()),
             Self::Discard { root, path } => trash::discard(root, path).map(|_place| ()),
+            Self::TakeAlong { from, to } => versions::take_along(from, to),
             Self::Copy { from, to } => copy::copy(from, to),
         }
     }

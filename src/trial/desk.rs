@@ -1,6 +1,6 @@
 //! The desk of one robot in one tick: it answers its pilot's asks, shows what is to be shown, and notes all of it.
 
-use crate::base::ask::{Answer, Ask, Desk, Home, Step, Vocabulary};
+use crate::base::ask::{Answer, Ask, Desk, Home, Step, Vocabulary, WordEntry};
 use crate::base::value::{Value, float_bits};
 use crate::rules::maze::Side;
 use crate::rules::told::{Estimate, Told};
@@ -33,6 +33,9 @@ impl Desk for TrialDesk<'_> {
             }
             Home::Pilot => Answer::Now(Value::Unit),
             Home::Robot => {
+                if !is_question(word) && !again {
+                    self.order(entry, ask);
+                }
                 let answer = self.world.ask(self.robot, ask, again);
                 let Some(place) = self.streams.find(self.vocabulary, ask.word, ask.device) else { return answer };
                 if let Answer::Now(value) = &answer {
@@ -64,6 +67,23 @@ impl Desk for TrialDesk<'_> {
 }
 
 impl TrialDesk<'_> {
+    /// Films an order with the line it came from.
+    fn order(&mut self, entry: &WordEntry, ask: &Ask) {
+        let robot = self.robot as u16;
+        if !self.film.wants_order(robot, ask.line) {
+            return;
+        }
+        let named = |number: u16| entry.devices.iter().find(|(_, of)| *of == number).map(|(name, _)| name.clone());
+        let given = ask.args.iter().take(entry.word.params.len()).filter(|arg| **arg != Value::Unit);
+        self.film.happening(&Happening::Order {
+            robot,
+            line: ask.line,
+            word: entry.word.name.to_owned(),
+            device: ask.device.and_then(named),
+            args: given.cloned().collect(),
+        });
+    }
+
     /// Films and hashes what a program shows or tells: `print`, `plot`, `mark`, `say`, `estimate`, `chart`.
     fn show(&mut self, word: &str, ask: &Ask) {
         let robot = self.robot as u16;

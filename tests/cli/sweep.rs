@@ -60,6 +60,10 @@ fn a_number_of_the_level_is_varied() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let json: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!((&json["vary"], json["points"].as_array().unwrap().len()), (&path.into(), 2));
+    let line = ["sweep", "stop-at-20", "my.rhai", "--vary", "level:draws.wall=120..140:10", "--layouts", "1,2"];
+    let output = arba(folder.path(), "en", &line);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("140"), "{}", out(&output));
 }
 
 #[test]
@@ -91,7 +95,7 @@ fn what_can_not_be_tried_is_said_in_every_language() {
         &["sweep", "stop-at-20", "my.rhai", "--vary", "SPEED"],
         &["sweep", "stop-at-20", "my.rhai", "--vary", "SPED=1..3"],
         &["sweep", "stop-at-20", "my.rhai", "--vary", "9:1=1..3"],
-        &["sweep", "stop-at-20", "my.rhai", "--vary", "2=1..3"],
+        &["sweep", "stop-at-20", "my.rhai", "--vary", "6=1..3"],
         &["sweep", "stop-at-20", "my.rhai", "--vary", "level:nothing=1..3"],
         &["sweep", "stop-at-20", "my.rhai", "--vary", "SPEED=0..0.5"],
         &["sweep", "stop-at-20", "my.rhai", "--vary", "SPEED=1..3:0.0000001"],

@@ -40,7 +40,7 @@ cli-sweep-examples =
     Examples:
       arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
       arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
-      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+      arba sweep stop-at-20 my.rhai --vary level:draws.wall=120..180:10 --measure plot:gap:max --csv gap.csv
 
     What varies: a number with a name (KP), its line and column (4:12), or a number of the level by its path (level:…).
     The exit code is 0 when every trial has a result, 2 when something could not be run.
@@ -78,7 +78,7 @@ cli-opt-json = Print JSON for other programs to read
 cli-opt-csv = Print CSV for a spreadsheet
 cli-opt-layouts = Which layouts: 5, 1..20 (both ends included) or 1,4,7
 cli-opt-vary = Which number varies, and its values: KP=1..3:0.5 (both ends included) or KP=1,2,5
-cli-opt-measure = What is measured: time, points, distance, energy, touches, operations, statements, passed, or plot:name (with :last, :mean, :max or :min); without it time and points
+cli-opt-sweep-measure = What is measured: time, points, distance, energy, touches, operations, statements, passed, or plot:name (with :last, :mean, :max or :min); without it time and points
 cli-opt-csv-file = Save all trials in this file as CSV, for a spreadsheet
 cli-opt-excel = CSV for Excel in Kazakh or Russian: semicolons and decimal commas
 cli-opt-jobs = How many runs go on at the same time

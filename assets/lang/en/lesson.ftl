@@ -74,3 +74,4 @@ goals-medal-gold = Gold medal
 goals-next-points = Silver needs every point: you have { $got } of { $of }.
 goals-next-at-most = Gold needs at most { $limit } ({ $what }). This run took { $took }.
 bar-sandbox = Build
+level-lesson-picture = A lesson shows the picture “{ $name }”, which is not in the folder.

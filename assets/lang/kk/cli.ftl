@@ -40,7 +40,7 @@ cli-sweep-examples =
     Мысалдар:
       arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
       arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
-      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+      arba sweep stop-at-20 my.rhai --vary level:draws.wall=120..180:10 --measure plot:gap:max --csv gap.csv
 
     Нені өзгертуге болады: аты бар сан (KP), оның жолы мен бағаны (4:12) немесе деңгейдегі сан, жолымен (level:…).
     Шығу коды: 0 — әр сынақтың нәтижесі бар, 2 — бірдеңе іске қосылмады.
@@ -78,7 +78,7 @@ cli-opt-json = Басқа бағдарламаларға арнап JSON шығ�
 cli-opt-csv = Электрондық кестеге арнап CSV шығару
 cli-opt-layouts = Қай нұсқалар: 5, 1..20 (екі шеті де кіреді) немесе 1,4,7
 cli-opt-vary = Қай сан өзгереді және оның мәндері: KP=1..3:0.5 (екі шеті де кіреді) немесе KP=1,2,5
-cli-opt-measure = Не өлшенеді: time, points, distance, energy, touches, operations, statements, passed немесе plot:аты (:last, :mean, :max не :min қосуға болады); кілтсіз — time мен points
+cli-opt-sweep-measure = Не өлшенеді: time, points, distance, energy, touches, operations, statements, passed немесе plot:аты (:last, :mean, :max не :min қосуға болады); кілтсіз — time мен points
 cli-opt-csv-file = Барлық сынақты электрондық кестеге арнап осы файлға CSV түрінде сақтау
 cli-opt-excel = Қазақша не орысша Excel үшін CSV: нүктелі үтір және ондық үтір
 cli-opt-jobs = Бір мезгілде қанша сынақ жүреді

@@ -24,16 +24,10 @@ goals-held = дайын
 goals-kept = әзірге сақталды
 goals-broken = бұзылды
 goals-missed = жетпедің
-goals-points = { $of ->
-    [one] Ұпай: { $got } / { $of }
-   *[other] Ұпай: { $got } / { $of }
-}
+goals-points = Ұпай: { $got } / { $of }
 goals-bonus = бонус
 goals-total = Барлық ұпай: { $got } / { $of }
-goals-try-all = { $count ->
-    [one] { $count } нұсқаны тексер
-   *[other] { $count } нұсқаны тексер
-}
+goals-try-all = { $count } нұсқаны тексер
 goals-try-all-tip = Сол бағдарлама көп нұсқада: бұл кездейсоқ па, әлде әрқашан солай ма?
 goals-tried = Өткені: { $passed } / { $count }
 goals-tried-left = қалғаны: { $count }
@@ -74,3 +68,4 @@ goals-medal-gold = Алтын медаль
 goals-next-points = Күміс үшін барлық ұпай керек. Сенде: { $got } / { $of }.
 goals-next-at-most = Алтын үшін { $limit } аспауы керек ({ $what }). Бұл жолы: { $took }.
 bar-sandbox = Құрастыру
+level-lesson-picture = Сабақ мына суретті көрсетеді, бірақ ол бумада жоқ: «{ $name }».

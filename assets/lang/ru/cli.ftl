@@ -40,7 +40,7 @@ cli-sweep-examples =
     Примеры:
       arba sweep line-race my.rhai --vary KP=1..3:0.5 --layouts 0..9
       arba sweep line-race my.rhai --vary 4:12=10,20,40 --measure time,energy
-      arba sweep stop-at-20 my.rhai --vary level:draws.gap=60..120:10 --measure plot:gap:max --csv gap.csv
+      arba sweep stop-at-20 my.rhai --vary level:draws.wall=120..180:10 --measure plot:gap:max --csv gap.csv
 
     Что менять: число с именем (KP), его строку и столбец (4:12) или число уровня по его пути (level:…).
     Код выхода: 0 — у каждого заезда есть результат, 2 — что-то не удалось запустить.
@@ -78,7 +78,7 @@ cli-opt-json = Печатать JSON для других программ
 cli-opt-csv = Печатать CSV для электронной таблицы
 cli-opt-layouts = Какие раскладки: 5, 1..20 (вместе с концами) или 1,4,7
 cli-opt-vary = Какое число менять и его значения: KP=1..3:0.5 (вместе с концами) или KP=1,2,5
-cli-opt-measure = Что измерять: time, points, distance, energy, touches, operations, statements, passed или plot:имя (с :last, :mean, :max или :min); без ключа — time и points
+cli-opt-sweep-measure = Что измерять: time, points, distance, energy, touches, operations, statements, passed или plot:имя (с :last, :mean, :max или :min); без ключа — time и points
 cli-opt-csv-file = Сохранить все заезды в этот файл как CSV для электронной таблицы
 cli-opt-excel = CSV для русского или казахского Excel: точки с запятой и десятичные запятые
 cli-opt-jobs = Сколько заездов идёт одновременно

@@ -26,14 +26,17 @@ goals-broken = нарушено
 goals-missed = не достигнуто
 goals-points = { $of ->
     [one] { $got } из { $of } балла
-   *[other] { $got } из { $of } баллов
+    [few] { $got } из { $of } баллов
+    [many] { $got } из { $of } баллов
+   *[other] { $got } из { $of } балла
 }
 goals-bonus = бонус
 goals-total = Баллы: { $got } из { $of }
 goals-try-all = { $count ->
     [one] Проверить { $count } раскладку
     [few] Проверить { $count } раскладки
-   *[other] Проверить { $count } раскладок
+    [many] Проверить { $count } раскладок
+   *[other] Проверить { $count } раскладки
 }
 goals-try-all-tip = Та же программа на многих раскладках: это удача или так будет всегда?
 goals-tried = Пройдено: { $passed } из { $count }
@@ -75,3 +78,4 @@ goals-medal-gold = Золотая медаль
 goals-next-points = Для серебра нужны все баллы: у тебя { $got } из { $of }.
 goals-next-at-most = Для золота нужно не больше { $limit } ({ $what }). Этот запуск: { $took }.
 bar-sandbox = Строить
+level-lesson-picture = Урок показывает картинку «{ $name }», но в папке её нет.

@@ -47,7 +47,7 @@ impl Lab {
                     self.notices.extend(diags);
                 }
             }
-            Command::OpenFilm(_path) => {}
+            Command::OpenFilm(path) => self.open_film(&path, false),
             Command::Show(inputs) => self.show_inputs(*inputs),
             Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
             Command::Build(text) => self.build(text),
@@ -80,6 +80,7 @@ impl Lab {
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Console(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Drive(command) => self.drive(command),
+            Command::Share(command) => self.share(command),
             Command::Experiment(command) => self.experiment(command),
         }
     }

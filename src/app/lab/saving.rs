@@ -118,9 +118,17 @@ impl Lab {
                 _ => self.study.save(id, &tab.name, &tab.text, reason),
             }
         }
-        let gone: Vec<Tab> = known.iter().filter(|old| !tabs.iter().any(|tab| tab.name == old.name)).cloned().collect();
-        for tab in &gone {
-            self.study.discard(id, &tab.name, &tab.text);
+        let is_in = |name: &str, list: &[Tab]| list.iter().any(|tab| tab.name == name);
+        let mut gone: Vec<Tab> = Vec::new();
+        for (place, old) in known.iter().enumerate().filter(|(_, old)| !is_in(&old.name, tabs)) {
+            // As many tabs as before and a new name in its place: it is the same program.
+            match tabs.get(place).filter(|new| tabs.len() == known.len() && !is_in(&new.name, known)) {
+                Some(new) => self.study.rename(id, &old.name, &new.name),
+                None => {
+                    self.study.discard(id, &old.name, &old.text);
+                    gone.push(old.clone());
+                }
+            }
         }
         let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone() };
         let places: Vec<TabOf> = tabs.iter().map(of).collect();
@@ -195,6 +203,7 @@ impl Lab {
         let mut dialog = elsewhere::dialog(&self.say, self.study.root());
         dialog.pick_directory();
         self.dialog = Some(dialog);
+        self.sharing.asks = None;
         self.dialog_is_fresh = true;
     }
 
@@ -220,7 +229,7 @@ impl Lab {
         self.refresh_cards();
     }
 
-    /// Draws the dialog for a folder while it is open.
+    /// Draws the dialog for a folder, or for a film, while it is open.
     pub(super) fn dialog_ui(&mut self, ctx: &egui::Context) {
         let Some(dialog) = &mut self.dialog else { return };
         if std::mem::take(&mut self.dialog_is_fresh) {
@@ -240,9 +249,12 @@ impl Lab {
         ctx.set_global_style(before);
         if let Some(folder) = dialog.take_picked() {
             self.dialog = None;
-            self.move_to(folder);
+            match self.sharing.asks.take() {
+                Some(ghost) => self.open_film(&folder, ghost),
+                None => self.move_to(folder),
+            }
         } else if *dialog.state() != egui_file_dialog::DialogState::Open {
-            self.dialog = None;
+            (self.dialog, self.sharing.asks) = (None, None);
         }
     }
 

@@ -85,7 +85,11 @@ impl Lab {
             StudyCommand::Replace(text) => self.replace(text),
             StudyCommand::PutBack(tab) => {
                 if let Some(bench) = &mut self.bench {
-                    bench.files.tabs.push(*tab);
+                    match bench.files.deleted() {
+                        Some(last) if last.name == tab.name => bench.files.restore(),
+                        _ if bench.files.tabs.iter().any(|here| here.name == tab.name) => {}
+                        _ => bench.files.tabs.push(*tab),
+                    }
                 }
                 self.save_all(Reason::Pause);
             }
@@ -243,6 +247,10 @@ impl Lab {
     pub fn run_ended(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let Run::Ended(ended) = &bench.run else { return };
+        // An experiment may have run the level with other numbers in it.
+        if bench.reel.header().inputs.pack != bench.level.pack {
+            return;
+        }
         let par = Par::of(&bench.level, &bench.layout);
         let (first_layout, reel) = (bench.layout.seed == 0, &bench.reel);
         let rule = (par.as_ref(), bench.layout.rules.rank.as_slice());

@@ -4,11 +4,13 @@
 
 mod counter;
 mod live;
+mod press;
 mod queue;
 mod sweep;
 
 pub use counter::Counter;
 pub use live::{LiveDrive, LiveNews};
+pub use press::{Press, Sheet};
 pub use queue::{Done, Queue};
 pub use sweep::Sweep;
 

@@ -12,6 +12,7 @@ use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::LEVEL;
 use crate::app::settings::Settings;
+use crate::app::share::ShareCommand;
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
 use crate::base::units::seconds_of;
@@ -21,7 +22,7 @@ const HEIGHT: f32 = 32.0;
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels, out: &mut Vec<Command>) {
-    Panel::top("lab-bar").show(ui, |ui| bar(ui, view, tiles, out));
+    Panel::top("lab_bar").show(ui, |ui| bar(ui, view, tiles, out));
     drive::ui(ui, view, out);
     egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
@@ -34,10 +35,9 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         if button(ui, regular::HOUSE, &say.plain("lab-home"), true).clicked() {
             out.push(Command::Go(Screen::Home));
         }
-        if view.bench.level.id == LEVEL {
-            if button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
-                out.push(Command::Go(Screen::Sandbox));
-            }
+        let built = view.bench.level.id == LEVEL;
+        if built && button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
+            out.push(Command::Go(Screen::Sandbox));
         }
         let title = view.bench.layout.texts.title.get(say.code());
         ui.label(bold(title).size(17.0));
@@ -50,6 +50,9 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         let history = button(ui, regular::CLOCK_COUNTER_CLOCKWISE, &say.plain("history-title"), true);
         if history.clicked() {
             out.push(Command::Study(StudyCommand::History));
+        }
+        if button(ui, regular::EXPORT, &say.plain("export-share"), true).clicked() {
+            out.push(Command::Share(ShareCommand::Toggle));
         }
         panels_menu(ui, view, tiles, out);
     });
@@ -89,18 +92,18 @@ fn runs(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
-/// The layout's number, with a button to each side of it.
+/// The layout's number, behind the buttons so that these stay together where the bar wraps.
 fn layouts(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let (say, seed) = (view.say, view.bench.layout.seed);
     let before = named(ui, regular::CARET_LEFT, &say.plain("bar-layout-before"), seed > 0);
     if before.clicked() {
         out.push(Command::Layout(seed.saturating_sub(1)));
     }
-    ui.label(say.with("bar-layout", [("layout", seed.to_string().into())]));
     let next = named(ui, regular::CARET_RIGHT, &say.plain("bar-layout-next"), seed < u64::MAX);
     if next.clicked() {
         out.push(Command::Layout(seed.saturating_add(1)));
     }
+    ui.add(egui::Label::new(say.with("bar-layout", [("layout", seed.to_string().into())])).extend());
 }
 
 fn live_path(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
@@ -147,3 +150,6 @@ fn named(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> egui::Response {
 fn tip(view: &View, text: &str, key: &str) -> String {
     format!("{} ({key})", view.say.plain(text))
 }
+
+#[cfg(test)]
+mod tests;

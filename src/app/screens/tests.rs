@@ -302,7 +302,8 @@ fn a_version_comes_back_and_that_can_be_undone() {
         edit(&mut rig, version);
         assert!(saved(&mut rig));
     }
-    rig.key(Key::F12);
+    rig.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::H);
+    rig.steps(3);
     assert_eq!(rig.lab().screen, Screen::History);
     rig.harness.get_by_label("− // first");
     rig.harness.get_by_label("+ // second");
@@ -324,7 +325,7 @@ fn a_deleted_program_is_in_the_trash_and_comes_back() {
     (other.name, other.text) = ("Екінші.rhai".into(), "// second".into());
     bench.files.tabs.push(other);
     assert!(saved(&mut rig));
-    rig.lab().bench.as_mut().unwrap().files.tabs.pop();
+    rig.lab().bench.as_mut().unwrap().files.delete(1);
     assert!(saved(&mut rig));
     assert_eq!(std::fs::read_dir(home.path().join("trash")).unwrap().count(), 1);
     rig.harness.get_by_label("Undo").click();
@@ -334,6 +335,30 @@ fn a_deleted_program_is_in_the_trash_and_comes_back() {
     again.lab().carry_out(Command::Open("corner".into()));
     let tabs = &again.lab().bench.as_ref().unwrap().files.tabs;
     assert_eq!(tabs.iter().map(|tab| tab.name.as_str()).collect::<Vec<_>>(), ["main.rhai", "Екінші.rhai"]);
+}
+
+#[test]
+fn a_program_with_another_name_is_the_same_program() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().carry_out(Command::Open("corner".into()));
+    for version in ["// first", "// second"] {
+        edit(&mut rig, version);
+        assert!(saved(&mut rig));
+    }
+    rig.lab().bench.as_mut().unwrap().files.rename(0, "Бұрыш").unwrap();
+    assert!(saved(&mut rig));
+    rig.steps(2);
+    assert!(!rig.lab().notices.all().iter().any(|notice| notice.diag.code == "study-program-deleted"));
+    rig.lab().carry_out(Command::Study(StudyCommand::History));
+    rig.steps(3);
+    rig.harness.get_by_label("− // first");
+    rig.lab().close();
+    let mut again = at_home(home.path(), SIZES[1]);
+    again.lab().carry_out(Command::Open("corner".into()));
+    let tabs = &again.lab().bench.as_ref().unwrap().files.tabs;
+    assert_eq!(tabs.iter().map(|tab| tab.name.as_str()).collect::<Vec<_>>(), ["Бұрыш.rhai"]);
+    assert_eq!(tabs[0].text, "// second");
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub struct Factor {
     pub name: String,
     /// What stands there now; none for a draw, which is another number on each layout.
     pub value: Option<f64>,
+    /// Between which numbers a draw lies.
+    pub range: Option<(f64, f64)>,
     pub line: u32,
     pub column: u32,
     /// The line of the text it stands on, without the space around it.
@@ -61,6 +63,7 @@ fn of_program(program: usize, text: &str, number: WrittenNumber) -> Factor {
         home: Home::Program(program),
         name: name.unwrap_or_default(),
         value: Some(value),
+        range: None,
         line,
         column,
         text: line_of(text, line),

@@ -63,14 +63,20 @@ fn step(path: &str, items: &[Node], index: usize) -> String {
 }
 
 fn add(text: &str, path: String, node: &Node, form: Form, found: &mut Vec<Factor>) {
-    let value = match &node.kind {
+    let number = |node: &Node| match &node.kind {
         NodeKind::Number(number) => Some(number.value()),
+        _ => None,
+    };
+    let value = number(node);
+    let range = match node.items() {
+        Some([low, high]) if form == Form::Draw => number(low).zip(number(high)),
         _ => None,
     };
     found.push(Factor {
         home: Home::Level,
         name: path,
         value,
+        range,
         line: node.spot.line,
         column: node.spot.column,
         text: line_of(text, node.spot.line),

@@ -53,6 +53,7 @@ fn every_number_of_the_level_has_a_path() {
     ] {
         assert!(paths.contains(&path), "{path} in {paths:?}");
     }
+    assert_eq!((all[0].name.as_str(), all[0].value, all[0].range), ("draws.gap", None, Some((10.0, 30.0))));
     assert!(paths[0].starts_with("draws") && !paths.contains(&"version"), "{paths:?}");
 }
 

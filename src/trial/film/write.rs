@@ -3,6 +3,8 @@
 //! A pose is kept as the difference to where the last two poses would lead it, a reading as the difference to the last
 //! one of its stream; what is as foreseen costs a bit.
 
+use std::collections::BTreeMap;
+
 use crate::base::ask::Step;
 use crate::base::value::Value;
 use crate::sim::frame::QuantisedPose;
@@ -34,6 +36,8 @@ pub struct FilmWriter {
     steps: Vec<u8>,
     step_count: u64,
     steps_in_all: u64,
+    /// The line of the last order of each robot.
+    order_lines: BTreeMap<u16, u32>,
     chunks: Vec<Chunk>,
 }
 
@@ -63,6 +67,7 @@ impl FilmWriter {
             steps: Vec::new(),
             step_count: 0,
             steps_in_all: 0,
+            order_lines: BTreeMap::new(),
             chunks: Vec::new(),
         }
     }
@@ -118,6 +123,12 @@ impl FilmWriter {
         }
         put_packed(&mut self.happenings, happening);
         self.happening_count += 1;
+    }
+
+    /// Is an order from this line to be filmed? A full film has those that come from another line than the robot's last
+    /// one: they tell where a program was, and a loop that steers a hundred times a second adds nothing to that.
+    pub fn wants_order(&mut self, robot: u16, line: u32) -> bool {
+        self.detail == Detail::Full && self.order_lines.insert(robot, line) != Some(line)
     }
 
     /// Films a program step, as long as there is room for more.

@@ -35,7 +35,7 @@ pub struct Area {
     pub assist: Assist,
     /// Esc was pressed: the Tab key leaves the field now.
     pub leaving: bool,
-    /// The field gets the focus in the next frame.
+    /// The field gets the focus, for the next frame.
     pub wants_focus: bool,
     /// The cursor is to be brought into view.
     pub reveal: bool,
@@ -57,9 +57,6 @@ impl Area {
     /// Draws the text and takes what is typed.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, marked: &Marked, out: &mut Vec<Command>) {
         let time = ui.input(|input| input.time);
-        if std::mem::take(&mut self.wants_focus) {
-            ui.memory_mut(|memory| memory.request_focus(id()));
-        }
         if ui.memory(|memory| memory.has_focus(id())) {
             if let Some(edit) = self.assist.keys(ui) {
                 document.apply(&edit, time);
@@ -90,7 +87,9 @@ impl Area {
             let ground = Rect::from_min_max(pos2(left, drawn.rect.top()), drawn.rect.right_bottom());
             ui.painter().set(under, Shape::rect_filled(ground, 0.0, view.theme.visuals.extreme_bg_color));
             ui.painter().set(behind, Shape::Vec(self.behind(view, document, marked, &drawn, cursor_line)));
-            over(ui, view, document.text(), marked, &drawn);
+            if !typed {
+                over(ui, view, document.text(), marked, &drawn);
+            }
             let strip = Rect::from_min_size(ground.min, vec2(gutter, ground.height()));
             let marks = Marks {
                 breakpoints: view.bench.debug.breakpoints.get(&file),
@@ -114,6 +113,11 @@ impl Area {
         if let Some(edit) = edit.inner {
             document.apply(&edit, time);
             self.wants_focus = true;
+        }
+        // After the field was drawn: what was clicked or entered elsewhere in this frame is not for it.
+        if std::mem::take(&mut self.wants_focus) {
+            ui.memory_mut(|memory| memory.request_focus(id()));
+            ui.ctx().request_repaint();
         }
         if ui.memory(|memory| memory.has_focus(id())) {
             ui.painter().rect_stroke(edit.inner_rect, 2.0, view.theme.focus(), StrokeKind::Inside);

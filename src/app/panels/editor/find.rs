@@ -75,6 +75,7 @@ impl Find {
         let mut step = None;
         let mut replace = None;
         let mut closes = false;
+        let mut reveal = false;
         ui.horizontal_wrapped(|ui| {
             let field = text_field(ui, &mut self.wanted, &say("editor-find-what"));
             if std::mem::take(&mut self.wants_focus) {
@@ -82,7 +83,7 @@ impl Find {
             }
             if field.changed() {
                 self.found = found(document.text(), &self.wanted);
-                step = Some(Step::Here);
+                reveal |= self.go(document, Step::Here);
             }
             if entered(ui, &field) {
                 step = Some(if ui.input(|input| input.modifiers.shift) { Step::Back } else { Step::On });
@@ -115,7 +116,7 @@ impl Find {
         if let Some(all) = replace {
             self.replace(document, all, time);
         }
-        let reveal = step.is_some_and(|step| self.go(document, step)) || replace.is_some();
+        reveal |= step.is_some_and(|step| self.go(document, step)) || replace.is_some();
         if closes {
             self.open = None;
             self.found.clear();

@@ -101,11 +101,16 @@ pub fn offer(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Offer> {
             continue;
         }
         let run = run(&text[span.range.start..]);
-        let layout = layout_of(run);
-        let until = if layout == Layout::Kazakh { span.range.start + run.len() } else { span.range.end };
+        let layout = layout_of(piece);
+        let whole = layout == Layout::Kazakh && !run.contains(|letter: char| letter.is_ascii_alphanumeric());
+        let until = if whole { span.range.start + run.len() } else { span.range.end };
         let typed = latin(&text[span.range.start..until], layout);
         if found.is_none() && is_meant(&typed, &is_known) {
-            found = Some((layout, latin(run, layout).chars().take(LONGEST_SAMPLE).collect()));
+            let rest = text[until..span.range.start + run.len()].split('"').next().unwrap_or_default();
+            let sample = latin(&text[span.range.start..until], layout) + latin(rest, layout).as_str();
+            found = Some((layout, sample.chars().take(LONGEST_SAMPLE).collect()));
+        } else if let Some((known, _)) = found.as_mut().filter(|_| layout == Layout::Kazakh) {
+            *known = layout;
         }
         changed.push_str(&text[end..span.range.start]);
         changed.push_str(&typed);

@@ -60,6 +60,8 @@ use crate::text::lang::Lang;
 
 /// So long after the last key nothing is underlined, seconds: what is known of the text is older than the text.
 const QUIET_S: f64 = 0.3;
+/// Below this height the bar of signs makes room for the text, points.
+const LEAST_HEIGHT: f32 = 120.0;
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
@@ -92,7 +94,7 @@ impl EditorPanel {
         }
         self.take_up(view, &mut document, &mut asks, time, &mut commands);
         for ask in asks {
-            self.answer(ask, view, &mut document, time, &mut commands);
+            self.answer(ask, view, &mut document, time);
         }
         let after = self.find.ui(ui, view, &mut document, time);
         self.area.reveal |= after.reveal;
@@ -166,7 +168,7 @@ impl EditorPanel {
     }
 
     /// Does what keys and buttons ask for.
-    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64, out: &mut Vec<Command>) {
+    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64) {
         match ask {
             Ask::Help => return self.area.assist.call_help(),
             Ask::Suggest => self.area.assist.suggest(),
@@ -195,6 +197,7 @@ impl EditorPanel {
 
     /// What stands below the text: what is wrong, and the bar of signs.
     fn foot_ui(&mut self, ui: &mut Ui, view: &View, tab: &Tab, document: &mut Document, time: f64) {
+        let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
             if let Some(problem) = &tab.problem {
@@ -211,7 +214,7 @@ impl EditorPanel {
                     (self.area.reveal, self.area.wants_focus) = (true, true);
                 }
             }
-            if view.settings.symbol_bar && symbols::ui(ui, view, document, time) {
+            if signs && symbols::ui(ui, view, document, time) {
                 (self.area.reveal, self.area.wants_focus) = (true, true);
             }
         });

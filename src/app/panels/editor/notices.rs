@@ -1,6 +1,7 @@
 //! Quiet bars above the text: letters of the wrong layout, a deleted tab, and what didn't fit in.
 
 use egui::{Frame, Margin, Stroke, Ui};
+use egui_phosphor::regular::X;
 
 use crate::app::command::Command;
 use crate::app::panels::editor::EditCommand;
@@ -16,19 +17,28 @@ pub struct Notices {
     /// The text that was looked at for letters of the wrong layout, and what was found in it.
     seen: String,
     offer: Option<Offer>,
-    /// The text for which the offer was turned down.
+    /// The sample of the offer that was turned down.
     turned_down: Option<String>,
     /// So many tabs were deleted when their bar was closed.
     closed: usize,
 }
 
 impl Notices {
-    /// Draws the bars that are needed; true when the text was changed by one.
+    /// Draws the bar that is needed, one at a time, so that there is room for the text; true when it changed the text.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, time: f64, out: &mut Vec<Command>) -> bool {
-        self.layout_ui(ui, view, document, time) | self.room_ui(ui, view, document) | self.deleted_ui(ui, view, out)
+        if let Some(converted) = self.layout_ui(ui, view, document, time) {
+            return converted;
+        }
+        if document.too_long {
+            room_ui(ui, view, document);
+        } else {
+            self.deleted_ui(ui, view, out);
+        }
+        false
     }
 
-    fn layout_ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, time: f64) -> bool {
+    /// Offers to convert letters of the wrong layout; none when there are none.
+    fn layout_ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, time: f64) -> Option<bool> {
         if self.seen != document.text() {
             document.text().clone_into(&mut self.seen);
             let names = names(&self.seen);
@@ -38,10 +48,7 @@ impl Notices {
             };
             self.offer = offer(&self.seen, is_known);
         }
-        let Some(offer) = self.offer.clone() else { return false };
-        if self.turned_down.as_ref() == Some(&offer.sample) {
-            return false;
-        }
+        let offer = self.offer.clone().filter(|offer| self.turned_down.as_ref() != Some(&offer.sample))?;
         let id = match offer.layout {
             Layout::Russian => "editor-layout-russian",
             Layout::Kazakh => "editor-layout-kazakh",
@@ -50,7 +57,7 @@ impl Notices {
         bar(ui, view, |ui| {
             ui.label(view.say.with(id, [("sample", offer.sample.as_str().into())]));
             converts = ui.button(view.say.plain("editor-layout-convert")).clicked();
-            if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
+            if icon_button(ui, true, X, &view.say.plain("editor-close")).clicked() {
                 self.turned_down = Some(offer.sample.clone());
             }
         });
@@ -58,39 +65,34 @@ impl Notices {
             let edit = offer.edit_at(document.ends().1);
             document.apply(&edit, time);
         }
-        converts
+        Some(converts)
     }
 
-    fn room_ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document) -> bool {
-        if document.too_long {
-            bar(ui, view, |ui| {
-                ui.label(view.say.with("editor-too-long", [("limit", (MAX_BYTES >> 10).into())]));
-                if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
-                    document.too_long = false;
-                }
-            });
-        }
-        false
-    }
-
-    fn deleted_ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) -> bool {
+    /// Offers to bring a deleted tab back.
+    fn deleted_ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         let files = &view.bench.files;
         self.closed = self.closed.min(files.deleted_count());
-        if files.deleted_count() == self.closed {
-            return false;
-        }
-        let Some(tab) = files.deleted() else { return false };
+        let Some(tab) = files.deleted().filter(|_| files.deleted_count() > self.closed) else { return };
         bar(ui, view, |ui| {
             ui.label(view.say.with("editor-deleted", [("name", tab.name.as_str().into())]));
             if ui.button(view.say.plain("editor-restore")).clicked() {
                 out.push(Command::Edit(EditCommand::Restore));
             }
-            if icon_button(ui, true, egui_phosphor::regular::X, &view.say.plain("editor-close")).clicked() {
+            if icon_button(ui, true, X, &view.say.plain("editor-close")).clicked() {
                 self.closed = files.deleted_count();
             }
         });
-        false
     }
+}
+
+/// Says that something didn't fit in.
+fn room_ui(ui: &mut Ui, view: &View, document: &mut Document) {
+    bar(ui, view, |ui| {
+        ui.label(view.say.with("editor-too-long", [("limit", (MAX_BYTES >> 10).into())]));
+        if icon_button(ui, true, X, &view.say.plain("editor-close")).clicked() {
+            document.too_long = false;
+        }
+    });
 }
 
 fn bar(ui: &mut Ui, view: &View, content: impl FnOnce(&mut Ui)) {

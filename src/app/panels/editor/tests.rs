@@ -267,7 +267,7 @@ fn letters_of_the_wrong_layout_are_converted_by_a_click() {
         let mut rig = editor("");
         type_in(&mut rig, typed);
         let bar = format!("This looks like Latin letters typed in the {layout} layout: forward(30);");
-        assert!(rig.harness.query_by_label(&bar).is_some(), "{layout}");
+        assert!(rig.harness.query_by_label(&bar).is_some(), "{layout}: {:?}", painted(&rig));
         click(&mut rig, "Convert");
         assert_eq!(text(&rig), "forward(30);");
         assert!(rig.harness.query_by_label(&bar).is_none() && has_focus(&rig));

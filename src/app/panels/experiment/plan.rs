@@ -27,12 +27,12 @@ impl Default for Range {
 }
 
 impl Range {
-    /// A range round the number as it stands: from half of it to one and a half of it.
+    /// A range round the number as it stands, from half of it to one and a half of it; of a draw the numbers it lies between.
     pub fn suggest(&mut self, factor: &Factor) {
         let (from, to) = match factor.value {
             Some(value) if value != 0.0 => (value * 0.5, value * 1.5),
             Some(_) => (-1.0, 1.0),
-            None => (0.0, 100.0),
+            None => factor.range.unwrap_or((0.0, 100.0)),
         };
         let whole = factor.value.is_some_and(|value| value.abs() >= 10.0 && value.fract() == 0.0);
         let tidy = |number: f64| if whole { number.round() } else { number };

@@ -84,7 +84,6 @@ fn three_values_over_two_layouts_show_their_spread_and_a_click_shows_the_film() 
     let said = plot.accesskit_node().label().unwrap();
     assert!(said.contains("20: 8 (8 … 8.5)") && said.contains("30: 6 (6 … 6)"), "{said}");
     let area = plot.rect();
-    drop(plot);
     // The middle value stands in the middle; its marks are somewhere on that column.
     let mut shown = Vec::new();
     for step in 0..40 {
@@ -128,6 +127,30 @@ fn the_table_has_every_trial_and_every_measure() {
     assert_eq!(text.lines().count(), 7);
     assert!(text.starts_with("SPEED,layout,result,time_s,") && text.contains("gap_max"), "{text}");
     assert!(text.contains("\n30,1,aborted,,"), "{text}");
+}
+
+#[test]
+fn the_plot_is_saved_as_a_picture() {
+    let mut rig = rig(tried(), Lang::Ru, [1000.0, 700.0]);
+    rig.harness.get_by_role_and_label(Role::Button, "PNG").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let Some(Command::SaveAs { name, bytes }) = asked.last() else { panic!("{asked:?}") };
+    assert!(name == "stop-at-20-experiment.png" && bytes.starts_with(b"\x89PNG"));
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures/experiment-plot.png"), bytes).unwrap();
+}
+
+#[test]
+fn a_draw_of_the_level_is_offered_with_its_own_range() {
+    let mut rig = rig(written(), Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label("draws.wall = drawn").click();
+    rig.harness.run_steps(3);
+    rig.harness.get_by_label("Try 25 times").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let [Command::Experiment(ExperimentCommand::Begin(plan))] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!(plan.values, [115.0, 132.5, 150.0, 167.5, 185.0]);
+    assert!(plan.inputs(0).unwrap().pack.files["level.ron"].contains("\"wall\": Value(115)"));
 }
 
 #[test]

@@ -69,8 +69,8 @@ pub fn spots(brush: &mut Brush, beams: &[Beam]) {
 }
 
 fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
-    let amber = brush.theme.ink(Role::Beam);
     let crowd = shot.cast.robots > MOST_FILLED && looked_at(shot) != Some(frame.robot);
+    let amber = brush.theme.ink(Role::Beam).gamma_multiply(if crowd { 0.45 } else { 1.0 });
     let Stroke::Line { points, .. } = stroke else {
         brush.stroke(stroke, &[], &frame.place, (amber.gamma_multiply(0.6), false));
         return;
@@ -87,7 +87,7 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
         [left, from, right] => {
             let rim = rim(*left, *from, *right);
             let seen = look(shot, frame, &rim);
-            let share = if seen.is_some() { 0.3 } else { 0.14 } * if crowd { 0.4 } else { 1.0 };
+            let share = if seen.is_some() { 0.3 } else { 0.14 };
             let ends = frame.place.points(&rim);
             fan(brush, frame.place.point(*from), &ends, amber.gamma_multiply(share));
             let sides = frame.place.points(&[*left, *from, *right]);
@@ -101,7 +101,7 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
         many => {
             let rim = straightened(many.iter().map(|&point| frame.place.point(point)), ROUGH);
             if crowd {
-                brush.shapes.push(Shape::line(rim, Line::new(1.0, amber.gamma_multiply(0.3))));
+                brush.shapes.push(Shape::line(rim, Line::new(1.0, amber.gamma_multiply(0.6))));
             } else {
                 fan(brush, frame.place.point(frame.at), &rim, amber.gamma_multiply(0.2));
                 brush.shapes.push(Shape::line(rim, Line::new(1.2, amber)));

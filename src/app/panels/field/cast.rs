@@ -136,6 +136,7 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
         Some((_, Stroke::Line { width, .. })) => {
             [0.5, -0.5].map(|side| outline.iter().map(|&point| away(point, middle, width * side)).collect()).into()
         }
+        Some((_, Stroke::Disc { at, radius })) => vec![arc(*at, *radius, 0.0, TAU as f32)],
         _ if outline.len() > 2 => vec![outline],
         _ => Vec::new(),
     };

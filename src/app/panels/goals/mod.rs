@@ -7,6 +7,9 @@ mod show_me;
 mod strip;
 mod verdict;
 
+#[cfg(test)]
+mod tests;
+
 use egui::{ScrollArea, Ui};
 
 use crate::app::bench::Bench;

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::panels::field::FieldCommand;
 use crate::app::panels::goals::GoalsCommand;
 use crate::app::panels::lesson::paper::bold;
+use crate::app::say::Say;
 use crate::app::view::View;
 use crate::level::predict::Predict;
 
@@ -48,8 +49,8 @@ fn question(ui: &mut Ui, view: &View, predict: &Predict, marked: Option<(f64, f6
     ui.horizontal_wrapped(|ui| {
         let number = |ui: &mut Ui, name: &str, value: &mut f64, most_m: f64| {
             let label = ui.label(name);
-            let drag = DragValue::new(value).range(0.0..=most_m * 100.0).max_decimals(1).speed(0.5);
-            ui.add(drag.suffix(format!(" {}", view.say.plain("unit-centimetre")))).labelled_by(label.id).changed()
+            let drag = centimetres(value, most_m * 100.0, view.say);
+            ui.add(drag).labelled_by(label.id).changed()
         };
         let changed = [number(ui, "x", &mut x, width), number(ui, "y", &mut y, height)];
         if changed.contains(&true) {
@@ -63,6 +64,14 @@ fn question(ui: &mut Ui, view: &View, predict: &Predict, marked: Option<(f64, f6
             out.push(Command::Field(FieldCommand::Mark(Some((x, y)))));
         }
     });
+}
+
+/// A field for a number of centimetres, written as the language does; a point and a comma are the same.
+pub fn centimetres<'a>(value: &'a mut f64, most: f64, say: &'a Say) -> DragValue<'a> {
+    let drag = DragValue::new(value).range(0.0..=most).max_decimals(1).speed(0.5);
+    let drag = drag.custom_formatter(|number, _| say.number((number * 10.0).round() / 10.0));
+    drag.custom_parser(|text| text.trim().replace(',', ".").parse().ok())
+        .suffix(format!(" {}", say.plain("unit-centimetre")))
 }
 
 fn answer(ui: &mut Ui, view: &View, predict: &Predict, marked: (f64, f64), truth: (f64, f64)) {

@@ -13,7 +13,9 @@ const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
 /// The strip's own state.
 #[derive(Default)]
 pub struct Strip {
-    /// The layout that the mouse or the keyboard points at.
+    /// The layouts under the mouse and with the focus, and which of them came last.
+    hovered: Option<u64>,
+    focused: Option<u64>,
     pointed: Option<u64>,
 }
 
@@ -32,7 +34,7 @@ impl Strip {
                 ui.label(summary(view, tried));
             }
         });
-        let mut pointed = None;
+        let (mut hovered, mut focused) = (None, None);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for one in tried {
@@ -41,13 +43,22 @@ impl Strip {
                     out.push(Command::Layout(one.layout));
                     out.push(Command::Run { steps: false });
                 }
-                if response.hovered() || response.has_focus() {
-                    pointed = Some(one.layout);
+                if response.hovered() {
+                    hovered = Some(one.layout);
+                }
+                if response.has_focus() {
+                    focused = Some(one.layout);
                 }
             }
         });
         // What was pointed at stays, so that the panel doesn't jump when the mouse leaves it.
-        self.pointed = pointed.or(self.pointed);
+        if hovered != self.hovered && hovered.is_some() {
+            self.pointed = hovered;
+        }
+        if focused != self.focused && focused.is_some() {
+            self.pointed = focused;
+        }
+        (self.hovered, self.focused) = (hovered, focused);
         let told = self.pointed.unwrap_or(view.bench.layout.seed);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
             ui.label(format!("{}: {}", name(view, one), reason(view, one)));

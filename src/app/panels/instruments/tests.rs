@@ -77,6 +77,20 @@ fn the_table_of_what_is_shown_is_saved_as_excel_reads_it() {
 }
 
 #[test]
+fn the_plot_is_saved_as_a_picture() {
+    let mut rig = rig(played("stop-at-20", PROGRAM), Lang::Kk, [1000.0, 600.0]);
+    for label in ["distance(\"front\")", "шын жылдамдық", "plot \"gap\""] {
+        choose(&mut rig, label);
+    }
+    rig.harness.get_by_label("PNG").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let Some(Command::SaveAs { name, bytes }) = asked.last() else { panic!("{asked:?}") };
+    assert!(name == "stop-at-20.png" && bytes.starts_with(b"\x89PNG"));
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures/instruments-plot.png"), bytes).unwrap();
+}
+
+#[test]
 fn values_follow_the_moment_that_is_shown() {
     let mut bench = played("stop-at-20", PROGRAM);
     bench.player.seek(10);

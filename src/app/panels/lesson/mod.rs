@@ -4,6 +4,9 @@ pub mod page;
 pub mod paper;
 mod picture;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use egui::{Frame, ScrollArea, Ui};

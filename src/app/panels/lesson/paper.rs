@@ -118,9 +118,11 @@ fn table(ui: &mut Ui, number: usize, rows: &[Vec<Vec<Span>>], view: &View) {
     let spacing = ui.spacing().item_spacing.x + 6.0;
     let room = ui.available_width() - spacing * columns as f32;
     let width_of = |ui: &Ui, column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        let widths = cells.map(|cell| ui.painter().layout_job(styled(ui, cell, view, 1.0, false)).size().x + 1.0);
-        widths.fold(0.0, f32::max)
+        let cells = rows.iter().enumerate().filter_map(|(line, row)| Some((line == 0, row.get(column)?)));
+        let width = |(head, cell): (bool, &Vec<Span>)| {
+            ui.painter().layout_job(styled(ui, cell, view, 1.0, head)).size().x.ceil() + 1.0
+        };
+        cells.map(width).fold(0.0, f32::max)
     };
     let wanted: Vec<f32> = (0..columns).map(|column| width_of(ui, column)).collect();
     // What the short columns leave is shared by those that are longer than an even share.
@@ -132,12 +134,11 @@ fn table(ui: &mut Ui, number: usize, rows: &[Vec<Vec<Span>>], view: &View) {
         for (line, row) in rows.iter().enumerate() {
             for (column, cell) in row.iter().enumerate() {
                 let width = wanted.get(column).copied().unwrap_or_default().min(widest);
-                ui.vertical(|ui| {
-                    ui.set_max_width(width);
-                    let mut job = styled(ui, cell, view, 1.0, line == 0);
-                    job.wrap.max_width = width;
-                    Label::new(job).wrap().ui(ui);
-                });
+                // It is wrapped here: a grid gives a label no more room than it had in the last frame.
+                let mut job = styled(ui, cell, view, 1.0, line == 0);
+                job.wrap.max_width = width;
+                let galley = ui.painter().layout_job(job);
+                ui.label(galley);
             }
             ui.end_row();
         }

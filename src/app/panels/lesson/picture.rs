@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{Context, Image, Ui, Widget};
 
 use crate::app::view::View;
-use crate::base::base64::bytes_of;
 use crate::level::layout::Layout;
 use crate::level::load::Level;
 use crate::trial::film::Film;
@@ -55,17 +54,10 @@ pub fn folder(level: &Level) -> String {
     format!("bytes://arba/level/{}", level.id)
 }
 
-/// Makes the pictures of a level's folder known.
+/// Makes the pictures of a level's lesson known.
 pub fn load_folder(ctx: &Context, level: &Level) {
     let folder = folder(level);
-    for (name, text) in &level.pack.files {
-        let bytes = match name.rsplit_once('.').map(|(_, end)| end) {
-            Some("svg") => Some(text.clone().into_bytes()),
-            Some("png") => bytes_of(text),
-            _ => None,
-        };
-        if let Some(bytes) = bytes {
-            ctx.include_bytes(format!("{folder}/{name}"), bytes);
-        }
+    for (name, bytes) in &level.pictures {
+        ctx.include_bytes(format!("{folder}/{name}"), bytes.clone());
     }
 }

@@ -47,6 +47,8 @@ pub fn ui(ui: &mut Ui, sandbox: &mut Sandbox, around: &Around) {
 fn figures(ui: &mut Ui, sandbox: &mut Sandbox, number: usize, around: &Around) {
     let say = around.say;
     let (width, height) = sandbox.yard.size;
+    let titles: Vec<(String, String)> =
+        around.kits.keys().map(|kit| (kit.clone(), sandbox.title(kit, around).to_owned())).collect();
     let Some(item) = sandbox.yard.items.get_mut(number) else { return };
     ui.label(bold(format!("{}: {}", say.plain("sandbox-chosen"), item.name)));
     let cm = say.plain("unit-centimetre");
@@ -56,11 +58,12 @@ fn figures(ui: &mut Ui, sandbox: &mut Sandbox, number: usize, around: &Around) {
     match &mut item.what {
         What::Robot(kit) => {
             let label = ui.label(say.plain("sandbox-kit"));
+            let shown = titles.iter().find(|(known, _)| known == kit).map_or("", |(_, title)| title);
             ComboBox::from_id_salt("sandbox-kit")
-                .selected_text(kit.clone())
+                .selected_text(shown)
                 .show_ui(ui, |ui| {
-                    for known in around.kits.keys() {
-                        ui.selectable_value(kit, known.clone(), known);
+                    for (known, title) in &titles {
+                        ui.selectable_value(kit, known.clone(), title);
                     }
                 })
                 .response
@@ -79,6 +82,9 @@ pub fn number(ui: &mut Ui, name: &str, value: &mut f64, (low, high): (f64, f64),
     ui.horizontal(|ui| {
         let label = ui.label(name);
         let drag = DragValue::new(value).range(low..=high).max_decimals(1).speed(0.5).suffix(format!(" {unit}"));
+        let drag = drag.custom_formatter(|number, _| format!("{}", (number * 10.0).round() / 10.0));
+        // A comma is what many people type for the point.
+        let drag = drag.custom_parser(|text| text.trim().replace(',', ".").parse().ok());
         ui.add(drag).labelled_by(label.id);
     });
 }

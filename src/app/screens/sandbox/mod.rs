@@ -2,6 +2,8 @@
 
 mod canvas;
 mod inspector;
+#[cfg(test)]
+mod tests;
 pub mod yard;
 
 use std::collections::BTreeMap;
@@ -17,12 +19,13 @@ use crate::app::screens::sandbox::canvas::{Canvas, Deed};
 use crate::app::screens::sandbox::yard::{FLOORS, SIZE_CM, Yard};
 use crate::app::theme::Theme;
 use crate::base::diag::Diag;
+use crate::sim::kit::Kit;
 use crate::sim::thing::Thing;
 
 /// Changes that can be undone.
 const UNDONE: usize = 100;
 /// Width of the lists at the sides, points.
-const SIDE: f32 = 210.0;
+const SIDE: f32 = 230.0;
 
 /// What the next click puts down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +59,8 @@ pub struct Sandbox {
     canvas: Canvas,
     /// What is wrong with a yard, and of which.
     checked: Option<(Yard, Vec<Diag>)>,
+    /// The titles of the kits in all languages, read once.
+    titles: Option<BTreeMap<String, BTreeMap<String, String>>>,
     /// The last thing that could not be done.
     told: Option<&'static str>,
 }
@@ -69,7 +74,7 @@ impl Sandbox {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) {
         let before = self.yard.clone();
-        Panel::top("sandbox-bar").show(ui, |ui| self.bar(ui, around, out));
+        Panel::top("yard_bar").show(ui, |ui| self.bar(ui, around, out));
         Panel::left("sandbox-put").default_size(SIDE).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.palette(ui, around));
         });
@@ -149,19 +154,38 @@ impl Sandbox {
             self.put(middle);
         }
         ui.label(RichText::new(say.plain("sandbox-robots")).weak());
-        for kit in around.kits.keys() {
-            self.tool_button(ui, Tool::Robot(kit.clone()), kit);
-        }
+        ui.horizontal_wrapped(|ui| {
+            for kit in around.kits.keys() {
+                let title = self.title(kit, around).to_owned();
+                self.tool_button(ui, Tool::Robot(kit.clone()), &title);
+            }
+        });
         ui.label(RichText::new(say.plain("sandbox-things")).weak());
-        for (kind, _) in Thing::KINDS {
-            self.tool_button(ui, Tool::Thing(kind), kind);
-        }
+        ui.horizontal_wrapped(|ui| {
+            for (kind, _) in Thing::KINDS {
+                let small = kind.to_lowercase();
+                let button = self.tool_button(ui, Tool::Thing(kind), &say.plain(&format!("sandbox-thing-{small}")));
+                button.on_hover_text(say.plain(&format!("thing-{small}")));
+            }
+        });
     }
 
-    fn tool_button(&mut self, ui: &mut Ui, tool: Tool, text: &str) {
-        if ui.selectable_label(self.tool == tool, text).clicked() {
+    fn tool_button(&mut self, ui: &mut Ui, tool: Tool, text: &str) -> egui::Response {
+        let button = ui.add(egui::Button::new(text).selected(self.tool == tool));
+        if button.clicked() {
             (self.tool, self.told) = (tool, None);
         }
+        button
+    }
+
+    /// The title of a kit in the language.
+    pub fn title(&mut self, kit: &str, around: &Around) -> &str {
+        let titles = self.titles.get_or_insert_with(|| {
+            let title = |(name, text): (&String, &String)| Some((name.clone(), Kit::load(text, name).ok()?.title));
+            around.kits.iter().filter_map(title).collect()
+        });
+        let found = titles.get(kit).and_then(|titles| titles.get(around.say.code()));
+        found.map_or("", String::as_str)
     }
 
     fn field(&mut self, ui: &mut Ui, around: &Around) {

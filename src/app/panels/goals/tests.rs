@@ -1,0 +1,187 @@
+//! Goals in a window: what lights up when, the verdict, "show me", the layouts, and the question before a run.
+
+use egui_kittest::kittest::Queryable;
+
+use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
+use crate::app::command::Command;
+use crate::app::panels::field::FieldCommand;
+use crate::app::panels::goals::{GoalsCommand, GoalsPanel, show_me};
+use crate::app::testing::{Rig, bench, harness, played};
+use crate::app::theme::Theme;
+use crate::base::diag::Diag;
+use crate::text::lang::Lang;
+use crate::trial::worker::hire::{NoOutcome, Resource};
+
+fn rig<'a>(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'a, GoalsPanel> {
+    let mut rig = harness(bench, lang, size, GoalsPanel::default(), |panel, ui, view, out| panel.ui(ui, view, out));
+    rig.harness.run_steps(3);
+    rig
+}
+
+const SIZE: [f32; 2] = [520.0, 700.0];
+
+#[test]
+fn goals_light_up_at_the_shown_moment() {
+    let mut rig = rig(played("first-steps", "forward(100);"), Lang::En, SIZE);
+    rig.harness.get_by_label("Points: 0 of 100");
+    let end = rig.harness.state().bench.reel.ticks();
+    rig.harness.state_mut().bench.player.seek(end);
+    rig.harness.run_steps(2);
+    rig.harness.get_by_label("Points: 100 of 100");
+    assert_eq!(rig.harness.query_all_by_label("done").count(), 2);
+    rig.harness.get_by_label_contains("medal");
+}
+
+#[test]
+fn a_passed_level_leads_to_the_next_one() {
+    let mut bench = played("first-steps", "forward(100);");
+    bench.next = Some("corner".to_owned());
+    let mut rig = rig(bench, Lang::En, SIZE);
+    rig.harness.get_by_label_contains("Next level").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), [Command::Open("corner".to_owned())]);
+}
+
+#[test]
+fn show_me_plays_the_last_second_and_marks_the_place_and_the_line() {
+    let mut rig = rig(played("corner", "speed(20);\nforward(40);\n// into the wall\nforward(200);\n"), Lang::En, SIZE);
+    rig.harness.get_by_label_contains("Not yet");
+    rig.harness.get_by_label_contains("Show me").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), [Command::Goals(GoalsCommand::ShowMe)]);
+    let bench = &mut rig.harness.state_mut().bench;
+    let wrong = show_me::wrong(bench).unwrap();
+    assert!(wrong.tick > 100, "{wrong:?}");
+    assert_eq!(bench.player.tick(), wrong.tick - 100);
+    assert!(bench.player.playing);
+    let (x, y) = bench.field.spot.unwrap();
+    assert!((0.0..=140.0).contains(&x) && y > 90.0, "at the upper wall: {x} {y}");
+    assert_eq!(bench.field.chosen, Some(0));
+    assert_eq!(bench.go_to.map(|(line, _)| line), Some(4));
+    for _ in 0..10 {
+        let ticks = bench.reel.ticks();
+        bench.player.advance(0.2, ticks, true);
+    }
+    assert_eq!((bench.player.tick(), bench.player.playing), (wrong.tick, false));
+}
+
+#[test]
+fn show_me_without_steps_goes_to_the_last_order() {
+    let mut bench = bench("corner");
+    bench.files.edit("forward(40);\n\nforward(200);\n".to_owned());
+    let inputs = bench.inputs();
+    let layout = crate::trial::inputs::Opened::default().layout(&inputs).unwrap();
+    let options = crate::trial::run::Options { detail: crate::trial::film::Detail::Full, steps: false };
+    let film = crate::trial::run::Trial::new(&inputs, &layout, options).into_outcome().film.unwrap();
+    bench.reel = crate::trial::reel::Reel::of(film);
+    assert!(bench.reel.steps().is_empty());
+    assert_eq!(show_me::wrong(&bench).and_then(|wrong| wrong.line), Some((0, 3, 0)));
+}
+
+#[test]
+fn a_broken_program_is_shown_at_its_line() {
+    let mut rig = rig(played("first-steps", "forward(20);\nlet a = [];\nforward(a[3]);\n"), Lang::En, SIZE);
+    rig.harness.get_by_label_contains("The program broke");
+    rig.harness.get_by_label("main.rhai, line 3");
+    rig.harness.get_by_label_contains("Show me").click();
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    let bench = &rig.harness.state().bench;
+    assert_eq!(bench.go_to.map(|(line, _)| line), Some(3));
+    assert!(bench.field.spot.is_some_and(|(x, _)| x > 50.0), "{:?}", bench.field.spot);
+}
+
+#[test]
+fn a_run_that_was_killed_says_so_and_can_be_run_again() {
+    let mut bench = bench("first-steps");
+    bench.run = Run::Lost(Box::new(NoOutcome::Aborted(Resource::Memory)));
+    let mut rig = rig(bench, Lang::En, SIZE);
+    rig.harness.get_by_label_contains("Stopped by the computer");
+    rig.harness.get_by_label_contains("Run again").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), [Command::Run { steps: false }]);
+}
+
+#[test]
+fn the_strip_says_how_each_layout_came_out_and_opens_one() {
+    for lang in Lang::ALL {
+        let mut bench = played("first-steps", "forward(50);");
+        let result = |layout| match layout % 4 {
+            0 => TriedResult::Passed,
+            1 => TriedResult::Failed(Box::new(Diag::error("cli-same-program"))),
+            2 => TriedResult::Lost,
+            _ => TriedResult::Waits,
+        };
+        bench.tried = TRIED.map(|layout| Tried { layout, result: result(layout) }).collect();
+        let mut rig = rig(bench, lang, [420.0, 900.0]);
+        rig.no_text_is_cut();
+        rig.picture(&format!("goals-strip-{}", lang.code()));
+        let name = |rig: &Rig<GoalsPanel>, layout: u64| {
+            rig.harness.state().say.with("goals-layout", [("layout", layout.to_string().into())])
+        };
+        let passed = rig.harness.state().say.plain("goals-tried-passed");
+        let label = format!("{}: {passed}", name(&rig, 4));
+        rig.harness.get_by_label(&label).click();
+        rig.harness.run_steps(2);
+        assert_eq!(rig.carry_out(), [Command::Layout(4), Command::Run { steps: false }]);
+        let why = rig.harness.state().say.diag(&Diag::error("cli-same-program"));
+        let failed = rig.harness.state().say.plain("goals-tried-failed");
+        rig.harness.get_by_label(&format!("{}: {failed}", name(&rig, 1))).focus();
+        rig.harness.run_steps(3);
+        rig.harness.get_by_label(&format!("{}: {why}", name(&rig, 1)));
+    }
+}
+
+#[test]
+fn a_question_is_answered_before_the_run_and_compared_after_the_film() {
+    let asked = bench("first-steps");
+    assert!(asked.field.asks);
+    let mut rig = rig(asked, Lang::En, SIZE);
+    rig.harness.get_by_label_contains("Mark this place").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), [Command::Field(FieldCommand::Mark(Some((40.0, 50.0))))]);
+    rig.harness.run_steps(2);
+    rig.harness.get_by_role_and_label(egui::accesskit::Role::Button, &format!("{} Run", egui_phosphor::regular::PLAY));
+    let mut ran = played("first-steps", "forward(50);");
+    (ran.field.asks, ran.field.marked) = (false, Some((80.0, 60.0)));
+    ran.compare();
+    assert_eq!(ran.field.truth, None, "the film has not been seen");
+    rig.harness.state_mut().bench = ran;
+    rig.harness.run_steps(2);
+    rig.harness.get_by_label_contains("Watch the film to its end");
+    assert!(rig.harness.query_by_label_contains("Not yet").is_none(), "the verdict would tell the answer");
+    let bench = &mut rig.harness.state_mut().bench;
+    bench.player.seek(bench.reel.ticks());
+    bench.compare();
+    let (x, y) = bench.field.truth.unwrap();
+    assert!((x - 90.0).abs() < 1.0 && (y - 50.0).abs() < 1.0, "{x} {y}");
+    rig.harness.run_steps(2);
+    rig.harness.get_by_label_contains("cm off");
+    rig.harness.get_by_label_contains("to the right");
+    rig.harness.get_by_label_contains("Not yet");
+    rig.harness.get_by_label_contains("Guess again").click();
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    assert!(rig.harness.state().bench.field.asks && rig.harness.state().bench.field.marked.is_none());
+}
+
+#[test]
+fn verdicts_fit_and_are_seen_in_every_language_and_theme() {
+    for (name, id, program) in [
+        ("passed", "first-steps", "forward(100);"),
+        ("failed", "corner", "forward(200);"),
+        ("fault", "first-steps", "let a = [];\nprint(a[3]);"),
+    ] {
+        for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
+            let mut bench = played(id, program);
+            bench.next = Some("corner".to_owned());
+            bench.player.seek(bench.reel.ticks());
+            let mut rig = rig(bench, lang, [360.0, 480.0]);
+            theme.apply(&rig.harness.ctx, true);
+            rig.harness.state_mut().theme = theme;
+            rig.harness.run_steps(3);
+            rig.no_text_is_cut();
+            rig.picture(&format!("verdict-{name}-{}", lang.code()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The sandbox in a window: putting down, choosing, moving, turning, taking away, by mouse and by keys.
+
+use std::collections::BTreeMap;
+
+use egui::{Key, Pos2};
+use egui_kittest::kittest::Queryable;
+
+use crate::app::command::Command;
+use crate::app::screens::sandbox::yard::{What, Yard};
+use crate::app::screens::sandbox::{Around, Sandbox};
+use crate::app::testing::{Rig, bench, harness};
+use crate::app::theme::Theme;
+use crate::library::Library;
+use crate::text::lang::Lang;
+
+fn rig<'a>(lang: Lang, size: [f32; 2]) -> Rig<'a, Sandbox> {
+    let kits: BTreeMap<String, String> = Library::built_in().kits().clone();
+    let mut rig = harness(bench("first-steps"), lang, size, Sandbox::default(), move |sandbox, ui, view, out| {
+        let Around { say, theme, kits } = Around { say: view.say, theme: view.theme, kits: &kits };
+        sandbox.ui(ui, &Around { say, theme, kits }, out);
+    });
+    rig.harness.run_steps(3);
+    rig
+}
+
+const SIZE: [f32; 2] = [1024.0, 740.0];
+
+fn yard<'r>(rig: &'r Rig<Sandbox>) -> &'r Yard {
+    &rig.harness.state().state.yard
+}
+
+/// A place of the field on the screen.
+fn on_screen(rig: &Rig<Sandbox>, x: f64, y: f64) -> Pos2 {
+    let rect = rig.harness.get_by_role(egui::accesskit::Role::Image).rect();
+    let (width, height) = yard(rig).size;
+    rect.min + egui::vec2((x / width) as f32 * rect.width(), (1.0 - y / height) as f32 * rect.height())
+}
+
+fn click(rig: &mut Rig<Sandbox>, x: f64, y: f64) {
+    let at = on_screen(rig, x, y);
+    rig.harness.drag_at(at);
+    rig.harness.run_steps(1);
+    rig.harness.drop_at(at);
+    rig.harness.run_steps(2);
+}
+
+#[test]
+fn a_click_puts_a_thing_down_and_a_drag_moves_it() {
+    let mut rig = rig(Lang::En, SIZE);
+    rig.harness.get_by_label("Pin").click();
+    rig.harness.run_steps(2);
+    click(&mut rig, 150.0, 70.0);
+    let pin = yard(&rig).items[1].clone();
+    assert_eq!((pin.name.as_str(), pin.at), ("pin", (150.0, 70.0)));
+    assert!(matches!(&rig.carry_out()[..], [Command::Yard(kept)] if kept.items.len() == 2));
+    let (from, to) = (on_screen(&rig, 150.0, 70.0), on_screen(&rig, 120.0, 30.0));
+    rig.harness.drag_at(from);
+    rig.harness.run_steps(1);
+    rig.harness.hover_at(from.lerp(to, 0.5));
+    rig.harness.run_steps(1);
+    rig.harness.hover_at(to);
+    rig.harness.run_steps(1);
+    rig.harness.drop_at(to);
+    rig.harness.run_steps(2);
+    assert_eq!(yard(&rig).items[1].at, (120.0, 30.0));
+    rig.harness.get_by_label_contains("Undo").click();
+    rig.harness.run_steps(2);
+    assert_eq!(yard(&rig).items[1].at, (150.0, 70.0));
+}
+
+#[test]
+fn keys_move_turn_and_take_away_what_is_chosen() {
+    let mut rig = rig(Lang::En, SIZE);
+    click(&mut rig, 40.0, 50.0);
+    assert_eq!(rig.harness.state().state.chosen, Some(0));
+    for key in [Key::ArrowRight, Key::ArrowUp, Key::ArrowUp, Key::E] {
+        rig.harness.key_press(key);
+        rig.harness.run_steps(2);
+    }
+    let me = &yard(&rig).items[0];
+    assert_eq!((me.at, me.facing), ((41.0, 52.0), 105.0));
+    rig.harness.key_press(Key::Delete);
+    rig.harness.run_steps(2);
+    assert!(yard(&rig).items.is_empty());
+    rig.harness.get_by_label_contains("Undo").click();
+    rig.harness.run_steps(2);
+    assert_eq!(yard(&rig).items.len(), 1);
+}
+
+#[test]
+fn everything_can_be_put_down_without_a_mouse() {
+    let mut rig = rig(Lang::En, SIZE);
+    rig.harness.get_by_label("Racer").click();
+    rig.harness.run_steps(2);
+    rig.harness.get_by_label_contains("Put into the middle").click();
+    rig.harness.run_steps(2);
+    let racer = &yard(&rig).items[1];
+    assert_eq!((&racer.what, racer.at), (&What::Robot("racer".to_owned()), (100.0, 50.0)));
+    rig.harness.get_by_label_contains("To the lab").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    assert!(matches!(asked.last(), Some(Command::Build(text)) if text.contains("racer")), "{asked:?}");
+}
+
+#[test]
+fn what_overlaps_is_told_and_cannot_be_run() {
+    let mut rig = rig(Lang::En, SIZE);
+    rig.harness.state_mut().state.yard.put_thing("Pin", (40.0, 50.0));
+    rig.harness.run_steps(3);
+    rig.carry_out();
+    rig.harness.get_by_label_contains("To the lab").click();
+    rig.harness.run_steps(2);
+    assert_eq!(rig.carry_out(), []);
+    assert!(rig.harness.query_all_by_label_contains("pin").count() > 1, "it is on the list and in the message");
+}
+
+#[test]
+fn the_sandbox_fits_a_small_screen_in_every_language_and_theme() {
+    for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
+        let mut rig = rig(lang, [1024.0, 768.0]);
+        theme.apply(&rig.harness.ctx, true);
+        let state = rig.harness.state_mut();
+        state.theme = theme;
+        state.state.yard.put_thing("Box", (120.0, 60.0));
+        state.state.yard.put_thing("Wall", (90.0, 20.0));
+        state.state.yard.put_robot("tug", (170.0, 40.0));
+        state.state.yard.line = vec![(10.0, 90.0), (80.0, 90.0), (100.0, 75.0)];
+        state.state.chosen = Some(1);
+        rig.harness.run_steps(4);
+        rig.no_text_is_cut();
+        rig.picture(&format!("sandbox-{}", lang.code()));
+    }
+}
