@@ -66,7 +66,15 @@ impl Lab {
                 self.on_bench(|bench| command.apply(bench));
             }
             Command::Play(command) => self.on_bench(|bench| command.apply(bench)),
-            Command::Debug(command) => self.on_bench(|bench| command.apply(bench)),
+            Command::Debug(command) => {
+                let no_steps = self.bench.as_ref().is_some_and(|bench| bench.reel.steps().is_empty());
+                // The panel has the field for the condition, and says why there is nothing to walk through.
+                let asks = matches!(command, DebugCommand::EditCondition(..));
+                if asks || no_steps && matches!(command, DebugCommand::Walk(..)) {
+                    self.tiles.show(PanelKind::Debugger);
+                }
+                self.on_bench(|bench| command.apply(bench));
+            }
             Command::Field(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Goals(command) => self.on_bench(|bench| command.apply(bench)),
             Command::Lesson(command) => self.on_bench(|bench| command.apply(bench)),
@@ -174,6 +182,7 @@ impl Lab {
         self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
+        bench.debug.stops_first = steps;
         let options = Options { detail: Detail::Full, steps };
         let job = Job { number: 0, inputs: bench.inputs(), options };
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);

@@ -13,7 +13,7 @@ use crate::app::view::View;
 /// The condition that had to be written last, so that the cursor is put there once.
 #[derive(Default)]
 pub struct BreakpointsUi {
-    seen: Option<(String, u32)>,
+    seen: Option<(String, u32, u64)>,
 }
 
 impl BreakpointsUi {
@@ -28,7 +28,7 @@ impl BreakpointsUi {
                 ui.label(RichText::new(file).weak());
             }
             for line in lines.keys() {
-                let focus = wanted.as_ref().is_some_and(|(edited, at)| edited == file && at == line);
+                let focus = wanted.as_ref().is_some_and(|(edited, at, _)| edited == file && at == line);
                 row_ui(ui, view, file, *line, focus, out);
             }
         }

@@ -67,7 +67,8 @@ impl DebugCommand {
             }
             Self::EditCondition(file, line) => {
                 debug.breakpoints.entry(file.clone()).or_default().entry(line).or_default();
-                debug.edited = Some((file, line));
+                let asked = debug.edited.as_ref().map_or(0, |(.., asked)| asked + 1);
+                debug.edited = Some((file, line, asked));
             }
             Self::Walk(goal, way) => state::begin(bench, goal, way),
             Self::Cancel => debug.search = None,

@@ -30,8 +30,10 @@ pub struct Debug {
     pub search: Option<Search>,
     /// What there is to tell of the last search.
     pub told: Option<Told>,
-    /// The breakpoint whose condition is to be written.
-    pub edited: Option<(String, u32)>,
+    /// The breakpoint whose condition is to be written, and how often that was asked for.
+    pub edited: Option<(String, u32, u64)>,
+    /// The film that comes is to be stopped at its first breakpoint.
+    pub stops_first: bool,
     /// The reel that `at` is a number of.
     serial: u64,
     /// The moment at which `at` was chosen by hand; when another one is shown, `at` follows it.
@@ -61,6 +63,8 @@ pub struct Search {
     next: usize,
     /// The last condition that could not be reckoned, with its line.
     trouble: Option<(u32, Diag)>,
+    /// The film plays on when nothing is found.
+    plays_on: bool,
 }
 
 /// What there is to tell of a search.
@@ -134,6 +138,9 @@ pub fn follow(bench: &mut Bench) {
     if bench.debug.serial != serial {
         let debug = &mut bench.debug;
         (debug.serial, debug.at, debug.chosen, debug.search, debug.told) = (serial, None, None, None, None);
+        if bench.debug.stops_first && bench.player.playing && has_breakpoints(bench) {
+            begin_at_start(bench);
+        }
     }
     go_on(bench);
     let now = (robot(bench), bench.player.tick());
@@ -155,8 +162,21 @@ pub fn begin(bench: &mut Bench, goal: Goal, way: Way) {
     };
     bench.player.pause();
     bench.debug.told = None;
-    bench.debug.search = Some(Search { walk, next, trouble: None });
+    bench.debug.search = Some(Search { walk, next, trouble: None, plays_on: false });
     go_on(bench);
+}
+
+/// Searches a new film for its first breakpoint; it plays when there is none.
+fn begin_at_start(bench: &mut Bench) {
+    let walk = Walk::new(&[], robot(bench), None, Goal::Breakpoint, Way::On);
+    bench.player.pause();
+    bench.debug.search = Some(Search { walk, next: 0, trouble: None, plays_on: true });
+}
+
+/// Has the shown program a breakpoint that stops?
+fn has_breakpoints(bench: &Bench) -> bool {
+    let lines = filmed_source(bench).and_then(|source| bench.debug.breakpoints.get(&source.name));
+    lines.is_some_and(|lines| lines.values().any(|stop| stop.enabled))
 }
 
 /// Shows a step: the film at its moment, and the editor at its line.
@@ -190,6 +210,7 @@ fn go_on(bench: &mut Bench) {
             if search.walk.way == Way::On && !bench.is_over() {
                 bench.debug.search = Some(search);
             } else {
+                bench.player.playing |= search.plays_on;
                 bench.debug.told = Some(match search.trouble {
                     Some((line, diag)) => Told::Trouble(line, Box::new(diag)),
                     None => Told::Nothing(search.walk.goal, search.walk.way),

@@ -7,11 +7,13 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::debugger::frames::{Frames, Stack};
 use crate::app::panels::debugger::walk::{Walk, at_tick, count_in};
 use crate::app::panels::debugger::{DebugCommand, DebuggerPanel, Goal, Told, Way, follow};
 use crate::app::panels::editor::EditCommand;
-use crate::app::testing::{SIZES, bench, harness, played};
+use crate::app::screens::Screen;
+use crate::app::testing::{LabRig, SIZES, bench, harness, lab, played};
 use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::text::lang::Lang;
@@ -156,6 +158,56 @@ fn the_shown_step_follows_the_film_and_the_film_the_shown_step() {
     DebugCommand::Show(last).apply(&mut bench);
     assert_eq!(bench.player.tick(), u64::from(bench.reel.steps()[last].tick));
     assert_eq!(bench.go_to, Some((18, 1)));
+}
+
+#[test]
+fn a_run_with_steps_stops_at_the_first_breakpoint_or_plays() {
+    for (line, found) in [(3, true), (99, false)] {
+        let mut bench = played("first-steps", "forward(20);\nforward(20);\nlet a = 1;\n");
+        let file = bench.files.shown().unwrap().name.clone();
+        DebugCommand::Toggle(file, line).apply(&mut bench);
+        let digests = grows(&mut bench);
+        (bench.debug.stops_first, bench.player.playing) = (true, true);
+        follow(&mut bench);
+        assert!(!bench.player.playing, "it waits for the breakpoint");
+        for digest in digests {
+            bench.reel.grow(digest);
+            follow(&mut bench);
+        }
+        bench.run = Run::None;
+        follow(&mut bench);
+        assert_eq!(bench.player.playing, !found);
+        if found {
+            assert_eq!(super::shown(&bench).unwrap().line, 3);
+        }
+    }
+}
+
+#[test]
+fn the_keys_walk_through_the_program() {
+    let home = tempfile::tempdir().unwrap();
+    let mut lab = lab(home.path());
+    lab.carry_out(Command::Language(Lang::En));
+    lab.carry_out(Command::Study(StudyCommand::Enter("Asel".into())));
+    let mut bench = played("first-steps", NESTED);
+    DebugCommand::Show(0).apply(&mut bench);
+    (lab.bench, lab.screen) = (Some(bench), Screen::Lab);
+    let mut rig = LabRig::new(lab, [1024.0, 768.0]);
+    let shift = egui::Modifiers::SHIFT;
+    let none = egui::Modifiers::NONE;
+    for (modifiers, key, wanted) in
+        [(none, Key::F7, 2), (none, Key::F6, 3), (shift, Key::F6, 2), (shift, Key::F7, 12), (none, Key::F6, 13)]
+    {
+        rig.harness.key_press_modifiers(modifiers, key);
+        rig.steps(3);
+        assert_eq!(super::shown(rig.lab().bench.as_ref().unwrap()).unwrap().line, wanted, "{modifiers:?} {key:?}");
+    }
+    rig.key(Key::F9);
+    assert_eq!(rig.lab().bench.as_ref().unwrap().debug.breakpoints.values().map(|lines| lines.len()).sum::<usize>(), 1);
+    assert!(!rig.lab().bench.as_ref().unwrap().player.playing);
+    rig.key(Key::F8);
+    assert!(rig.lab().bench.as_ref().unwrap().player.playing);
+    rig.picture("lab-debugging");
 }
 
 /// The film of a bench, to be given to it again bit by bit.

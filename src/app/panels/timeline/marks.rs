@@ -2,12 +2,12 @@
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
-use crate::app::bench::Bench;
 use crate::app::say::Say;
 use crate::app::theme::Theme;
 use crate::rules::sheet::GoalState;
 use crate::rules::verdict::Verdict;
 use crate::trial::film::Happening;
+use crate::trial::reel::Reel;
 
 /// What a mark stands for, the most telling first: of marks that fall together the first one is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,23 +31,33 @@ pub struct Mark {
     pub kind: Kind,
     /// Ticks done at the first of its kind here.
     pub tick: u64,
-    /// The first texts, the most telling first.
-    pub texts: Vec<String>,
     /// How many there are in all.
     pub count: usize,
+    /// The most telling of them, which are told.
+    told: Vec<Source>,
 }
 
-/// Texts that are kept of one mark.
+/// What a mark comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Source {
+    /// The number of a moment of the reel.
+    Moment(usize),
+    Cause,
+    End,
+}
+
+/// Texts that are told of one mark.
 const MOST_TEXTS: usize = 4;
 /// The longest text of a print in a mark, letters.
 const LONGEST: usize = 60;
 
 /// The marks of a film whose strip shows so many ticks on so many places.
-pub fn marks<'a>(bench: &'a Bench, say: &Say, ticks: u64, places: usize) -> Vec<Mark> {
-    let mut found: Vec<Vec<(Kind, u64, Source<'a>)>> = vec![Vec::new(); places.max(1)];
-    let mut counts = vec![0; places.max(1)];
-    let mut put = |kind: Kind, tick: u64, source: Source<'a>| {
-        let place = (tick.min(ticks) as usize * (places.max(1) - 1)) / (ticks.max(1) as usize);
+pub fn marks(reel: &Reel, ticks: u64, places: usize) -> Vec<Mark> {
+    let places = places.max(1);
+    let mut found: Vec<Vec<(Kind, u64, Source)>> = vec![Vec::new(); places];
+    let mut counts = vec![0; places];
+    let mut put = |kind: Kind, tick: u64, source: Source| {
+        let place = (tick.min(ticks) as usize * (places - 1)) / (ticks.max(1) as usize);
         let (Some(at), Some(count)) = (found.get_mut(place), counts.get_mut(place)) else { return };
         *count += 1;
         // The list stays short and sorted, so that a hundred thousand prints cost little.
@@ -57,12 +67,12 @@ pub fn marks<'a>(bench: &'a Bench, say: &Say, ticks: u64, places: usize) -> Vec<
             at.truncate(MOST_TEXTS);
         }
     };
-    for moment in bench.reel.moments() {
+    for (number, moment) in reel.moments().iter().enumerate() {
         if let Some(kind) = kind_of(&moment.happening) {
-            put(kind, moment.tick, Source::Happening(&moment.happening));
+            put(kind, moment.tick, Source::Moment(number));
         }
     }
-    if let Some(ending) = bench.reel.ending() {
+    if let Some(ending) = reel.ending() {
         if let Verdict::Failed(cause) = &ending.verdict {
             put(Kind::Cause, cause.tick, Source::Cause);
         }
@@ -71,17 +81,16 @@ pub fn marks<'a>(bench: &'a Bench, say: &Say, ticks: u64, places: usize) -> Vec<
     let all = found.into_iter().zip(counts);
     all.filter_map(|(at, count)| {
         let &(kind, tick, _) = at.first()?;
-        let texts = at.iter().map(|(_, _, source)| text_of(bench, say, source)).collect();
-        Some(Mark { kind, tick, texts, count })
+        Some(Mark { kind, tick, count, told: at.into_iter().map(|(_, _, source)| source).collect() })
     })
     .collect()
 }
 
-#[derive(Clone, Copy)]
-enum Source<'a> {
-    Happening(&'a Happening),
-    Cause,
-    End,
+impl Mark {
+    /// What is told of it, the most telling first.
+    pub fn texts(&self, reel: &Reel, say: &Say) -> Vec<String> {
+        self.told.iter().map(|source| text_of(reel, say, *source)).collect()
+    }
 }
 
 fn kind_of(happening: &Happening) -> Option<Kind> {
@@ -107,45 +116,49 @@ fn kind_of(happening: &Happening) -> Option<Kind> {
     }
 }
 
-fn text_of(bench: &Bench, say: &Say, source: &Source<'_>) -> String {
-    let short = |text: &str| {
-        let shown: String = text.chars().take(LONGEST).collect();
-        crate::text::shown(&if shown.len() < text.len() { shown + "…" } else { shown })
-    };
-    let picture = &bench.reel.header().picture;
-    let body = |number: u16| picture.bodies.get(usize::from(number)).map_or_else(String::new, |body| body.name.clone());
-    let goal = |number: u16| {
-        let goal = bench.reel.header().texts.goals.get(usize::from(number));
-        goal.map_or_else(String::new, |goal| goal.text.get(say.code()).to_owned())
-    };
+fn text_of(reel: &Reel, say: &Say, source: Source) -> String {
     match source {
+        Source::Moment(number) => {
+            reel.moments().get(number).map_or_else(String::new, |moment| happened(reel, say, &moment.happening))
+        }
         Source::Cause => {
-            let cause = bench.reel.ending().map(|ending| &ending.verdict);
+            let cause = reel.ending().map(|ending| &ending.verdict);
             let Some(Verdict::Failed(cause)) = cause else { return String::new() };
             // The level's own words for it are better than general ones.
-            let own = cause.goal.as_ref().and_then(|goal| bench.reel.header().texts.goal(goal));
+            let own = cause.goal.as_ref().and_then(|goal| reel.header().texts.goal(goal));
             let own = own.and_then(|goal| goal.failed.as_ref()).map(|failed| failed.get(say.code()).to_owned());
             let text = own.unwrap_or_else(|| say.diag(&cause.to_diag()));
             say.with("mark-cause", [("text", text.into())])
         }
         Source::End => say.plain("mark-end"),
-        Source::Happening(happening) => match happening {
-            Happening::Print { text, .. } => say.with("mark-print", [("text", short(text).into())]),
-            Happening::Say { text, .. } => say.with("mark-said", [("text", short(text).into())]),
-            Happening::Mark { text, .. } => say.with("mark-sign", [("text", short(text).into())]),
-            Happening::Note { diag, .. } => say.diag(diag),
-            Happening::Broke { diag, .. } => say.with("mark-fault", [("text", say.diag(diag).into())]),
-            Happening::Ended { .. } => say.plain("mark-ended"),
-            Happening::Touch { body: one, other: Some(other) } => {
-                say.with("mark-touch", [("one", body(*one).into()), ("other", body(*other).into())])
-            }
-            Happening::Touch { body: one, other: None } => say.with("mark-touch-edge", [("one", body(*one).into())]),
-            Happening::Goal { goal: number, state } => {
-                let id = if *state == GoalState::Held { "mark-goal-held" } else { "mark-goal-broken" };
-                say.with(id, [("goal", goal(*number).into())])
-            }
-            _ => String::new(),
-        },
+    }
+}
+
+fn happened(reel: &Reel, say: &Say, happening: &Happening) -> String {
+    let short = |text: &str| {
+        let shown: String = text.chars().take(LONGEST).collect();
+        crate::text::shown(&if shown.len() < text.len() { shown + "…" } else { shown })
+    };
+    let bodies = &reel.header().picture.bodies;
+    let body = |number: u16| bodies.get(usize::from(number)).map_or_else(String::new, |body| body.name.clone());
+    match happening {
+        Happening::Print { text, .. } => say.with("mark-print", [("text", short(text).into())]),
+        Happening::Say { text, .. } => say.with("mark-said", [("text", short(text).into())]),
+        Happening::Mark { text, .. } => say.with("mark-sign", [("text", short(text).into())]),
+        Happening::Note { diag, .. } => say.diag(diag),
+        Happening::Broke { diag, .. } => say.with("mark-fault", [("text", say.diag(diag).into())]),
+        Happening::Ended { .. } => say.plain("mark-ended"),
+        Happening::Touch { body: one, other: Some(other) } => {
+            say.with("mark-touch", [("one", body(*one).into()), ("other", body(*other).into())])
+        }
+        Happening::Touch { body: one, other: None } => say.with("mark-touch-edge", [("one", body(*one).into())]),
+        Happening::Goal { goal, state } => {
+            let goal = reel.header().texts.goals.get(usize::from(*goal));
+            let text = goal.map_or_else(String::new, |goal| goal.text.get(say.code()).to_owned());
+            let id = if *state == GoalState::Held { "mark-goal-held" } else { "mark-goal-broken" };
+            say.with(id, [("goal", text.into())])
+        }
+        _ => String::new(),
     }
 }
 

@@ -9,7 +9,6 @@ use crate::app::panels::timeline::marks::{Mark, marks, paint};
 use crate::app::panels::timeline::{PlayCommand, seconds};
 use crate::app::view::View;
 use crate::base::units::{TICKS_PER_S, ticks_of};
-use crate::text::lang::Lang;
 
 /// Its height, and the width that one mark needs, points.
 const HEIGHT: f32 = 40.0;
@@ -20,7 +19,7 @@ const MARGIN: f32 = 8.0;
 /// The marks as they were gathered last.
 #[derive(Default)]
 pub struct Strip {
-    of: Option<(u64, usize, bool, u64, usize, Lang)>,
+    of: Option<(u64, usize, bool, u64, usize)>,
     marks: Vec<Mark>,
 }
 
@@ -44,14 +43,14 @@ impl Strip {
         self.hover(view, response, inner, ticks);
     }
 
-    /// Gathers the marks when the film, the width or the language changed.
+    /// Gathers the marks when the film or the width changed.
     fn gather(&mut self, view: &View, ticks: u64, width: f32) {
         let reel = &view.bench.reel;
         let places = (width / APART).max(1.0) as usize;
-        let of = (reel.serial(), reel.moments().len(), reel.ending().is_some(), ticks, places, view.say.lang());
+        let of = (reel.serial(), reel.moments().len(), reel.ending().is_some(), ticks, places);
         if self.of != Some(of) {
             self.of = Some(of);
-            self.marks = marks(view.bench, view.say, ticks, places);
+            self.marks = marks(reel, ticks, places);
         }
     }
 
@@ -136,10 +135,11 @@ impl Strip {
         response.on_hover_ui_at_pointer(|ui| {
             ui.strong(view.say.with("play-at", [("time", seconds(view.say, tick).into())]));
             let Some(mark) = mark else { return };
-            mark.texts.iter().for_each(|text| {
+            let texts = mark.texts(&view.bench.reel, view.say);
+            let more = mark.count.saturating_sub(texts.len());
+            texts.into_iter().for_each(|text| {
                 ui.label(text);
             });
-            let more = mark.count.saturating_sub(mark.texts.len());
             if more > 0 {
                 ui.weak(view.say.with("mark-more", [("count", more.into())]));
             }

@@ -180,20 +180,20 @@ fn what_happened_has_its_marks_and_dense_ones_are_thinned() {
     let bench = played("first-steps", BUSY);
     let say = Say::new(Lang::En);
     let ticks = bench.reel.ticks();
-    let found = marks(&bench, &say, ticks, 2000);
+    let found = marks(&bench.reel, ticks, 2000);
     let kinds: Vec<Kind> = found.iter().map(|mark| mark.kind).collect();
     for kind in [Kind::Print, Kind::Said, Kind::End] {
         assert!(kinds.contains(&kind), "{kind:?} in {kinds:?}");
     }
-    let all_texts: Vec<&String> = found.iter().flat_map(|mark| &mark.texts).collect();
-    assert!(all_texts.iter().any(|text| *text == "Printed: one"), "{all_texts:?}");
-    assert!(all_texts.iter().any(|text| *text == "Mark on the field: here"), "{all_texts:?}");
+    let all_texts: Vec<String> = found.iter().flat_map(|mark| mark.texts(&bench.reel, &say)).collect();
+    assert!(all_texts.iter().any(|text| text == "Printed: one"), "{all_texts:?}");
+    assert!(all_texts.iter().any(|text| text == "Mark on the field: here"), "{all_texts:?}");
     assert!(found.is_sorted_by_key(|mark| mark.tick));
 
     let dense = played("first-steps", "for i in 0..300 {\n    print(i);\n    wait(0.01);\n}\n");
-    let found = marks(&dense, &say, dense.reel.ticks(), 20);
+    let found = marks(&dense.reel, dense.reel.ticks(), 20);
     assert!(found.len() <= 20, "{}", found.len());
-    assert!(found.iter().all(|mark| mark.texts.len() <= 4));
+    assert!(found.iter().all(|mark| mark.texts(&dense.reel, &say).len() <= 4));
     assert!(found.iter().map(|mark| mark.count).sum::<usize>() >= 300);
     assert!(found.last().is_some_and(|mark| mark.kind < Kind::Print), "the end shows through the prints");
 }
@@ -201,9 +201,10 @@ fn what_happened_has_its_marks_and_dense_ones_are_thinned() {
 #[test]
 fn a_failed_run_shows_its_cause() {
     let bench = played("first-steps", "forward(1);\n");
-    let found = marks(&bench, &Say::new(Lang::En), bench.reel.ticks(), 100);
+    let found = marks(&bench.reel, bench.reel.ticks(), 100);
     let cause = found.iter().find(|mark| mark.kind == Kind::Cause).expect("a mark of the cause");
-    assert!(cause.texts[0].starts_with("Not passed: "), "{:?}", cause.texts);
+    let texts = cause.texts(&bench.reel, &Say::new(Lang::En));
+    assert!(texts[0].starts_with("Not passed: "), "{texts:?}");
 }
 
 #[test]
