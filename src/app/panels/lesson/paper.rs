@@ -45,7 +45,9 @@ pub fn block(ui: &mut Ui, number: usize, block: &Block, pictures: &str, view: &V
         Block::Table(rows) => table(ui, number, rows, view),
         Block::Picture(shows, file) => {
             let picture = Image::from_uri(format!("{pictures}/{file}")).alt_text(shows.as_str());
-            picture.max_width(ui.available_width()).max_height(PICTURE_HEIGHT).ui(ui);
+            let room = egui::vec2(ui.available_width(), PICTURE_HEIGHT);
+            // A small picture stays small; a large one is made to fit.
+            picture.fit_to_original_size(1.0).max_size(room).ui(ui);
             if !shows.is_empty() {
                 ui.label(RichText::new(shows).weak());
             }
@@ -114,7 +116,9 @@ fn fixed(ui: &mut Ui, code: &str) {
 /// A table whose first column takes the width that the others leave.
 fn table(ui: &mut Ui, number: usize, rows: &[Vec<Vec<Span>>], view: &View) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let Some(others) = columns.checked_sub(1) else { return };
+    if columns == 0 {
+        return;
+    }
     let spacing = ui.spacing().item_spacing.x + 6.0;
     let room = ui.available_width() - spacing * columns as f32;
     let width_of = |ui: &Ui, column: usize| {
@@ -128,8 +132,9 @@ fn table(ui: &mut Ui, number: usize, rows: &[Vec<Vec<Span>>], view: &View) {
     // What the short columns leave is shared by those that are longer than an even share.
     let even = room / columns as f32;
     let short: f32 = wanted.iter().filter(|width| **width <= even).sum();
-    let long = wanted.iter().filter(|width| **width > even).count().max(1);
-    let widest = ((room - short) / long as f32).max(if others == 0 { room } else { LEAST_COLUMN });
+    let long = wanted.iter().filter(|width| **width > even).count();
+    let share = if long == 0 { room } else { (room - short) / long as f32 };
+    let widest = share.max(LEAST_COLUMN);
     Grid::new(("table", number)).striped(true).spacing([spacing, 4.0]).min_col_width(0.0).show(ui, |ui| {
         for (line, row) in rows.iter().enumerate() {
             for (column, cell) in row.iter().enumerate() {
