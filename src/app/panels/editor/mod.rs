@@ -94,7 +94,7 @@ impl EditorPanel {
         }
         self.take_up(view, &mut document, &mut asks, time, &mut commands);
         for ask in asks {
-            self.answer(ask, view, &mut document, time, &mut commands);
+            self.answer(ask, view, &mut document, time);
         }
         let after = self.find.ui(ui, view, &mut document, time);
         self.area.reveal |= after.reveal;
@@ -168,7 +168,7 @@ impl EditorPanel {
     }
 
     /// Does what keys and buttons ask for.
-    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64, out: &mut Vec<Command>) {
+    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64) {
         match ask {
             Ask::Help => return self.area.assist.call_help(),
             Ask::Suggest => self.area.assist.suggest(),
