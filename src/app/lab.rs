@@ -316,7 +316,8 @@ impl Lab {
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
-        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench)) {
+        let asks_editor = |bench: &Bench| bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some();
+        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench) || asks_editor(bench)) {
             return Some(Duration::ZERO);
         }
         let text = shown.and_then(|_| self.watch.due(self.time));

@@ -106,7 +106,10 @@ impl Area {
             }));
             if std::mem::take(&mut self.reveal) {
                 let cursor = shown.galley.pos_from_cursor(CCursor::new(document.ends().1));
-                ui.scroll_to_rect(cursor.translate(shown.galley_pos.to_vec2()), Some(Align::Center));
+                let cursor = cursor.translate(shown.galley_pos.to_vec2());
+                // What is in view stays where it is, so that the text doesn't jump at every step of the debugger.
+                let in_view = ui.clip_rect().y_range().contains(cursor.center().y);
+                ui.scroll_to_rect(cursor, if in_view { None } else { Some(Align::Center) });
             }
             self.help(ui, view, document, &shown, typed, out)
         });

@@ -266,6 +266,7 @@ fn letters_of_the_wrong_layout_are_converted_by_a_click() {
     for (typed, layout) in [("ащкцфкв(30)ж", "Russian"), ("ащкцфквҰіқҚж", "Kazakh")] {
         let mut rig = editor("");
         type_in(&mut rig, typed);
+        run(&mut rig, 1);
         let bar = format!("This looks like Latin letters typed in the {layout} layout: forward(30);");
         assert!(rig.harness.query_by_label(&bar).is_some(), "{layout}: {:?}", painted(&rig));
         click(&mut rig, "Convert");
