@@ -132,6 +132,7 @@ mod in_the_lab {
                 wake: Arc::new(|| {}),
                 timings: false,
                 level: None,
+                diags: Vec::new(),
             });
             lab.carry_out(Command::Open(id.into()));
             Self { lab, ctx: Context::default(), since: Instant::now() }
