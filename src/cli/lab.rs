@@ -25,7 +25,7 @@ fn grammar(command: Command, texts: &crate::text::Texts) -> Command {
         .arg(level)
         .arg(option(texts, "graphics", "graphics"))
         .arg(flag(texts, "timings"))
-        .arg(flag(texts, "measure"))
+        .arg(flag(texts, "frames"))
 }
 
 /// Is there a screen to open a window on? Systems other than Unix always have one.
@@ -64,7 +64,7 @@ fn climb(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         for name in ["data"] {
             command.args(matches.get_one::<String>(name).map(|value| format!("--{name}={value}")));
         }
-        for name in ["timings", "measure"] {
+        for name in ["timings", "frames"] {
             command.args(matches.get_flag(name).then(|| format!("--{name}")));
         }
         command
@@ -116,9 +116,9 @@ pub fn window(screen: &Screen, matches: &ArgMatches, began: Instant) -> Result<E
         lang: screen.texts.lang(),
         level: matches.get_one::<String>("level").cloned(),
         wake: std::sync::Arc::new(|| {}),
-        timings: matches.get_flag("timings") || matches.get_flag("measure"),
+        timings: matches.get_flag("timings") || matches.get_flag("frames"),
     };
-    let opening = crate::app::window::Opening { lab: start, step, began, measure: matches.get_flag("measure") };
+    let opening = crate::app::window::Opening { lab: start, step, began, measure: matches.get_flag("frames") };
     match crate::app::window::run(opening) {
         0 => Ok(Exit::Passed),
         _ => Ok(Exit::NotRun),

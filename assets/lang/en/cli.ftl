@@ -219,4 +219,4 @@ cli-arg-lab-level = the level to open at once
 cli-value-graphics = graphics
 cli-opt-graphics = try only this: normal, gl or software
 cli-opt-timings = print how long starting and running took
-cli-opt-measure = measure the time of frames, print it and leave
+cli-opt-frames = measure the time of frames, print it and leave

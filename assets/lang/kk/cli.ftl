@@ -219,4 +219,4 @@ cli-arg-lab-level = бірден ашылатын деңгей
 cli-value-graphics = графика
 cli-opt-graphics = тек осыны байқау: normal, gl немесе software
 cli-opt-timings = ашылу мен іске қосу қанша уақыт алғанын шығару
-cli-opt-measure = кадрлардың уақытын өлшеп, шығарып, жабылу
+cli-opt-frames = кадрлардың уақытын өлшеп, шығарып, жабылу

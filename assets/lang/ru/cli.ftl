@@ -223,4 +223,4 @@ cli-arg-lab-level = уровень, который сразу открыть
 cli-value-graphics = графика
 cli-opt-graphics = попробовать только это: normal, gl или software
 cli-opt-timings = печатать, сколько заняли старт и запуск
-cli-opt-measure = измерить время кадров, напечатать и выйти
+cli-opt-frames = измерить время кадров, напечатать и выйти
