@@ -52,7 +52,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("egui_commonmark", &["src/app/"]),
     ("egui_extras", &["src/app/"]),
     ("egui_file_dialog", &["src/app/"]),
-    ("egui_notify", &["src/app/"]),
     ("egui_phosphor", &["src/app/"]),
     ("egui_plot", &["src/app/"]),
     ("egui_tiles", &["src/app/tiles.rs"]),

@@ -12,7 +12,7 @@ pub mod study;
 mod watch;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -346,7 +346,7 @@ fn verdict(verdict: &crate::rules::verdict::Verdict) -> &'static str {
 
 impl Lab {
     /// A counter of the office, opened when it is first needed.
-    fn counter<'a>(counter: &'a mut Option<Counter>, binary: &PathBuf, wake: &Wake) -> &'a mut Counter {
-        counter.get_or_insert_with(|| Counter::open(binary.clone(), Arc::clone(wake)))
+    fn counter<'a>(counter: &'a mut Option<Counter>, binary: &Path, wake: &Wake) -> &'a mut Counter {
+        counter.get_or_insert_with(|| Counter::open(binary.to_owned(), Arc::clone(wake)))
     }
 }

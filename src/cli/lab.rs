@@ -61,9 +61,7 @@ fn climb(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         let mut command = std::process::Command::new(&binary);
         command.args([WINDOW, "--graphics", step.name(), "--lang", lang]);
         command.args(level);
-        for name in ["data"] {
-            command.args(matches.get_one::<String>(name).map(|value| format!("--{name}={value}")));
-        }
+        command.args(matches.get_one::<String>("data").map(|folder| format!("--data={folder}")));
         for name in ["timings", "frames"] {
             command.args(matches.get_flag(name).then(|| format!("--{name}")));
         }

@@ -152,7 +152,7 @@ fn told(film: &Film) -> Told {
             told.poses.iter_mut().zip(&last).for_each(|(poses, pose)| poses.add(*pose));
         }
     }
-    if told.ticks % STEP_TICKS != 0 {
+    if !told.ticks.is_multiple_of(STEP_TICKS) {
         told.poses.iter_mut().zip(&last).for_each(|(poses, pose)| poses.add(*pose));
     }
     told

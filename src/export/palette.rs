@@ -1,6 +1,6 @@
 //! The 256 colours of an animated picture: those of its ink first, and a cube of others for what lies between.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::trial::film::Picture;
@@ -17,7 +17,7 @@ const REMEMBERED: usize = 1 << 16;
 /// Up to 255 colours, and where each other one finds the nearest.
 pub struct Palette {
     colours: Vec<[u8; 3]>,
-    found: HashMap<[u8; 3], u8>,
+    found: BTreeMap<[u8; 3], u8>,
 }
 
 impl Palette {
@@ -45,7 +45,7 @@ impl Palette {
                 }
             }
         }
-        Self { colours, found: HashMap::new() }
+        Self { colours, found: BTreeMap::new() }
     }
 
     /// Red, green, blue of one place after the other.

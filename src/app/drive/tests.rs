@@ -91,7 +91,7 @@ fn apart(level: &str, hand: &[(f64, f64, f64)]) -> (Vec<Line>, f64, f64) {
     let (reel, driven) = end_of(level, source(NAME, recording.text()));
     let lines = lines(&reel, 0, &recording, true);
     let (_, again) = end_of(level, source("main.rhai", text(&lines, "by hand")));
-    let way = ((driven.0 - again.0).powi(2) + (driven.1 - again.1).powi(2)).sqrt();
+    let way = crate::base::maths::vec2(driven.0 - again.0, driven.1 - again.1).length();
     (lines, way * 100.0, wrap_angle(driven.2 - again.2).abs().to_degrees())
 }
 

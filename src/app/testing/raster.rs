@@ -1,7 +1,7 @@
 //! A painter of egui's triangles without a graphics card: plain, slow, and good enough to look at what a panel shows.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use egui::epaint::{ImageData, Primitive, Vertex};
@@ -9,7 +9,7 @@ use egui::{Color32, Context, FullOutput, Pos2, Rect, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
 
 /// Textures by their ids: size and pixels.
-type Textures = HashMap<TextureId, ([usize; 2], Vec<Color32>)>;
+type Textures = BTreeMap<TextureId, ([usize; 2], Vec<Color32>)>;
 
 /// The textures that egui made, shared with the harness.
 #[derive(Clone, Default)]

@@ -187,7 +187,6 @@ fn draw(
     mut pictures: ResMut<Pictures>,
     mut clear: ResMut<ClearColor>,
     proxy: Option<Res<EventLoopProxyWrapper>>,
-    adapter: Res<RenderAdapterInfo>,
     mut exit: MessageWriter<AppExit>,
 ) -> bevy::ecs::error::Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -217,7 +216,7 @@ fn draw(
         1 if desk.timings => {
             println!("timings: start to first frame {:.0} ms", desk.began.elapsed().as_secs_f64() * 1000.0);
         }
-        2 => println!("{READY} {}", adapter.0.name),
+        2 => println!("{READY} {}", desk.lab.renderer),
         _ => {}
     }
     desk.frames += 1;

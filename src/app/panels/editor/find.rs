@@ -237,9 +237,10 @@ mod tests {
 
     #[test]
     fn small_letters_find_large_ones_and_large_ones_only_themselves() {
+        let starts = |text: &str, wanted: &str| found(text, wanted).iter().map(|range| range.start).collect::<Vec<_>>();
         assert_eq!(found("Жол жол ЖОЛ", "жол"), [0..3, 4..7, 8..11]);
-        assert_eq!(found("Жол жол ЖОЛ", "Жол"), [0..3]);
-        assert_eq!(found("aaa", "aa"), [0..2]);
-        assert_eq!(found("aaa", ""), Vec::<std::ops::Range<usize>>::new());
+        assert_eq!(starts("Жол жол ЖОЛ", "Жол"), [0]);
+        assert_eq!(starts("aaa", "aa"), [0]);
+        assert!(starts("aaa", "").is_empty());
     }
 }

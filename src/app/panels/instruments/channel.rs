@@ -180,7 +180,7 @@ fn speeds(path: &[(u32, [f32; 2])], end: u32) -> Vec<(u32, f32)> {
     let mut speeds: Vec<(u32, f32)> = path.first().map(|(tick, _)| (*tick, 0.0)).into_iter().collect();
     for pair in path.windows(2) {
         let &[(before, [x0, y0]), (now, [x1, y1])] = pair else { continue };
-        let took = (now - before).min(PATH_TICKS).max(1);
+        let took = (now - before).clamp(1, PATH_TICKS);
         if now - before > PATH_TICKS {
             speeds.push((before + PATH_TICKS, 0.0));
             speeds.push((now - PATH_TICKS, 0.0));
