@@ -63,7 +63,14 @@ impl ProjectFile {
             return false;
         };
         let list = std::fs::read_to_string(root().join(folder).join("mod.rs")).unwrap_or_default();
-        list.replace("\r\n", "\n").contains(&format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs")))
+        let only_tests = |list: &str, name: &str| {
+            list.replace("\r\n", "\n").contains(&format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs")))
+        };
+        // A whole folder of test helpers, said in the file above it.
+        let above = folder.rsplit_once('/').is_some_and(|(parent, own)| {
+            only_tests(&std::fs::read_to_string(root().join(parent).join("mod.rs")).unwrap_or_default(), own)
+        });
+        above || only_tests(&list, name)
     }
 
     /// The room of a file in `src`; the files beside the rooms have none.

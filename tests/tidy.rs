@@ -59,6 +59,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("bevy", &["src/app/window/"]),
     ("bevy_egui", &["src/app/window/"]),
     ("bevy_render", &["src/app/window/"]),
+    // Named by nobody; `Cargo.toml` says why.
+    ("getrandom", &[]),
+    ("rand", &[]),
+    ("ron", &[]),
     ("gif", &["src/export/"]),
     ("tiny_skia", &["src/export/"]),
     ("skrifa", &["src/export/"]),

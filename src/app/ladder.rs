@@ -165,7 +165,8 @@ pub fn file(home: &Path) -> PathBuf {
     home.join("graphics")
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -20,7 +20,7 @@ pub const PART: Part = Part { name: "lab", grammar, run: climb };
 const WINDOW: &str = "window";
 
 fn grammar(command: Command, texts: &crate::text::Texts) -> Command {
-    let level = argument(texts, "level", "level", "lab-level");
+    let level = argument(texts, "level", "level", "open-level");
     open::grammar(command, texts)
         .arg(level)
         .arg(option(texts, "graphics", "graphics"))

@@ -215,7 +215,7 @@ cli-bad-speed = “{ $value }” is not a speed from 0.1 to 100. Write it like t
 
 cli-lab = opens the lab, a window to write and run programs
 cli-lab-usage = arba lab [level] [options]
-cli-arg-lab-level = the level to open at once
+cli-arg-open-level = the level to open at once
 cli-value-graphics = graphics
 cli-opt-graphics = try only this: normal, gl or software
 cli-opt-timings = print how long starting and running took

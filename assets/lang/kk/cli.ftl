@@ -215,7 +215,7 @@ cli-bad-speed = «{ $value }» — 0,1 мен 100 арасындағы жылд�
 
 cli-lab = зертхананы ашады: бағдарлама жазып, іске қосатын терезе
 cli-lab-usage = arba lab [деңгей] [кілттер]
-cli-arg-lab-level = бірден ашылатын деңгей
+cli-arg-open-level = бірден ашылатын деңгей
 cli-value-graphics = графика
 cli-opt-graphics = тек осыны байқау: normal, gl немесе software
 cli-opt-timings = ашылу мен іске қосу қанша уақыт алғанын шығару

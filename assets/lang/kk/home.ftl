@@ -18,7 +18,7 @@ home-keys-program = Бағдарлама
 home-keys-way = Зертхана ішінде
 home-keys-size = Өлшем
 home-keys-focus = Tab пен көрсеткі пернелер фокусты жылжытады, Enter не бос орын батырманы басады, Esc артқа қайтарады.
-key-history = Осы бағдарламаның нұсқалары
+key-history = Осы бағдарламаның тарихы
 
 ## Chapters
 
@@ -80,10 +80,10 @@ settings-licences = Ішіндегінің бәрінің лицензиялар
 
 ## Versions of a program
 
-history-title = Нұсқалар
-history-empty = Бұл бағдарламаның нұсқалары әзірге жоқ
-history-same = Бұл нұсқа қазіргі бағдарламамен бірдей
-history-legend = + қазір бағдарламада бар, − осы нұсқада болған
+history-title = Тарих
+history-empty = Бұл бағдарламаның тарихы әзірге бос
+history-same = Бұл жазба қазіргі бағдарламамен бірдей
+history-legend = + қазір бағдарламада бар, − осы жазбада болған
 history-bring-back = Қайтару
 history-pause = теру кезінде
 history-run = іске қосылған
@@ -109,7 +109,7 @@ study-my-best = Ең жақсы жүрісім
 study-recovered = Зертхана өткенде дұрыс жабылмаған. «{ $level }» деңгейіндегі жұмысың осында.
 study-new-medal = Жаңа медаль: { $medal }.
 study-moved = Жұмысың енді жаңа қалтада.
-study-replaced = Бұрынғы нұсқа қайтты. Оның алдындағы мәтін нұсқалардың арасында қалды.
+study-replaced = Бұрынғы мәтін қайтты. Оның алдындағысы тарихта қалды.
 study-program-deleted = «{ $name }» бағдарламасы жойылды.
 study-profile-deleted = «{ $name }» профилі жойылды.
 study-place-taken = «{ $file }» қайтпайды: оның орнында жаңасы тұр.

@@ -219,7 +219,7 @@ cli-bad-speed = «{ $value }» — не скорость от 0,1 до 100. На
 
 cli-lab = открывает лабораторию: окно, чтобы писать и запускать программы
 cli-lab-usage = arba lab [уровень] [ключи]
-cli-arg-lab-level = уровень, который сразу открыть
+cli-arg-open-level = уровень, который сразу открыть
 cli-value-graphics = графика
 cli-opt-graphics = попробовать только это: normal, gl или software
 cli-opt-timings = печатать, сколько заняли старт и запуск

@@ -16,7 +16,7 @@ pub(super) fn theme(kind: ThemeKind) -> Theme {
     let dark = kind != ThemeKind::Light;
     let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
     let [ground, raised, text, weak, line, accent] = match kind {
-        ThemeKind::Light => [0xfafbfc, 0xffffff, 0x1b1f24, 0x57606a, 0xc4ccd4, 0x0a58a8],
+        ThemeKind::Light => [0xf0f2f5, 0xffffff, 0x1b1f24, 0x57606a, 0xc4ccd4, 0x0a58a8],
         ThemeKind::Dark => [0x1c2128, 0x242a33, 0xe6eaef, 0xa4afba, 0x47525e, 0x6cb6ff],
         ThemeKind::Contrast => [0x000000, 0x000000, 0xffffff, 0xffffff, 0xffffff, 0xffe600],
     }
