@@ -1,5 +1,6 @@
 //! The window: Bevy carries the panels. This folder is the only one that names Bevy.
 
+mod keyboard;
 mod measure;
 mod picture;
 mod wake;
@@ -14,7 +15,7 @@ use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
 use bevy::ecs::query::With;
 use bevy::ecs::schedule::IntoScheduleConfigs;
-use bevy::ecs::system::{Commands, Local, NonSendMut, Query, Res, ResMut, Single};
+use bevy::ecs::system::{Commands, NonSendMut, Query, Res, ResMut, Single};
 use bevy::log::LogPlugin;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -27,7 +28,8 @@ use bevy::window::{
 };
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
 use bevy_egui::{
-    EguiContext, EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext,
+    EguiContext, EguiContexts, EguiInput, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
+    PrimaryEguiContext,
 };
 use egui::{LayerId, UiBuilder};
 
@@ -113,7 +115,11 @@ pub fn run(opening: Opening) -> u8 {
         .add_systems(Startup, (set_up, tell_adapter))
         .add_systems(
             PreUpdate,
-            (system_theme, quiet).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+            (system_theme, keyboard::quiet).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
+        .add_systems(
+            PreUpdate,
+            keyboard::held_for_the_key.after(EguiInputSet::InitReading).before(EguiInputSet::FocusContext),
         )
         .add_systems(EguiPrimaryContextPass, draw)
         .add_systems(Update, (close, measure::measure, picture::take));
@@ -164,17 +170,6 @@ fn system_theme(
         input.system_theme = Some(match change.theme {
             WindowTheme::Light => egui::Theme::Light,
             WindowTheme::Dark => egui::Theme::Dark,
-        });
-    }
-}
-
-/// bevy_egui tells the state of Shift and Ctrl in every frame, and egui draws another frame for every event: without this
-/// the window would never rest.
-fn quiet(mut input: Query<&mut EguiInput, With<PrimaryEguiContext>>, mut known: Local<Option<egui::Modifiers>>) {
-    for mut input in &mut input {
-        input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(now) => known.replace(*now) != Some(*now),
-            _ => true,
         });
     }
 }

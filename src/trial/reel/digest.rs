@@ -120,7 +120,12 @@ impl Digester {
             // A chunk tells every stream anew; only what changed makes a point.
             let known = self.state.readings.get(*stream as usize).and_then(Option::as_ref);
             if let Some(number) = number(value).filter(|_| known != Some(value)) {
-                series.entry(*stream).or_default().push((tick, number));
+                // A program that asks is answered from before the tick, and then the device itself is filmed: the last one counts.
+                let points = series.entry(*stream).or_default();
+                match points.last_mut().filter(|(last, _)| *last == tick) {
+                    Some(point) => point.1 = number,
+                    None => points.push((tick, number)),
+                }
             }
         }
         for happening in &seen.happenings {
