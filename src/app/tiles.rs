@@ -85,6 +85,11 @@ impl Behavior<PanelKind> for Drawing<'_> {
         SimplificationOptions { all_panes_must_have_tabs: true, ..SimplificationOptions::default() }
     }
 
+    fn tab_bar_color(&self, _visuals: &egui::Visuals) -> egui::Color32 {
+        // As the panels: no layer of its own. The tabs have their outlines.
+        egui::Color32::TRANSPARENT
+    }
+
     fn gap_width(&self, _style: &egui::Style) -> f32 {
         4.0
     }

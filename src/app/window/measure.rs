@@ -17,8 +17,12 @@ const WARM_UP: usize = 60;
 /// Frames that are measured of each kind.
 const FRAMES: usize = 240;
 
-/// What is measured after the empty window: a level, and the name of the line that tells it.
-const SCENES: [(&str, &str); 1] = [("line-loop", "lab screen")];
+/// What is measured after the empty window, by the name of the line that tells it.
+const SCENES: [&str; 2] = ["lab screen", "lab screen with 20 robots and all their beams"];
+/// The level of the first scene.
+const LEVEL: &str = "line-loop";
+/// Robots of the second scene; each has a lidar of a full circle.
+const ROBOTS: usize = 20;
 
 /// The measuring, where it is.
 #[derive(Resource, Default)]
@@ -30,6 +34,8 @@ pub struct Measure {
     times_ms: Vec<f64>,
     empty_ms: f64,
     opened: bool,
+    /// What the panels took of the measured frames.
+    panels_ms: f64,
 }
 
 impl Measure {
@@ -47,9 +53,11 @@ impl Measure {
         if !self.on || self.scene == 0 {
             return;
         }
-        let Some((level, _)) = SCENES.get(self.scene - 1) else { return };
         if !self.opened {
-            lab.carry_out(Command::Open((*level).to_owned()));
+            lab.carry_out(match self.scene {
+                1 => Command::Open(LEVEL.to_owned()),
+                _ => Command::Build(crowd()),
+            });
             lab.carry_out(Command::Run { steps: false });
             self.opened = true;
         }
@@ -59,6 +67,33 @@ impl Measure {
             PlayCommand::Play.apply(bench);
         }
     }
+}
+
+impl Measure {
+    /// The panels took so long in this frame.
+    pub fn panels(&mut self, since: Instant) {
+        if self.frames > WARM_UP {
+            self.panels_ms += since.elapsed().as_secs_f64() * 1000.0;
+        }
+    }
+}
+
+/// A field with many robots that look around.
+fn crowd() -> String {
+    let robot = |number: usize| {
+        let (column, row) = (number % 5, number / 5);
+        format!(
+            "(name: \"r{number}\", kit: \"scout\", pilot: Still, at: ({}, {}), facing: {})",
+            40 + 80 * column,
+            40 + 80 * row,
+            number * 18
+        )
+    };
+    let robots: Vec<String> = (0..ROBOTS).map(robot).collect();
+    format!(
+        "Level(version: 1, title: {{\"en\": \"20\", \"ru\": \"20\", \"kk\": \"20\"}}, field: (size: (400, 340), edge: Wall), robots: [{}], goals: [(id: \"end\", when: Ended(robot: \"r0\"), text: {{\"en\": \"20\", \"ru\": \"20\", \"kk\": \"20\"}})], limits: (time: 20))",
+        robots.join(", ")
+    )
 }
 
 /// Takes the time of each frame, and says what came out.
@@ -82,8 +117,12 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
         measure.empty_ms = median;
         println!("timings: empty window {median:.1} ms a frame (95 % within {late:.1} ms)");
     } else {
-        let (name, ratio) = (SCENES[measure.scene - 1].1, median / measure.empty_ms);
-        println!("timings: {name} {median:.1} ms a frame (95 % within {late:.1} ms), {ratio:.2} × empty");
+        let (name, ratio) = (SCENES[measure.scene - 1], median / measure.empty_ms);
+        let panels = measure.panels_ms / FRAMES as f64;
+        println!(
+            "timings: {name} {median:.1} ms a frame (95 % within {late:.1} ms), {ratio:.2} × empty; the panels {panels:.1} ms"
+        );
+        measure.panels_ms = 0.0;
     }
     measure.times_ms.clear();
     (measure.frames, measure.opened) = (0, false);

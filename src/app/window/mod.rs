@@ -202,7 +202,9 @@ fn draw(
         return Ok(());
     }
     measure.drive(&mut desk.lab);
+    let since = Instant::now();
     desk.lab.ui(&mut ui);
+    measure.panels(since);
     let [red, green, blue, _] = desk.lab.theme.visuals.panel_fill.to_array();
     clear.0 = Color::srgb_u8(red, green, blue);
     pictures.ask(&mut desk.lab);
