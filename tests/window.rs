@@ -309,6 +309,9 @@ fn what_was_written_is_there_after_the_window_was_killed() {
     thread::sleep(Duration::from_millis(1500));
     let all = widgets(&display, home);
     assert!(all.iter().any(|widget| widget.name.contains("survives 4711")), "{all:#?}");
+    // This screen is smaller than the window would like to be, and nothing may hang out of it.
+    let outside: Vec<&Widget> = all.iter().filter(|widget| widget.role == "Button" && widget.at.0 > 1024).collect();
+    assert!(outside.is_empty(), "{outside:#?}");
     display.keep("6-recovered");
 }
 

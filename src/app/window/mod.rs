@@ -13,9 +13,9 @@ use bevy::app::{App, AppExit, PluginGroup, PreUpdate, Startup, Update};
 use bevy::camera::{Camera2d, ClearColor};
 use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
-use bevy::ecs::query::With;
+use bevy::ecs::query::{Has, With};
 use bevy::ecs::schedule::IntoScheduleConfigs;
-use bevy::ecs::system::{Commands, NonSendMut, Query, Res, ResMut, Single};
+use bevy::ecs::system::{Commands, Local, NonSendMut, Query, Res, ResMut, Single};
 use bevy::log::LogPlugin;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -23,8 +23,8 @@ use bevy::render::renderer::RenderAdapterInfo;
 use bevy::render::settings::{Backends, PowerPreference, RenderCreation, WgpuSettings};
 use bevy::render::view::Msaa;
 use bevy::window::{
-    ExitCondition, PresentMode, PrimaryWindow, Window, WindowCloseRequested, WindowPlugin, WindowResolution,
-    WindowTheme, WindowThemeChanged,
+    ExitCondition, Monitor, PresentMode, PrimaryMonitor, PrimaryWindow, Window, WindowCloseRequested, WindowPlugin,
+    WindowResolution, WindowTheme, WindowThemeChanged,
 };
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
 use bevy_egui::{
@@ -122,7 +122,7 @@ pub fn run(opening: Opening) -> u8 {
             keyboard::held_for_the_key.after(EguiInputSet::InitReading).before(EguiInputSet::FocusContext),
         )
         .add_systems(EguiPrimaryContextPass, draw)
-        .add_systems(Update, (close, measure::measure, picture::take));
+        .add_systems(Update, (fit_the_screen, close, measure::measure, picture::take));
     match app.run() {
         AppExit::Success => 0,
         AppExit::Error(code) => NonZero::get(code),
@@ -158,6 +158,26 @@ fn tell_adapter(adapter: Res<RenderAdapterInfo>, mut desk: NonSendMut<Desk>) {
             .any(|name| info.name.to_lowercase().contains(name));
     if software {
         desk.lab.tell(Diag::note("lab-software-rendering").with("renderer", info.name.clone()));
+    }
+}
+
+/// A window larger than the screen would hide its buttons: it shrinks to the screen, once.
+fn fit_the_screen(
+    monitors: Query<(&Monitor, Has<PrimaryMonitor>)>,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut fitted: Local<bool>,
+) {
+    if *fitted {
+        return;
+    }
+    let primary = monitors.iter().find(|(_, primary)| *primary).or_else(|| monitors.iter().next());
+    let Some((monitor, _)) = primary else { return };
+    *fitted = true;
+    let (width, height) = (window.resolution.physical_width(), window.resolution.physical_height());
+    if width > monitor.physical_width || height > monitor.physical_height {
+        window
+            .resolution
+            .set_physical_resolution(width.min(monitor.physical_width), height.min(monitor.physical_height));
     }
 }
 
