@@ -4,9 +4,12 @@ use std::time::Instant;
 
 use bevy::app::AppExit;
 use bevy::ecs::message::MessageWriter;
+use bevy::ecs::query::With;
 use bevy::ecs::resource::Resource;
-use bevy::ecs::system::ResMut;
+use bevy::ecs::system::{Query, ResMut};
 use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::{EguiRenderOutput, PrimaryEguiContext};
+use egui::epaint::Primitive;
 
 use crate::app::command::Command;
 use crate::app::lab::Lab;
@@ -36,6 +39,11 @@ pub struct Measure {
     opened: bool,
     /// What the panels took of the measured frames.
     panels_ms: f64,
+    /// Processor time of all threads up to the first measured frame, milliseconds.
+    began_cpu_ms: f64,
+    empty_cpu_ms: f64,
+    /// What the last frame was made of: pieces that are drawn one after the other, and corners of triangles.
+    pieces: (usize, usize),
 }
 
 impl Measure {
@@ -105,6 +113,9 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
     let now = Instant::now();
     let passed = measure.last.replace(now).map(|last| now.duration_since(last).as_secs_f64() * 1000.0);
     measure.frames += 1;
+    if measure.frames == WARM_UP {
+        measure.began_cpu_ms = processor_ms();
+    }
     if let Some(passed) = passed.filter(|_| measure.frames > WARM_UP) {
         measure.times_ms.push(passed);
     }
@@ -113,14 +124,17 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
     }
     measure.times_ms.sort_by(f64::total_cmp);
     let (median, late) = (measure.times_ms[FRAMES / 2], measure.times_ms[FRAMES * 95 / 100]);
+    let cpu = (processor_ms() - measure.began_cpu_ms) / FRAMES as f64;
     if measure.scene == 0 {
-        measure.empty_ms = median;
-        println!("timings: empty window {median:.1} ms a frame (95 % within {late:.1} ms)");
+        (measure.empty_ms, measure.empty_cpu_ms) = (median, cpu);
+        println!("timings: empty window {median:.1} ms a frame (95 % within {late:.1} ms); {cpu:.1} ms of processors");
     } else {
         let (name, ratio) = (SCENES[measure.scene - 1], median / measure.empty_ms);
-        let panels = measure.panels_ms / FRAMES as f64;
+        let (panels, cpu_ratio) = (measure.panels_ms / FRAMES as f64, cpu / measure.empty_cpu_ms);
+        let (pieces, corners) = measure.pieces;
         println!(
-            "timings: {name} {median:.1} ms a frame (95 % within {late:.1} ms), {ratio:.2} × empty; the panels {panels:.1} ms"
+            "timings: {name} {median:.1} ms a frame (95 % within {late:.1} ms), {ratio:.2} × empty; \
+             {cpu:.1} ms of processors, {cpu_ratio:.2} ×; the panels {panels:.1} ms; {pieces} pieces, {corners} corners"
         );
         measure.panels_ms = 0.0;
     }
@@ -130,4 +144,27 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
     if measure.scene > SCENES.len() {
         exit.write(AppExit::Success);
     }
+}
+
+/// Counts what the panels gave to be drawn.
+pub fn count(mut measure: ResMut<Measure>, outputs: Query<&EguiRenderOutput, With<PrimaryEguiContext>>) {
+    let Some(output) = outputs.iter().next().filter(|_| measure.on) else { return };
+    let corners = output.paint_jobs.iter().map(|job| match &job.primitive {
+        Primitive::Mesh(mesh) => mesh.vertices.len(),
+        Primitive::Callback(_) => 0,
+    });
+    measure.pieces = (output.paint_jobs.len(), corners.sum());
+}
+
+/// Processor time of all threads of this process, milliseconds. It tells more than a clock where others share the machine.
+#[cfg(unix)]
+fn processor_ms() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    time.tv_sec as f64 * 1000.0 + time.tv_nsec as f64 / 1e6
+}
+
+/// Not known here: the figure is then printed as nothing.
+#[cfg(not(unix))]
+fn processor_ms() -> f64 {
+    f64::NAN
 }

@@ -3,13 +3,14 @@
 mod keyboard;
 mod measure;
 mod picture;
+mod shade;
 mod wake;
 
 use std::num::NonZero;
 use std::time::{Duration, Instant};
 
 use bevy::DefaultPlugins;
-use bevy::app::{App, AppExit, PluginGroup, PreUpdate, Startup, Update};
+use bevy::app::{App, AppExit, Last, PluginGroup, PreUpdate, Startup, Update};
 use bevy::camera::{Camera2d, ClearColor};
 use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
@@ -106,7 +107,7 @@ pub fn run(opening: Opening) -> u8 {
     };
     let mut app = App::new();
     app.add_plugins(plugins)
-        .add_plugins(EguiPlugin::default())
+        .add_plugins(EguiPlugin { bindless_mode_array_size: None, ..Default::default() })
         .insert_resource(ClearColor(Color::srgb(0.11, 0.13, 0.16)))
         .insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
         .insert_resource(Measure::new(measure))
@@ -122,7 +123,8 @@ pub fn run(opening: Opening) -> u8 {
             keyboard::held_for_the_key.after(EguiInputSet::InitReading).before(EguiInputSet::FocusContext),
         )
         .add_systems(EguiPrimaryContextPass, draw)
-        .add_systems(Update, (fit_the_screen, close, measure::measure, picture::take));
+        .add_systems(Update, (fit_the_screen, close, measure::measure, picture::take, shade::shade))
+        .add_systems(Last, measure::count);
     match app.run() {
         AppExit::Success => 0,
         AppExit::Error(code) => NonZero::get(code),
