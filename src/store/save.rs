@@ -126,17 +126,21 @@ fn why(trouble: &std::io::Error, name: &str) -> Diag {
             return diag.at(Place { file: known_name(name), ..Place::default() });
         }
     };
-    // What is missing is the folder, not the file in it.
-    let subject = match (trouble.kind(), Path::new(name).parent()) {
-        (ErrorKind::NotFound | ErrorKind::NotADirectory, Some(folder)) => folder.display().to_string(),
-        _ => name.to_owned(),
+    // What is missing is the folder and not the file in it; what stands in a folder's place may be further up.
+    let path = Path::new(name);
+    let subject = match trouble.kind() {
+        ErrorKind::NotFound => path.parent(),
+        ErrorKind::NotADirectory => path.ancestors().find(|path| path.is_file()).or(path.parent()),
+        _ => None,
     };
+    let subject = subject.map_or_else(|| name.to_owned(), |path| path.display().to_string());
     Diag::error(code).with("file", subject).at(Place { file: known_name(name), ..Place::default() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::diag::Arg;
 
     fn names(folder: &Path) -> Vec<String> {
         crate::store::read::folder(folder).unwrap().into_iter().map(|entry| entry.name).collect()
@@ -167,6 +171,27 @@ mod tests {
     }
 
     #[cfg(unix)]
+    #[cfg(unix)]
+    #[test]
+    fn a_file_in_a_folders_place_is_named_and_not_the_folder_below_or_above() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken = folder.path().join("taken");
+        std::fs::write(&taken, "").unwrap();
+        for path in ["taken", "taken/film", "taken/profiles/aigerim"] {
+            let path = folder.path().join(path);
+            let mut refused = vec![make_folder(&path).unwrap_err()];
+            refused.extend(save(&path.join("film"), b"x").err());
+            assert_eq!(refused.len(), 2, "{path:?}");
+            for diag in refused {
+                let named = diag.args.iter().find(|(name, _)| name == "file").map(|(_, arg)| arg.clone());
+                assert_eq!(
+                    (diag.code.as_ref(), named),
+                    ("store-is-file", Some(Arg::Text(taken.display().to_string())))
+                );
+            }
+        }
+    }
+
     #[test]
     fn a_device_is_left_alone_and_a_link_is_followed() {
         use std::os::unix::fs::PermissionsExt;
