@@ -1,6 +1,6 @@
 # The lab: driving by hand, sandbox.
 
-drive-start = Вести
+drive-start = Вручную
 drive-now = Поехали!
 drive-how = Стрелки или W A S D ведут робота, с Shift — медленно. Esc — стоп.
 drive-ahead = Вперёд
@@ -14,8 +14,8 @@ drive-to-program = В программу
 drive-again = Ещё раз
 drive-close = Закрыть
 drive-comment = Мой заезд вручную.
-drive-not-this-robot = Этого робота нельзя вести вручную: в его наборе нет слова «drive».
-drive-no-word = На этом уровне скрыто слово, которое нужно программе: { $word }
+drive-not-this-robot = Этого робота нельзя вести вручную: в его наборе нет команды «drive».
+drive-no-word = На этом уровне скрыта команда, которая нужна программе: { $word }
 drive-recording-damaged = Запись клавиш не читается, начиная со строки { $line }.
 
 sandbox-title = Песочница
@@ -34,7 +34,7 @@ sandbox-line = Линия на полу
 sandbox-hand = Выбрать и двигать
 sandbox-how = Выбери, что поставить, и щёлкни по полю.
 sandbox-how-line = Каждый щелчок добавляет к линии угол.
-sandbox-how-hand = Щёлкни предмет, чтобы выбрать; тяни, чтобы передвинуть.
+sandbox-how-hand = Щёлкни по предмету, чтобы выбрать его; тяни, чтобы передвинуть.
 sandbox-put-here = Поставить в середину
 sandbox-rope-needs-two = Верёвка связывает два предмета. Сначала поставь ещё один.
 sandbox-chosen = Выбрано
@@ -52,7 +52,7 @@ sandbox-line-back = Убрать последний угол
 sandbox-clear = Очистить поле
 sandbox-copy = Скопировать уровень
 sandbox-copy-tip = Текст level.ron: вставь его в файл
-sandbox-sound = Всё стоит хорошо.
+sandbox-sound = Всё стоит правильно.
 sandbox-picture = Поле: щелчок ставит, перетаскивание двигает, Q и E поворачивают, Delete убирает, стрелки двигают
 sandbox-floor-white = Белый
 sandbox-floor-gray = Серый

@@ -1,8 +1,8 @@
 # The lab: pictures out.
 
 export-failed = Не удалось сделать картинку: { $reason }
-export-too-big = GIF получился бы больше { $limit } МБ; готово до { $seconds } с.
-export-hint-smaller = Сделай его уже, быстрее или короче.
+export-too-big = GIF был бы больше { $limit } МБ: готово только до { $seconds } с.
+export-hint-smaller = Уменьши ширину, увеличь скорость или возьми отрезок короче.
 
 export-page-play = Смотреть
 export-page-pause = Пауза
@@ -23,15 +23,15 @@ export-page-at = ({ $seconds } с)
 export-share = Поделиться
 export-width = Ширина, пиксели
 export-speed = Скорость GIF
-export-from = GIF с
-export-to = GIF до
+export-from = Начало GIF
+export-to = Конец GIF
 export-gif = Сохранить как GIF
 export-picture = Картинка этого момента
 export-page = Страница для браузера
 export-film = Файл фильма
 export-open = Открыть фильм…
 export-open-ghost = Показать фильм рядом…
-export-keep-ghost = Оставить этот запуск рядом
+export-keep-ghost = Оставить этот запуск на поле
 export-no-film = Сначала запусти программу: тогда будет фильм.
 export-making = Готовится…
 export-cancel = Отменить
