@@ -158,7 +158,7 @@ fn a_film_shows_pictures_drawings_and_gradients_and_can_be_run_again() {
     let (again, diags) = file::read(&bytes, "my.film").expect("a film");
     assert!(diags.is_empty() && again == film, "{diags:?}");
     assert_eq!(verify(&again), Verified::Same);
-    let svg = still(&again, 0);
+    let svg = still(&again, 0, "en");
     assert_eq!(svg.matches("<g transform=\"matrix(").count(), 2);
     assert!(svg.contains("fill=\"#123456\" fill-rule=\"nonzero\"") && svg.len() < 2_000_000, "{}", svg.len());
 }

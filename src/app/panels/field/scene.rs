@@ -155,11 +155,12 @@ fn zones(brush: &mut Brush, shot: &Shot) {
 fn zone_names(brush: &mut Brush, shot: &Shot) {
     let picture = &shot.view.bench.reel.header().picture;
     let (colour, plate) = brush.on_paper();
-    for (zone, (name, _)) in shot.cast.zones.iter().zip(&picture.zones) {
+    for (zone, (id, _)) in shot.cast.zones.iter().zip(&picture.zones) {
+        let name = shot.view.name(id);
         let text = match standing(shot, &zone.goals) {
             Some(GoalState::Held) => format!("✔ {name}"),
             Some(GoalState::Broken) => format!("✖ {name}"),
-            _ => name.clone(),
+            _ => name.into_owned(),
         };
         let at = shot.camera.screen(zone.middle.0, zone.middle.1);
         brush.label(at, Align2::CENTER_CENTER, LETTERS, &text, (colour, plate.gamma_multiply(0.8)));
@@ -212,7 +213,6 @@ fn ropes(brush: &mut Brush, shot: &Shot) {
 
 /// Numbers on robots where there are several, names beside them, and a ring around what is looked at.
 fn badges(brush: &mut Brush, shot: &Shot, names: bool) {
-    let picture = &shot.view.bench.reel.header().picture;
     let theme = brush.theme;
     let (colour, plate) = brush.on_paper();
     if let Some(chosen) = shot.view.bench.field.chosen.map(usize::from)
@@ -232,7 +232,7 @@ fn badges(brush: &mut Brush, shot: &Shot, names: bool) {
         }
         if names && shot.cast.robots > 1 {
             let below = at + vec2(0.0, actor.reach * shot.camera.scale() + 8.0);
-            brush.label(below, Align2::CENTER_TOP, LETTERS, name(picture, robot), (colour, plate));
+            brush.label(below, Align2::CENTER_TOP, LETTERS, &name(shot.view, robot), (colour, plate));
         }
     }
 }

@@ -269,7 +269,8 @@ fn the_live_path_is_drawn_with_its_seconds_and_pales_when_the_text_is_newer() {
 
 #[test]
 fn the_field_is_described_in_words_in_every_language() {
-    for (lang, said) in [(Lang::En, "Robot me: "), (Lang::Ru, "Робот me: "), (Lang::Kk, "Робот me: ")] {
+    for (lang, said) in [(Lang::En, "my robot: "), (Lang::Ru, "мой робот: "), (Lang::Kk, "менің роботым: ")]
+    {
         let rig = rig(bench("first-steps"), lang, [520.0, 400.0]);
         let start = rig.harness.state().bench.reel.at(0).poses[0];
         let x = (f64::from(start.x) * 0.01).round();
