@@ -472,3 +472,26 @@ fn the_menus_have_names_and_cut_no_text() {
         rig.harness.get_by_label_contains("A  12.03");
     }
 }
+
+#[test]
+fn the_field_calls_zones_and_robots_by_their_names_in_the_language_spoken() {
+    for (lang, pad, robot) in
+        [(Lang::En, "pad", "my robot"), (Lang::Ru, "площадка", "мой робот"), (Lang::Kk, "алаңша", "менің роботым")]
+    {
+        let mut bench = played("corner", "forward(30);");
+        bench.field.chosen = Some(0);
+        let mut rig = rig(bench, lang, [520.0, 400.0]);
+        let shown = texts(&rig);
+        assert!(shown.iter().any(|text| text == pad), "{lang:?}: {shown:?}");
+        // The card of what is looked at.
+        rig.harness.get_by_label(robot);
+        assert!(!shown.iter().any(|text| text == "me"), "{shown:?}");
+        rig.picture(&format!("field-names-{}", lang.code()));
+    }
+    let two = [program("two-robots", "solution.red.rhai"), program("two-robots", "solution.blue.rhai")];
+    let rig = rig(filmed("two-robots", &two), Lang::Kk, [520.0, 400.0]);
+    let shown = texts(&rig);
+    for name in ["қызыл робот", "көк робот", "қызыл алаңша", "көк алаңша"] {
+        assert!(shown.iter().any(|text| text.contains(name)), "{name}: {shown:?}");
+    }
+}
