@@ -48,6 +48,8 @@ pub struct Zone {
     pub goals: Vec<u16>,
     /// Where its name is written, metres.
     pub middle: (f32, f32),
+    /// From its left to its right, metres.
+    pub width: f32,
 }
 
 /// A sensor with the streams of its words.
@@ -142,7 +144,10 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
         _ if outline.len() > 2 => vec![outline],
         _ => Vec::new(),
     };
-    Zone { ink: Prepared::of(ink), rims, goals, middle }
+    let across = rims.iter().flatten().map(|point| point.0);
+    let (left, right) = across.fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), x| (left.min(x), right.max(x)));
+    let width = (right - left).max(0.0);
+    Zone { ink: Prepared::of(ink), rims, goals, middle, width }
 }
 
 /// A point moved away from a middle.
