@@ -23,7 +23,7 @@ fn film(id: &str) -> Film {
 }
 
 fn whole(film: &Film) -> Gif {
-    Gif { from: 0, to: film.ticks(), speed: 1.0, fps: 20, width_px: 200 }
+    Gif { from: 0, to: film.ticks(), speed: 1.0, fps: 20, width_px: 200, lang: Lang::Kk }
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_gif_shows_the_same_pictures_as_the_film_at_the_same_times() {
         }
         if frames % 40 == 0 {
             let mut wanted = Raster::new(film.header.picture.size, 200);
-            wanted.draw(&drawing(&film, time_cs.min(film.ticks())));
+            wanted.draw(&drawing(&film, time_cs.min(film.ticks()), "kk"));
             let far = |(one, other): (&u8, &u8)| one.abs_diff(*other) > 64;
             let wrong = screen.iter().zip(wanted.bytes()).filter(|pair| far(*pair)).count();
             assert!(wrong * 50 < screen.len(), "at {time_cs}: {wrong} of {}", screen.len());
@@ -83,13 +83,13 @@ fn a_gif_can_be_stopped_and_takes_the_part_and_speed_that_were_asked_for() {
     assert_eq!(length(&Gif { from: 50, to: 150, ..whole(&film) }), 100 + 200);
     assert_eq!(length(&Gif { from: 50, to: 150, speed: 2.0, ..whole(&film) }), 50 + 200);
     // Nonsense is brought into its bounds.
-    let nonsense = Gif { from: u64::MAX, to: 0, speed: f64::NAN, fps: 0, width_px: 0 };
+    let nonsense = Gif { from: u64::MAX, to: 0, speed: f64::NAN, fps: 0, width_px: 0, lang: Lang::Kk };
     assert_eq!(length(&nonsense), 200);
 }
 
 #[test]
 fn a_picture_of_a_moment_is_a_png_of_the_width_that_was_asked_for() {
-    let png = moment(&film("first-steps"), 100, 321).unwrap();
+    let png = moment(&film("first-steps"), 100, 321, Lang::Kk).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
     assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 321);
 }

@@ -4,11 +4,14 @@ use arba::base::base64::text_of;
 use arba::base::noise::Stream;
 use arba::base::value::Value;
 use arba::level::load::{Pack, load};
+use arba::rules::verdict::Verdict;
 use arba::sim::frame::QuantisedPose;
 use arba::store::shelf::kits;
+use arba::text::Texts;
+use arba::text::lang::Lang;
 use arba::trial::film::write::FilmWriter;
 use arba::trial::film::{Detail, Film, FilmTick, Happening, file, read};
-use arba::trial::run::Options;
+use arba::trial::run::{BEHAVIOUR, Options};
 use arba::trial::still::still;
 use arba::trial::verify::{Verified, verify};
 
@@ -158,7 +161,30 @@ fn a_film_shows_pictures_drawings_and_gradients_and_can_be_run_again() {
     let (again, diags) = file::read(&bytes, "my.film").expect("a film");
     assert!(diags.is_empty() && again == film, "{diags:?}");
     assert_eq!(verify(&again), Verified::Same);
-    let svg = still(&again, 0);
+    let svg = still(&again, 0, "en");
     assert_eq!(svg.matches("<g transform=\"matrix(").count(), 2);
     assert!(svg.contains("fill=\"#123456\" fill-rule=\"nonzero\"") && svg.len() < 2_000_000, "{}", svg.len());
+}
+
+/// A film of version 2, which had no names of zones and things: `forward(30);` on `corner`.
+const OLD: &[u8] = include_bytes!("films/version-2.film");
+
+#[test]
+fn a_film_made_before_there_were_names_opens_and_tells_its_cause_by_ids() {
+    let (film, diags) = file::read(OLD, "old.film").expect("a film");
+    assert!(diags.is_empty(), "{diags:?}");
+    let texts = &film.header.texts;
+    assert_eq!(texts.title.ru, "За угол");
+    assert_eq!((texts.goals.len(), texts.names.has("pad")), (3, false));
+    assert_eq!(texts.names.get("pad", "kk"), "pad");
+    assert_eq!((film.ticks(), film.header.streams.is_empty()), (241, false));
+    let Some(Verdict::Failed(cause)) = film.ending.as_ref().map(|ending| &ending.verdict) else { panic!("it failed") };
+    let said = Texts::new(Lang::Ru).say(&cause.to_diag());
+    assert!(said.contains("До зоны «pad»"), "{said}");
+    // A later behaviour can't tell; this one must find it true.
+    if film.header.behaviour == BEHAVIOUR {
+        assert_eq!(verify(&film), Verified::Same);
+    }
+    // Written again, it is a film of today.
+    assert_eq!(file::read(&file::write(&film), "new.film").expect("a film").0, film);
 }

@@ -64,8 +64,9 @@ fn export(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     drop(bytes);
     let moment = |name: &str, usual: u64| -> Result<u64, Diag> { Ok(ticks(matches, name)?.unwrap_or(usual)) };
     let (at, from, to) = (moment("at", film.ticks())?, moment("from", 0)?, moment("to", film.ticks())?);
+    let lang = screen.texts.lang();
     if let Some(path) = png_file {
-        save(path, &png::moment(&film, at, width)?)?;
+        save(path, &png::moment(&film, at, width, lang)?)?;
     }
     if let Some(path) = html_file {
         save(path, page::page(&film, &screen.texts)?.as_bytes())?;
@@ -74,7 +75,7 @@ fn export(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
         screen.aside(snippet::render(damage, &Sources::default(), &screen.texts).trim_end());
     }
     if let Some(path) = gif_file {
-        let options = gif::Options { from, to, speed, fps, width_px: width };
+        let options = gif::Options { from, to, speed, fps, width_px: width, lang };
         save(path, &animation(screen, film, &options)?)?;
     }
     Ok(if damages.iter().any(Diag::is_error) { Exit::NotRun } else { Exit::Passed })

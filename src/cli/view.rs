@@ -7,7 +7,7 @@ use crate::base::value::Value;
 use crate::cli::screen::DiagView;
 use crate::rules::metrics::Metrics;
 use crate::rules::verdict::{Reading, Verdict};
-use crate::text::{Texts, said_by};
+use crate::text::Texts;
 
 /// The result of one trial.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl CauseView {
     /// The first sentence: the level's own words, or the general ones.
     pub fn sentence(&self, texts: &Texts) -> String {
         match &self.own {
-            Some(own) => said_by(&self.diag.args, own.clone()),
+            Some(own) => texts.said_by(&self.diag.args, own.clone()),
             None => texts.sentence(&self.diag),
         }
     }

@@ -5,6 +5,7 @@ use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use crate::base::diag::Diag;
 use crate::export::palette::{Palette, UNCHANGED};
 use crate::export::raster::Raster;
+use crate::text::lang::Lang;
 use crate::trial::reel::{Reel, State};
 use crate::trial::still::{ground, standing, trail};
 
@@ -28,6 +29,8 @@ pub struct Options {
     /// Frames of a second that is watched.
     pub fps: u32,
     pub width_px: u32,
+    /// Zones are named in it.
+    pub lang: Lang,
 }
 
 /// What stands in the way of a GIF.
@@ -64,7 +67,7 @@ fn animation_within(
     let ticks_a_frame = (f64::from(delay_cs) * options.speed.clamp(0.01, 1000.0)).max(0.01);
 
     let mut under = Raster::new(picture.size, options.width_px.min(MAX_WIDTH));
-    under.draw(&ground(picture));
+    under.draw(&ground(reel.header(), options.lang.code()));
     let mut now = under.clone();
     let mut trails = Trails::new(picture.bodies.len());
     let mut frames = Frames::new(picture, &under)?;

@@ -41,6 +41,8 @@ mod things;
 
 mod maze;
 
+pub mod names;
+
 mod goals;
 
 mod numbers;

@@ -8,13 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::base::maths::Pose;
-use crate::level::layout::{Layout, PilotSpec};
+use crate::level::layout::{Layout, LayoutTexts, PilotSpec};
 use crate::pilot::keys::{Keyed, Keys, Recording, is_recording};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
 use crate::rules::feed::Feed;
 use crate::rules::look::{Facts, Program, RobotFacts};
 use crate::rules::referee::{Judgement, Referee};
+use crate::rules::verdict::Verdict;
 use crate::sim::event::Event;
 use crate::sim::frame::QuantisedPose;
 use crate::sim::stage::ThingState;
@@ -52,6 +53,8 @@ pub struct Trial {
     facts: Facts,
     film: FilmWriter,
     header: Option<Header>,
+    /// For the names in a cause.
+    texts: LayoutTexts,
     hash: RunHash,
     inputs: Fingerprint,
     diags: Vec<Diag>,
@@ -110,6 +113,7 @@ impl Trial {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
             referee: Referee::new(layout.rules.clone(), &world),
             inputs: inputs_hash(inputs, layout),
+            texts: layout.texts.clone(),
             world,
             seats,
             loose,
@@ -262,7 +266,10 @@ impl Trial {
 
     /// How the trial came out, with the notes of the robots; to be asked for at its end.
     pub fn ending(&mut self) -> (Ending, Vec<Diag>) {
-        let Judgement { verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        let Judgement { mut verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        if let Verdict::Failed(cause) = &mut verdict {
+            self.texts.name_all_in(cause);
+        }
         let hash = &mut self.hash;
         let mut feed = |bytes: &[u8]| hash.feed(bytes);
         let mut feed = Feed(&mut feed);

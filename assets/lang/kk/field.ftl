@@ -26,7 +26,7 @@ field-speed = Жылдамдық: { $speed } см/с
 field-yes = иә
 field-no = жоқ
 field-told = Алаң: { $width } × { $height } см, секунд: { $seconds }.
-field-told-robot = Робот { $name }: { $x }, { $y } см, бағыты { $heading }°.
+field-told-robot = { $name }: { $x }, { $y } см, бағыты { $heading }°.
 field-told-thing = { $name }: { $x }, { $y } см.
 field-told-more = { $count ->
     [one] Тағы { $count } зат.

@@ -5,6 +5,7 @@
 
 pub mod bytes;
 pub mod file;
+mod older;
 pub mod read;
 pub mod write;
 
@@ -56,7 +57,7 @@ pub struct Header {
     pub detail: Detail,
     pub inputs: Inputs,
     pub picture: Picture,
-    /// Title, goals and hints in all languages, draws filled in.
+    /// Title, goals, hints and names in all languages, draws filled in.
     pub texts: LayoutTexts,
     /// What the number of a reading stands for.
     pub streams: Vec<Stream>,

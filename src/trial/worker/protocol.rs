@@ -15,7 +15,7 @@ use crate::trial::run::Options;
 /// A longer frame is nonsense; an honest one is a film of some minutes at most.
 pub const MAX_FRAME_BYTES: u32 = 256 << 20;
 /// Both sides must speak the same version; a worker is the same binary, so another one means a mixed installation.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 /// What a parent says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,16 +1,18 @@
 //! Who is on the field: bodies and zones of a picture made ready to be drawn, and which stream tells what a sensor sees.
 
+use std::borrow::Cow;
 use std::f64::consts::TAU;
 
 use crate::app::bench::Bench;
 use crate::app::panels::field::floor::is_paint;
 use crate::app::panels::field::paint::{Prepared, arc, is_sound};
+use crate::app::view::View;
 use crate::base::ink::{Ink, Role, Stroke};
 use crate::base::maths::vec2;
 use crate::rules::Aim;
 use crate::rules::look::{Binder, Names};
 use crate::sim::kit::Kit;
-use crate::trial::film::{BodyPicture, Picture};
+use crate::trial::film::BodyPicture;
 
 /// Bodies, zones and sensors of one film.
 pub struct Cast {
@@ -46,6 +48,8 @@ pub struct Zone {
     pub goals: Vec<u16>,
     /// Where its name is written, metres.
     pub middle: (f32, f32),
+    /// From its left to its right, metres.
+    pub width: f32,
 }
 
 /// A sensor with the streams of its words.
@@ -140,7 +144,10 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
         _ if outline.len() > 2 => vec![outline],
         _ => Vec::new(),
     };
-    Zone { ink: Prepared::of(ink), rims, goals, middle }
+    let across = rims.iter().flatten().map(|point| point.0);
+    let (left, right) = across.fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), x| (left.min(x), right.max(x)));
+    let width = (right - left).max(0.0);
+    Zone { ink: Prepared::of(ink), rims, goals, middle, width }
 }
 
 /// A point moved away from a middle.
@@ -219,7 +226,8 @@ pub fn kit(bench: &Bench, robot: usize) -> Option<&Kit> {
     bench.layout.scene.robots.get(robot).map(|start| start.kit.as_ref())
 }
 
-/// The body's name as the film has it.
-pub fn name(picture: &Picture, body: usize) -> &str {
-    picture.bodies.get(body).map_or("", |body| &body.name)
+/// What a body of the film is called in the language spoken.
+pub fn name<'v>(view: &'v View, body: usize) -> Cow<'v, str> {
+    let id = view.bench.reel.header().picture.bodies.get(body).map_or("", |body| &body.name);
+    view.name(id)
 }

@@ -12,7 +12,7 @@ use crate::app::panels::lesson::{page, paper};
 use crate::app::view::View;
 use crate::base::units::seconds_of;
 use crate::rules::verdict::{Cause, Verdict};
-use crate::text::{reading, said_by};
+use crate::text::reading;
 use crate::trial::worker::hire::NoOutcome;
 
 /// The most readings that are shown with a cause.
@@ -104,11 +104,16 @@ fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
 
 /// The sentence: the level's own words come before the general ones; what was missing follows.
 fn why(view: &View, cause: &Cause) -> String {
+    let texts = view.say.texts();
     let diag = cause.to_diag();
-    let own =
-        view.bench.layout.texts.failed(cause).map(|own| said_by(&cause.args, own.get(view.say.code()).to_owned()));
-    let mut said = own.unwrap_or_else(|| view.say.texts().sentence(&diag));
-    for hint in view.say.texts().hints(&diag) {
+    let own = view
+        .bench
+        .layout
+        .texts
+        .failed(cause)
+        .map(|own| texts.said_by(&cause.args, own.get(view.say.code()).to_owned()));
+    let mut said = own.unwrap_or_else(|| texts.sentence(&diag));
+    for hint in texts.hints(&diag) {
         said.push(' ');
         said += &hint;
     }

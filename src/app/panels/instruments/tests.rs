@@ -7,7 +7,7 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::panels::instruments::InstrumentsPanel;
 use crate::app::panels::timeline::PlayCommand;
-use crate::app::testing::{Rig, harness, played};
+use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::text::lang::Lang;
 
@@ -134,4 +134,12 @@ fn pictures_of_the_instruments_in_every_language_and_theme() {
             rig.no_text_is_cut();
         }
     }
+}
+
+#[test]
+fn where_there_are_several_robots_their_values_stand_under_their_names() {
+    let rig = rig(bench("two-robots"), Lang::Kk, [1000.0, 600.0]);
+    rig.harness.get_by_label("қызыл робот");
+    rig.harness.get_by_label("көк робот");
+    assert!(rig.harness.query_by_label("red").is_none());
 }
