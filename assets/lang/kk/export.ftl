@@ -2,9 +2,9 @@
 
 export-failed = Сурет жасалмады. Себебі: { $reason }
 export-too-big = GIF тым үлкен болар еді. Шегі: { $limit } МБ, дайын болғаны: { $seconds } с.
-export-hint-smaller = Енін кішірейт, жылдамырақ немесе қысқарақ қыл.
+export-hint-smaller = Енін кішірейт, жылдамдат немесе қысқарт.
 
-export-page-play = Көрсету
+export-page-play = Ойнату
 export-page-pause = Кідірту
 export-page-line = жол
 export-page-field = Роботтар тұрған алаң
@@ -31,7 +31,7 @@ export-page = Браузерге арналған бет
 export-film = Фильм файлы
 export-open = Фильм ашу…
 export-open-ghost = Фильмді қатар көрсету…
-export-keep-ghost = Осы іске қосуды қатар қалдыру
+export-keep-ghost = Осы жүрісті қатар қалдыру
 export-no-film = Алдымен бағдарламаңды іске қос: сонда бөлісетін фильм болады.
 export-making = Дайындалып жатыр…
 export-cancel = Болдырмау

@@ -6,9 +6,9 @@ level-newer = Бұл деңгейдің форматы (version): { $found }, б
 level-unknown-version = Мұндай формат (version) жоқ: { $found }. Бұл arba білетін формат: { $known }.
 level-unknown = «{ $id }» деген деңгей жоқ.
 level-id-twice = Екі деңгейдің аты бірдей: «{ $id }» ({ $first }, { $second }). Тек біріншісі қолданылады.
-level-file-needed = Мына файл жетіспейді: { $name }
+level-file-needed = { $name } файлы жетіспейді.
 level-missing-file = Деңгейдің қалтасында «{ $name }» деген файл жоқ.
-level-file-name = «{ $name }» мұнда жарамайды. Деңгейдің өз қалтасындағы файл керек, атының соңы: { $ending }
+level-file-name = «{ $name }» мұнда жарамайды. Деңгейдің өз қалтасындағы файл керек, атының соңы { $ending } болуы тиіс.
 level-unknown-kit = «{ $name }» деген жинақ жоқ. Бары: { $known }.
 level-unknown-word = Ешбір роботта «{ $name }» деген сөз жоқ.
 
