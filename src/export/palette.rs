@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::ink::{Ink, Role, Stroke};
+use crate::export::beams::{AMBER, FILLS};
 use crate::trial::film::Picture;
 
 /// Colours of ink that get a place of their own; the rest of the places are the cube's.
@@ -31,7 +32,17 @@ impl Palette {
             }
         };
         add([255; 4]);
-        [Role::Trail, Role::Label].into_iter().for_each(|role| add(role.on_paper()));
+        [Role::Trail, Role::Label, Role::Wall].into_iter().for_each(|role| add(role.on_paper()));
+        let [red, green, blue] = AMBER;
+        add([red, green, blue, 255]);
+        // Beams let the floor through, which is white or black in most places; two cones often lie over each other.
+        for floor in [255, 0] {
+            for share in FILLS {
+                let once = AMBER.map(|part| over(part, floor, share));
+                let twice = [0, 1, 2].map(|part| over(AMBER[part], once[part], share));
+                [once, twice].into_iter().for_each(|[red, green, blue]| add([red, green, blue, 255]));
+            }
+        }
         let bodies = picture.bodies.iter().flat_map(|body| body.ink_on.iter().chain([&body.ink]));
         let zones = picture.zones.iter().map(|(_, ink)| ink);
         for ink in [&picture.floor].into_iter().chain(bodies).chain(zones) {
@@ -71,6 +82,12 @@ impl Palette {
         self.found.insert(colour, place);
         place
     }
+}
+
+/// A part of a colour that covers so much (of 255) of another.
+fn over(part: u8, below: u8, share: u8) -> u8 {
+    let (part, below, share) = (u32::from(part), u32::from(below), u32::from(share));
+    ((part * share + below * (255 - share) + 127) / 255) as u8
 }
 
 fn of_ink(ink: &Ink, add: &mut impl FnMut([u8; 4])) {

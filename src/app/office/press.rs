@@ -20,10 +20,11 @@ pub enum Sheet {
     Film,
     /// A page that plays it in a browser, in this language.
     Page(Lang),
-    /// The field after so many ticks, so many pixels wide.
+    /// The field after so many ticks, so many pixels wide, with the time in this language.
     Picture {
         tick: u64,
         width_px: u32,
+        lang: Lang,
     },
     Animation(gif::Options),
 }
@@ -82,7 +83,7 @@ fn print(film: Film, sheet: Sheet, progress: &mut dyn FnMut(f32) -> bool) -> Res
     match sheet {
         Sheet::Film => Ok(file::write(&film)),
         Sheet::Page(lang) => page::page(&film, &Texts::new(lang)).map(String::into_bytes).map_err(told),
-        Sheet::Picture { tick, width_px } => png::moment(&film, tick, width_px).map_err(told),
+        Sheet::Picture { tick, width_px, lang } => png::moment(&Reel::of(film), tick, width_px, lang).map_err(told),
         Sheet::Animation(options) => {
             gif::animation(&Reel::of(film), &options, progress).map_err(|trouble| trouble.diag())
         }
@@ -107,11 +108,11 @@ mod tests {
 
     #[test]
     fn each_sheet_is_a_file_of_its_kind() {
-        let animation = gif::Options { from: 0, to: 100, speed: 1.0, fps: 10, width_px: 64 };
+        let animation = gif::Options { from: 0, to: 100, speed: 1.0, fps: 10, width_px: 64, lang: Lang::Kk };
         for (sheet, begins) in [
             (Sheet::Film, &b"ARBAFILM"[..]),
             (Sheet::Page(Lang::Kk), b"<!DOCTYPE html>\n<html lang=\"kk\">"),
-            (Sheet::Picture { tick: 50, width_px: 64 }, b"\x89PNG"),
+            (Sheet::Picture { tick: 50, width_px: 64, lang: Lang::Kk }, b"\x89PNG"),
             (Sheet::Animation(animation), b"GIF89a"),
         ] {
             assert!(made(sheet).unwrap().starts_with(begins), "{sheet:?}");
