@@ -12,9 +12,9 @@ use crate::trial::senses::{Sense, senses};
 use crate::trial::still::{place_in, place_of, placed};
 
 /// The colour of beams, red, green, blue: Okabe and Ito's orange, which shows on white and on black.
-pub const AMBER: [u8; 3] = [0xe6, 0x9f, 0x00];
+const AMBER: [u8; 3] = [0xe6, 0x9f, 0x00];
 /// How much of what is below is covered: by a cone that meets something, by one that doesn't, by a scan. Of 255.
-pub const FILLS: [u8; 3] = [77, 36, 51];
+const FILLS: [u8; 3] = [77, 36, 51];
 /// What is so near to the end of a beam is what it sees, metres.
 const MEETS_M: f32 = 0.035;
 /// Places along the end of a cone that are looked at.

@@ -65,8 +65,12 @@ fn animation_within(
     // A tick is a hundredth of a second too.
     let ticks_a_frame = (f64::from(delay_cs) * options.speed.clamp(0.01, 1000.0)).max(0.01);
 
-    let mut moments = Moments::new(reel, options.width_px.min(MAX_WIDTH), options.lang);
-    let mut frames = Frames::new(&reel.header().picture, moments.empty())?;
+    let width_px = options.width_px.min(MAX_WIDTH);
+    let mut moments = Moments::new(reel, width_px, options.lang);
+    let seen = [from, from.midpoint(to), to].map(|tick| moments.at(tick).bytes().to_vec());
+    let palette = Palette::of(&reel.header().picture, &seen);
+    let mut moments = Moments::new(reel, width_px, options.lang);
+    let mut frames = Frames::new(palette, moments.empty())?;
     let (mut tick, mut number) = (from, 0u64);
     loop {
         let last = tick >= to;
@@ -105,8 +109,7 @@ struct Held {
 }
 
 impl Frames {
-    fn new(picture: &crate::trial::film::Picture, raster: &Raster) -> Result<Self, Trouble> {
-        let palette = Palette::of(picture);
+    fn new(palette: Palette, raster: &Raster) -> Result<Self, Trouble> {
         let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
         let encoder = Encoder::new(Vec::new(), side(raster.width()), side(raster.height()), &palette.bytes());
         let mut encoder = encoder.map_err(failed)?;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::base::ink::{Ink, Role, Stroke};
-use crate::export::beams::{AMBER, FILLS};
 use crate::trial::film::Picture;
 
 /// Colours of ink that get a place of their own; the rest of the places are the cube's.
@@ -12,6 +11,8 @@ const OWN: usize = 129;
 const CUBE: [usize; 3] = [5, 5, 5];
 /// The place that stands for "as before".
 pub const UNCHANGED: u8 = 255;
+/// A colour that no ink has gets a place of its own when it has so many pixels.
+const OFTEN: usize = 12;
 /// Colours whose nearest place is remembered.
 const REMEMBERED: usize = 1 << 16;
 
@@ -22,8 +23,9 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The colours of everything that a picture may show.
-    pub fn of(picture: &Picture) -> Self {
+    /// The colours of everything that a picture may show, and those that cover most of these moments of it: what lies over each
+    /// other and lets through.
+    pub fn of(picture: &Picture, moments: &[Vec<u8>]) -> Self {
         let mut colours: Vec<[u8; 3]> = Vec::new();
         let mut add = |[red, green, blue, opacity]: [u8; 4]| {
             let colour = [red, green, blue];
@@ -33,21 +35,18 @@ impl Palette {
         };
         add([255; 4]);
         [Role::Trail, Role::Label, Role::Wall].into_iter().for_each(|role| add(role.on_paper()));
-        let [red, green, blue] = AMBER;
-        add([red, green, blue, 255]);
-        // Beams let the floor through, which is white or black in most places; two cones often lie over each other.
-        for floor in [255, 0] {
-            for share in FILLS {
-                let once = AMBER.map(|part| over(part, floor, share));
-                let twice = [0, 1, 2].map(|part| over(AMBER[part], once[part], share));
-                [once, twice].into_iter().for_each(|[red, green, blue]| add([red, green, blue, 255]));
-            }
-        }
         let bodies = picture.bodies.iter().flat_map(|body| body.ink_on.iter().chain([&body.ink]));
         let zones = picture.zones.iter().map(|(_, ink)| ink);
         for ink in [&picture.floor].into_iter().chain(bodies).chain(zones) {
             of_ink(ink, &mut add);
         }
+        let mut pixels: BTreeMap<[u8; 4], usize> = BTreeMap::new();
+        for pixel in moments.iter().flat_map(|moment| moment.as_chunks::<4>().0) {
+            *pixels.entry(*pixel).or_default() += 1;
+        }
+        let mut often: Vec<_> = pixels.into_iter().filter(|(_, count)| *count >= OFTEN).collect();
+        often.sort_by_key(|(pixel, count)| (std::cmp::Reverse(*count), *pixel));
+        often.into_iter().for_each(|(pixel, _)| add(pixel));
         let step = |step: usize, of: usize| (step * 255 / (of - 1)) as u8;
         for red in 0..CUBE[0] {
             for green in 0..CUBE[1] {
@@ -84,12 +83,6 @@ impl Palette {
     }
 }
 
-/// A part of a colour that covers so much (of 255) of another.
-fn over(part: u8, below: u8, share: u8) -> u8 {
-    let (part, below, share) = (u32::from(part), u32::from(below), u32::from(share));
-    ((part * share + below * (255 - share) + 127) / 255) as u8
-}
-
 fn of_ink(ink: &Ink, add: &mut impl FnMut([u8; 4])) {
     for (role, stroke) in &ink.strokes {
         match stroke {
@@ -113,7 +106,7 @@ mod tests {
             let role = Role::Paint((step % 256) as u8, (step / 2) as u8, 7);
             picture.floor.add(role, Stroke::Disc { at: (0.0, 0.0), radius: 1.0 });
         }
-        let mut palette = Palette::of(&picture);
+        let mut palette = Palette::of(&picture, &[]);
         let bytes = palette.bytes();
         assert!(bytes.len() / 3 <= usize::from(UNCHANGED), "{}", bytes.len() / 3);
         let mut shown = |colour: [u8; 3]| {
@@ -130,5 +123,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_lets_through_is_exact_where_there_is_much_of_it() {
+        let zone = [[204, 236, 227, 255]; OFTEN].concat();
+        let rare = [[201, 13, 99, 255]; OFTEN - 1].concat();
+        let mut palette = Palette::of(&Picture::default(), &[zone, rare]);
+        let bytes = palette.bytes();
+        let mut is_exact = |colour: [u8; 3]| {
+            let place = usize::from(palette.place(colour));
+            bytes.get(place * 3..place * 3 + 3) == Some(&colour[..])
+        };
+        assert!(is_exact([204, 236, 227]) && !is_exact([201, 13, 99]));
     }
 }

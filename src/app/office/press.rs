@@ -96,7 +96,11 @@ mod tests {
     use crate::app::testing::played;
 
     fn made(sheet: Sheet) -> Result<Vec<u8>, Option<Diag>> {
-        let film = played("first-steps", "forward(20);").reel.film();
+        made_of("first-steps", "forward(20);", sheet)
+    }
+
+    fn made_of(level: &str, program: &str, sheet: Sheet) -> Result<Vec<u8>, Option<Diag>> {
+        let film = played(level, program).reel.film();
         let press = Press::begin(film, sheet, Arc::new(|| {}));
         loop {
             match press.take() {
@@ -116,6 +120,23 @@ mod tests {
             (Sheet::Animation(animation), b"GIF89a"),
         ] {
             assert!(made(sheet).unwrap().starts_with(begins), "{sheet:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_to_be_looked_at_have_beams_and_the_time() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures");
+        std::fs::create_dir_all(folder).unwrap();
+        let look = "loop { distance(\"front\"); color(); wait(0.05); }";
+        for (lang, level) in Lang::ALL.into_iter().zip(["stop-at-20", "kegelring", "line-loop"]) {
+            let program = format!("drive(20, 18);\n{look}");
+            let sheet = Sheet::Picture { tick: 180, width_px: 640, lang };
+            let picture = made_of(level, &program, sheet).unwrap();
+            std::fs::write(format!("{folder}/moment-{level}-{}.png", lang.code()), &picture).unwrap();
+            let animation = gif::Options { from: 0, to: 300, speed: 2.0, fps: 20, width_px: 480, lang };
+            let animation = made_of(level, &program, Sheet::Animation(animation)).unwrap();
+            std::fs::write(format!("{folder}/moments-{level}-{}.gif", lang.code()), &animation).unwrap();
+            assert!(animation.len() < 2 << 20, "{level}: {} bytes", animation.len());
         }
     }
 }
