@@ -25,6 +25,9 @@ const MOST_FILLED: usize = 4;
 /// A place of the field, metres.
 type Place = (f32, f32);
 
+/// Where a beam ends on something, and its colour: red, green, blue, opacity.
+type Seen = (Place, [u8; 4]);
+
 /// The sensors of a film's robots. None for a film whose level this arba can't load.
 pub struct Eyes {
     robots: Vec<RobotStart>,
@@ -98,7 +101,7 @@ impl Eyes {
     }
 
     /// What a beam meets at one of its ends, and its colour: the nearest body other than the robot itself, or the wall.
-    fn sees(&self, picture: &Picture, state: &State, look: &Look, ends: &[Place]) -> Option<(Place, [u8; 4])> {
+    fn sees(&self, picture: &Picture, state: &State, look: &Look, ends: &[Place]) -> Option<Seen> {
         if !look.measures {
             return None;
         }
@@ -124,13 +127,7 @@ impl Eyes {
     }
 }
 
-fn beam(
-    stroke: &Stroke,
-    mount: Place,
-    sees: &dyn Fn(&[Place]) -> Option<(Place, [u8; 4])>,
-    crowd: bool,
-    raster: &mut Raster,
-) {
+fn beam(stroke: &Stroke, mount: Place, sees: &dyn Fn(&[Place]) -> Option<Seen>, crowd: bool, raster: &mut Raster) {
     let faint = |share: u8| if crowd { share / 2 } else { share };
     let amber = |share: u8| [AMBER[0], AMBER[1], AMBER[2], faint(share)];
     let line = |raster: &mut Raster, points: Vec<Place>, width_px: f32, colour: [u8; 4]| {
@@ -167,7 +164,7 @@ fn beam(
 }
 
 /// A dot where a beam ends on something, in its colour.
-fn end(raster: &mut Raster, seen: Option<(Place, [u8; 4])>) {
+fn end(raster: &mut Raster, seen: Option<Seen>) {
     let Some((at, colour)) = seen else { return };
     let radius = raster.metres(3.0);
     raster.tint(&Stroke::Disc { at, radius: radius + raster.metres(1.2) }, [255; 4]);

@@ -28,12 +28,12 @@ impl Lock {
         // An old file stays as it is: another process may hold it.
         let mut options = OpenOptions::new();
         match options.read(true).write(true).create(true).truncate(false).open(folder.join(NAME)) {
-            Ok(file) => Self::lock(file),
+            Ok(file) => Self::of(file),
             Err(_) => Self::Unknown,
         }
     }
 
-    fn lock(file: File) -> Self {
+    fn of(file: File) -> Self {
         match file.try_lock() {
             Ok(()) => Self::Held(file),
             Err(TryLockError::WouldBlock) => Self::Taken(file),
@@ -49,7 +49,7 @@ impl Lock {
     /// The other window may be closed by now: then the lock is taken over.
     pub fn again(&mut self) {
         *self = match std::mem::take(self) {
-            Self::Taken(file) => Self::lock(file),
+            Self::Taken(file) => Self::of(file),
             other => other,
         };
     }
