@@ -5,7 +5,8 @@ mod carry;
 mod drive;
 mod elsewhere;
 mod experiment;
-mod save_as;
+mod films;
+pub mod save_as;
 mod saving;
 mod share;
 pub mod study;
@@ -22,7 +23,7 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
 use crate::app::notices::Notices;
-use crate::app::office::{Counter, Queue, Sweep, Wake};
+use crate::app::office::{Counter, Outbox, Queue, Sweep, Wake};
 use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::history::History;
@@ -100,8 +101,13 @@ pub struct Lab {
     best: Option<study::Loading>,
     history: Option<History>,
     profile_screen: ProfileScreen,
-    dialog: Option<egui_file_dialog::FileDialog>,
-    dialog_is_fresh: bool,
+    dialog: Option<elsewhere::Dialog>,
+    outbox: Outbox,
+    undelivered: save_as::Undelivered,
+    /// For the clipboard, after this frame.
+    copies: Option<String>,
+    /// Where the sandbox's level was saved or opened.
+    yard_file: Option<PathBuf>,
     /// The screen that pages lead back to, and the one that was drawn last.
     before: Screen,
     drawn: Option<Screen>,
@@ -140,7 +146,6 @@ impl Lab {
             settings,
             library,
             binary,
-            wake,
             timings,
             panels: Panels::default(),
             run: None,
@@ -160,7 +165,11 @@ impl Lab {
             history: None,
             profile_screen: ProfileScreen::default(),
             dialog: None,
-            dialog_is_fresh: false,
+            outbox: Outbox::new(Arc::clone(&wake)),
+            undelivered: save_as::Undelivered::default(),
+            copies: None,
+            yard_file: None,
+            wake,
             renderer: String::new(),
             before: Screen::Home,
             drawn: None,
@@ -210,8 +219,12 @@ impl Lab {
         self.share_ui(&ctx, &mut out);
         self.dialog_ui(&ctx);
         self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
+        self.take_dropped(&ctx, &mut out);
         for command in out {
             self.carry_out(command);
+        }
+        if let Some(text) = self.copies.take() {
+            ctx.copy_text(text);
         }
         if self.timings && self.told != Some(self.screen) {
             println!("timings: screen {:?}", self.screen);
@@ -274,6 +287,8 @@ impl Lab {
             self.remember_layout();
         }
         self.watch_saving();
+        self.hear_outbox();
+        self.hear_film();
         self.hear_best();
         let mut ended_one = false;
         let Some(bench) = &mut self.bench else { return };
@@ -322,7 +337,7 @@ impl Lab {
         }
         let text = shown.and_then(|_| self.watch.due(self.time));
         let notice = self.notice_goes.map(|goes| Duration::from_secs_f64((goes - self.time).clamp(0.0, 60.0)));
-        [text, notice, self.saving.due(self.time)].into_iter().flatten().min()
+        [text, notice, self.saving.due(self.time), self.sharing.due(self.time)].into_iter().flatten().min()
     }
 }
 

@@ -126,8 +126,8 @@ impl ShareWindow {
             width_px: self.width_px,
             lang: say.lang(),
         };
-        let picture =
-            Sheet::Picture { tick: bench.player.tick().min(ticks), width_px: self.width_px, lang: say.lang() };
+        let tick = bench.player.tick().min(ticks);
+        let picture = Sheet::Picture { tick, width_px: self.width_px, lang: say.lang() };
         for (icon, text, sheet) in [
             (GIF, "export-gif", Sheet::Animation(animation)),
             (IMAGE, "export-picture", picture),

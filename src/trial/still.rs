@@ -108,6 +108,18 @@ fn world_from(pose: QuantisedPose) -> Pose {
     Pose::new(at, radians(f64::from(pose.angle) * 0.01))
 }
 
+/// A place of a body's frame in the world's, metres.
+pub fn place_of(pose: QuantisedPose, (x, y): (f32, f32)) -> (f32, f32) {
+    let at = world_from(pose).point(vec2(f64::from(x), f64::from(y)));
+    (at.x as f32, at.y as f32)
+}
+
+/// A place of the world in a body's frame, metres.
+pub fn place_in(pose: QuantisedPose, (x, y): (f32, f32)) -> (f32, f32) {
+    let at = world_from(pose).local(vec2(f64::from(x), f64::from(y)));
+    (at.x as f32, at.y as f32)
+}
+
 /// Ink of a body's frame in the world's.
 pub fn placed(ink: &Ink, pose: QuantisedPose) -> Ink {
     let world_from_body = world_from(pose);

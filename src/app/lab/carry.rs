@@ -47,9 +47,10 @@ impl Lab {
                     self.notices.extend(diags);
                 }
             }
-            Command::OpenFilm(path) => self.open_film(&path, false),
+            Command::OpenFilm(path) => self.open_film(path, false),
             Command::Show(inputs) => self.show_inputs(*inputs),
-            Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
+            Command::SaveAs { name, bytes } => self.save_as(name, bytes),
+            Command::Keep(command) => self.keep_command(command),
             Command::Build(text) => self.build(text),
             Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
@@ -133,14 +134,14 @@ impl Lab {
 
     /// A picture of the window goes to the folder of exports, under a name that is free.
     fn picture_of_window(&mut self) {
-        let Some(folder) = crate::store::home::folder().map(|home| home.join("exports")) else { return };
+        let Some(folder) = self.exports() else { return self.notices.push(Diag::error("measure-no-folder")) };
         if std::fs::create_dir_all(&folder).is_err() {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
         let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
         let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
         let Some(path) = names.into_iter().find(free) else { return };
-        self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
+        self.tell_saved(Diag::note("lab-picture-saved"), path.clone());
         self.window_picture = Some(path);
     }
 

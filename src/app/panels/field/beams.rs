@@ -3,7 +3,7 @@
 use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Shape, Stroke as Line, pos2};
 
-use crate::app::panels::field::cast::{Cast, Sense, kit, middle};
+use crate::app::panels::field::cast::{Cast, kit};
 use crate::app::panels::field::paint::{Brush, Place, Stance, arc, is_sound};
 use crate::app::panels::field::polygon::{contains, distance, nearest};
 use crate::app::panels::field::scene::Shot;
@@ -12,6 +12,7 @@ use crate::base::ink::{Ink, Role, Stroke};
 use crate::sim::actuator::Actuator;
 use crate::sim::colour::Colour;
 use crate::sim::scene::Edge;
+use crate::trial::senses::{Sense, middle};
 
 /// What is so near to the end of a beam is what it sees, metres.
 const MEETS_M: f32 = 0.035;

@@ -8,11 +8,11 @@ use crate::app::panels::field::floor::is_paint;
 use crate::app::panels::field::paint::{Prepared, arc, is_sound};
 use crate::app::view::View;
 use crate::base::ink::{Ink, Role, Stroke};
-use crate::base::maths::vec2;
 use crate::rules::Aim;
 use crate::rules::look::{Binder, Names};
 use crate::sim::kit::Kit;
 use crate::trial::film::BodyPicture;
+use crate::trial::senses::{Sense, senses};
 
 /// Bodies, zones and sensors of one film.
 pub struct Cast {
@@ -52,17 +52,6 @@ pub struct Zone {
     pub width: f32,
 }
 
-/// A sensor with the streams of its words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sense {
-    pub robot: usize,
-    /// Its number among the kit's sensors.
-    pub sensor: usize,
-    pub streams: Vec<usize>,
-    /// Where it sits, in the robot's frame, metres.
-    pub at: (f32, f32),
-}
-
 impl Cast {
     pub fn of(bench: &Bench) -> Self {
         let picture = &bench.reel.header().picture;
@@ -76,7 +65,7 @@ impl Cast {
             zones: zones.collect(),
             walls: Prepared::of(&walls),
             robots,
-            senses: senses(bench, robots),
+            senses: senses(&bench.layout.scene.robots, &bench.reel.header().streams),
         }
     }
 }
@@ -179,46 +168,6 @@ fn goals_by_zone(bench: &Bench) -> Vec<(String, u16)> {
         found.extend(zones.map(|(name, _)| (name.clone(), number as u16)));
     }
     found
-}
-
-fn senses(bench: &Bench, robots: usize) -> Vec<Sense> {
-    let streams = &bench.reel.header().streams;
-    let mut senses = Vec::new();
-    for (robot, start) in bench.layout.scene.robots.iter().enumerate().take(robots) {
-        for (sensor, part) in start.kit.sensors.iter().enumerate() {
-            let of_word = |word: &str| {
-                streams.iter().position(|stream| {
-                    usize::from(stream.robot) == robot
-                        && stream.word == word
-                        && (stream.device.is_empty() || stream.device == part.name())
-                })
-            };
-            let streams: Vec<usize> = part.words().iter().filter_map(|word| of_word(word.name)).collect();
-            if !streams.is_empty() {
-                senses.push(Sense { robot, sensor, streams, at: middle(&part.ink()) });
-            }
-        }
-    }
-    senses
-}
-
-/// The middle of what a device looks like.
-pub fn middle(ink: &Ink) -> (f32, f32) {
-    let places = ink.strokes.iter().filter_map(|(_, stroke)| match stroke {
-        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
-            Some(*at)
-        }
-        Stroke::Polygon { points } | Stroke::Line { points, .. } => {
-            let sum = points.iter().fold(vec2(0.0, 0.0), |sum, (x, y)| sum + vec2(f64::from(*x), f64::from(*y)));
-            let mean = sum * (1.0 / points.len().max(1) as f64);
-            Some((mean.x as f32, mean.y as f32))
-        }
-        _ => None,
-    });
-    let all: Vec<(f32, f32)> = places.collect();
-    let count = all.len().max(1) as f32;
-    let sum = all.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
-    (sum.0 / count, sum.1 / count)
 }
 
 /// The kit of a robot of the bench.
