@@ -29,6 +29,7 @@ editor-line-number = Номер строки
 editor-go = Перейти
 
 editor-problem = Строка { $line }: { $words }
+editor-fault = Последний запуск, строка { $line }: { $words }
 editor-problem-show = Показать место
 editor-too-long = Программа может занимать { $limit } КБ. Этот текст не помещается и не вставлен.
 editor-layout-russian = Похоже, это латинские буквы в русской раскладке: { $sample }

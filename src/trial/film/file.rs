@@ -11,7 +11,9 @@ use crate::trial::film::{Chunk, Film};
 /// The first bytes of every film.
 pub const MAGIC: &[u8; 8] = b"ARBAFILM";
 /// The version of the file format; an older one is read or refused with a clear word, never guessed.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
+/// The oldest version that is read. Version 3 added the operations of programs; all else of version 2 is as it was.
+pub const OLDEST: u16 = 2;
 /// A larger file is not read.
 pub const MAX_BYTES: u64 = 256 << 20;
 
@@ -47,7 +49,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Film, Vec<Diag>), Box<Diag>> {
     };
     let (version, mut rest) = rest.split_at_checked(2).ok_or_else(|| cut(name))?;
     let version = u16::from_le_bytes([version[0], version[1]]);
-    if version != VERSION {
+    if !(OLDEST..=VERSION).contains(&version) {
         let code = if version > VERSION { "film-newer-version" } else { "film-other-version" };
         let diag = Diag::error(code).with("file", name).with("found", f64::from(version));
         return Err(Box::new(diag.with("known", f64::from(VERSION))));

@@ -108,7 +108,7 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         let mut bench = played("first-steps", "forward(50);");
         let result = |layout| match layout % 4 {
             0 => TriedResult::Passed,
-            1 => TriedResult::Failed(Box::new(Diag::error("cli-same-program"))),
+            1 => TriedResult::Broke(Box::new(Diag::error("cli-same-program"))),
             2 => TriedResult::Lost,
             _ => TriedResult::Waits,
         };
