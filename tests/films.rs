@@ -194,6 +194,8 @@ fn no_altered_or_cut_file_is_taken_for_genuine_or_makes_a_panic() {
         let mut altered = bytes.clone();
         altered[at] ^= 1 << (at % 8);
         match file::read(&altered, "my.film") {
+            // The version before is read alike, so a film that says to be of it says all the same.
+            Ok((read, _)) if altered[8..10] == file::OLDEST.to_le_bytes() => assert_eq!(read, film, "byte {at}"),
             Ok((read, diags)) if !diags.iter().any(|diag| diag.is_error()) => {
                 assert_ne!(verify(&read), Verified::Same, "byte {at}");
             }

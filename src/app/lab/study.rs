@@ -156,7 +156,7 @@ impl Lab {
         let Some(title) = title else { return };
         let diag = Diag::note("study-recovered").with("level", title);
         let is_open = self.bench.as_ref().is_some_and(|bench| bench.level.id == level);
-        let open = (!is_open).then(|| ("study-open", Command::Open(level)));
+        let open = (!is_open).then_some(("study-open", Command::Open(level)));
         self.notices.offer(diag, open.into_iter().collect());
     }
 
