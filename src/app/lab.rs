@@ -9,6 +9,7 @@ mod films;
 pub mod save_as;
 mod saving;
 mod share;
+mod steps;
 pub mod study;
 mod watch;
 
@@ -39,6 +40,7 @@ use crate::base::diag::Diag;
 use crate::library::Library;
 use crate::study::{Profile, Progress, Study};
 use crate::text::lang::Lang;
+use crate::trial::outcome::ResultName;
 
 /// How the lab is started.
 pub struct Start {
@@ -294,13 +296,20 @@ impl Lab {
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
+                if bench.debug.again.is_some() {
+                    debugger::hear_again(bench, news);
+                    continue;
+                }
                 // What was driven by hand is no program's merit.
                 ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
                     let (took, ticks) = (ended.took.as_secs_f64() * 1000.0, ended.ending.ticks);
-                    println!("timings: run to verdict {took:.1} ms, {ticks} ticks, {}", verdict(&ended.ending.verdict));
+                    println!(
+                        "timings: run to verdict {took:.1} ms, {ticks} ticks, {}",
+                        ResultName::of(&ended.ending.verdict).word()
+                    );
                 }
                 bench.hear(news);
             }
@@ -326,13 +335,15 @@ impl Lab {
         if ended_one {
             self.run_ended();
         }
+        self.watch_steps();
     }
 
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
         let asks_editor = |bench: &Bench| bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some();
-        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench) || asks_editor(bench)) {
+        let busy = |bench: &Bench| debugger::is_busy(bench) || debugger::wants_again(bench, self.sees_steps());
+        if shown.is_some_and(|bench| bench.player.playing || busy(bench) || asks_editor(bench)) {
             return Some(Duration::ZERO);
         }
         let text = shown.and_then(|_| self.watch.due(self.time));
@@ -349,14 +360,6 @@ fn cards(library: &Library) -> Vec<LevelCard> {
         Some(LevelCard { id: level.id, chapter, title: level.title, progress: Progress::default() })
     };
     library.levels().into_iter().filter_map(card).collect()
-}
-
-fn verdict(verdict: &crate::rules::verdict::Verdict) -> &'static str {
-    match verdict {
-        crate::rules::verdict::Verdict::Passed => "passed",
-        crate::rules::verdict::Verdict::Failed(_) => "failed",
-        crate::rules::verdict::Verdict::Fault(_) => "fault",
-    }
 }
 
 impl Lab {

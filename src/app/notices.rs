@@ -80,6 +80,11 @@ impl Notices {
         self.list.iter_mut().filter(|notice| notice.diag.code == code).for_each(|notice| notice.shown = false);
     }
 
+    /// Offers this no longer: it was done.
+    pub fn withdraw(&mut self, command: &Command) {
+        self.list.iter_mut().for_each(|notice| notice.offers.retain(|(_, offered)| offered != command));
+    }
+
     /// Everything that was told, the newest last.
     pub fn all(&self) -> &[Notice] {
         &self.list

@@ -299,12 +299,12 @@ mod tests {
         first.opened("stop-at-20");
         first.save("stop-at-20", "main.rhai", "forward(20);", Reason::Pause);
         first.save("stop-at-20", "main.rhai", "forward(22);", Reason::Run);
-        first.save_tabs("stop-at-20", vec![TabOf { name: "main.rhai".into(), robot: "me".into() }], 0);
+        first.save_tabs("stop-at-20", vec![TabOf { name: "main.rhai".into(), robot: "me".into(), runs: true }], 0);
         assert!(first.leave());
         let mut second = study(home.path());
         assert_eq!(second.enter("әсел").unwrap(), (vec![], None));
         let work = second.work("stop-at-20");
-        let draft = Draft { name: "main.rhai".into(), robot: "me".into(), text: "forward(22);".into() };
+        let draft = Draft { name: "main.rhai".into(), robot: "me".into(), text: "forward(22);".into(), runs: true };
         assert_eq!(work, Work { drafts: vec![draft], active: 0, diags: vec![] });
         let reasons: Vec<Reason> =
             second.versions("stop-at-20", "main.rhai").iter().map(|version| version.reason).collect();

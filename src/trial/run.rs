@@ -52,6 +52,8 @@ pub struct Trial {
     loose: Vec<(BodyId, Pose, QuantisedPose)>,
     facts: Facts,
     film: FilmWriter,
+    /// The operations of programs are filmed too.
+    counts: bool,
     header: Option<Header>,
     /// For the names in a cause.
     texts: LayoutTexts,
@@ -111,6 +113,7 @@ impl Trial {
         let loose: Vec<_> = bodies.filter(|&body| world.moves(body)).map(at_start).collect();
         Self {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
+            counts: options.detail == Detail::Full || options.steps,
             referee: Referee::new(layout.rules.clone(), &world),
             inputs: inputs_hash(inputs, layout),
             texts: layout.texts.clone(),
@@ -161,15 +164,21 @@ impl Trial {
 
     /// Each pilot, in robot order, is resumed until it ends its tick.
     fn decide(&mut self) {
-        let Self { world, seats, facts, film, hash, tick, diags, .. } = self;
+        let Self { world, seats, facts, film, hash, tick, diags, counts, .. } = self;
         for (robot, (seat, facts)) in seats.iter_mut().zip(&mut facts.robots).enumerate() {
             if !seat.running {
+                if *counts {
+                    film.operations(robot as u16, 0);
+                }
                 continue;
             }
             let Seat { pilot, vocabulary, streams, running } = seat;
             let told = &mut facts.told;
             let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash, told });
-            facts.operations = pilot.operations();
+            let before = std::mem::replace(&mut facts.operations, pilot.operations());
+            if *counts {
+                film.operations(robot as u16, facts.operations.saturating_sub(before));
+            }
             for diag in pilot.take_notes() {
                 film.happening(&Happening::Note { robot: robot as u16, diag: diag.clone() });
                 diags.push(diag);

@@ -29,6 +29,7 @@ editor-line-number = Line number
 editor-go = Go
 
 editor-problem = Line { $line }: { $words }
+editor-fault = Last run, line { $line }: { $words }
 editor-problem-show = Show the place
 editor-too-long = A program may be { $limit } KB long. What you put in was left out: there is no room for it.
 editor-layout-russian = This looks like Latin letters typed in the Russian layout: { $sample }

@@ -29,6 +29,7 @@ editor-line-number = Жол нөмірі
 editor-go = Өту
 
 editor-problem = Жол: { $line }. { $words }
+editor-fault = Соңғы іске қосу, жол: { $line }. { $words }
 editor-problem-show = Орнын көрсету
 editor-too-long = Бағдарламаның ең үлкен көлемі, КБ: { $limit }. Бұл мәтін сыймайды, сондықтан қойылмады.
 editor-layout-russian = Орысша жаймада терілген латын әріптеріне ұқсайды: { $sample }

@@ -29,6 +29,7 @@ editor-line-number = Номер строки
 editor-go = Перейти
 
 editor-problem = Строка { $line }: { $words }
+editor-fault = Последний запуск, строка { $line }: { $words }
 editor-problem-show = Показать место
 editor-too-long = Программа может занимать не больше { $limit } КБ. Этот текст не поместился, поэтому не вставлен.
 editor-layout-russian = Похоже, это набрано в русской раскладке. Латиницей: { $sample }

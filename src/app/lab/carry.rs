@@ -177,12 +177,14 @@ impl Lab {
         self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
-    /// Runs the shown layout in the background; the film plays as it comes.
+    /// Runs the shown layout in the background; the film plays as it comes, up to the first breakpoint.
     fn run(&mut self, steps: bool) {
         self.leave_drive();
         self.save_all(Reason::Run);
+        let steps = steps || self.needs_steps();
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
+        bench.debug.again = None;
         bench.debug.stops_first = steps;
         let options = Options { detail: Detail::Full, steps };
         let job = Job { number: 0, inputs: bench.inputs(), options };
@@ -195,9 +197,9 @@ impl Lab {
             counter.stop();
         }
         self.queue = None;
-        if let Some(bench) = &mut self.bench
-            && matches!(bench.run, Run::Runs)
-        {
+        let Some(bench) = &mut self.bench else { return };
+        bench.debug.again = None;
+        if matches!(bench.run, Run::Runs) {
             bench.run = Run::None;
         }
     }

@@ -128,7 +128,8 @@ impl Lab {
                 }
             }
         }
-        let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone() };
+        let runs = |tab: &Tab| bench.files.of(&tab.robot).is_some_and(|runs| runs.name == tab.name);
+        let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone(), runs: runs(tab) };
         let places: Vec<TabOf> = tabs.iter().map(of).collect();
         let same = before.is_some()
             && self.saving.active == bench.files.active

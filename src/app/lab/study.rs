@@ -153,7 +153,9 @@ impl Lab {
             self.levels.iter().find(|card| card.id == level).map(|card| card.title.get(self.say.code()).to_owned());
         let Some(title) = title else { return };
         let diag = Diag::note("study-recovered").with("level", title);
-        self.notices.offer(diag, vec![("study-open", Command::Open(level))]);
+        let is_open = self.bench.as_ref().is_some_and(|bench| bench.level.id == level);
+        let open = (!is_open).then_some(("study-open", Command::Open(level)));
+        self.notices.offer(diag, open.into_iter().collect());
     }
 
     fn delete(&mut self, profile: Profile) {
@@ -189,10 +191,14 @@ impl Lab {
             return files;
         }
         let starters = std::mem::take(&mut files.tabs);
+        let mut run = Vec::new();
         for draft in work.drafts {
             let own = starters.iter().find(|tab| tab.name == draft.name).map(|tab| tab.robot.clone());
             let known = level.students.contains(&draft.robot).then_some(draft.robot);
             let Some(robot) = known.or(own).or_else(|| level.students.first().cloned()) else { continue };
+            if draft.runs {
+                run.push(files.tabs.len());
+            }
             files.tabs.push(Tab { name: draft.name, robot, text: draft.text, ..Tab::default() });
         }
         for starter in starters {
@@ -200,6 +206,7 @@ impl Lab {
                 files.tabs.push(starter);
             }
         }
+        run.into_iter().for_each(|tab| files.show(tab));
         files.show(work.active.min(files.tabs.len().saturating_sub(1)));
         files
     }
@@ -212,6 +219,7 @@ impl Lab {
         if !self.study.is_open_twice() {
             self.notices.close("study-open-twice");
         }
+        self.notices.withdraw(&Command::Open(id.clone()));
         self.saving.opened(&bench.files);
         self.history = None;
         self.best = None;

@@ -7,6 +7,7 @@ use egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::command::Command;
+use crate::app::files::Files;
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::editor::EditCommand;
 use crate::app::screens::Screen;
@@ -160,6 +161,46 @@ fn what_was_typed_survives_a_kill_and_is_offered_again() {
     let mut third = lab(home.path());
     assert_eq!(third.notices.all().len(), 0, "it was closed well");
     third.close();
+}
+
+#[test]
+fn work_that_was_found_again_is_not_offered_once_it_is_open() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().carry_out(Command::Open("corner".into()));
+    edit(&mut rig, "forward(12);");
+    assert!(saved(&mut rig));
+    kill(rig);
+    let mut again = LabRig::new(lab(home.path()), SIZES[1]);
+    again.harness.get_by_label("Open");
+    again.lab().carry_out(Command::Open("first-steps".into()));
+    again.steps(3);
+    again.harness.get_by_label("Open");
+    again.lab().carry_out(Command::Open("corner".into()));
+    again.steps(3);
+    again.harness.get_by_label_contains("was not closed properly");
+    assert!(again.harness.query_by_label("Open").is_none());
+    assert_eq!(text(&mut again), "forward(12);");
+}
+
+#[test]
+fn each_robot_runs_the_program_that_was_chosen_for_it_also_the_next_day() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().carry_out(Command::Open("two-robots".into()));
+    let files = &mut rig.lab().bench.as_mut().unwrap().files;
+    let tab_of = |files: &Files, robot: &str| files.tabs.iter().position(|tab| tab.robot == robot).unwrap();
+    files.show(tab_of(files, "red"));
+    files.add("// the better one".into());
+    let better = files.shown().unwrap().name.clone();
+    files.show(tab_of(files, "blue"));
+    assert!(saved(&mut rig));
+    rig.lab().close();
+    let mut again = at_home(home.path(), SIZES[1]);
+    again.lab().carry_out(Command::Open("two-robots".into()));
+    let files = &again.lab().bench.as_ref().unwrap().files;
+    assert_eq!(files.of("red").map(|tab| &tab.name), Some(&better));
+    assert_eq!(files.shown().map(|tab| tab.robot.as_str()), Some("blue"));
 }
 
 #[test]

@@ -221,6 +221,11 @@ pub enum Happening {
         side: u8,
         wall: bool,
     },
+    /// From this tick on a program uses so many operations in each tick; none at the start of each chunk. Since version 3.
+    Operations {
+        robot: u16,
+        used: u32,
+    },
 }
 
 impl Film {

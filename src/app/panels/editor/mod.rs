@@ -10,6 +10,7 @@ mod command;
 mod complete;
 mod document;
 mod edit;
+mod fault;
 mod find;
 mod fixes;
 mod geometry;
@@ -55,6 +56,7 @@ use crate::app::panels::editor::find::{Bar, Find};
 use crate::app::panels::editor::notices::Notices;
 use crate::app::panels::editor::tabs::Tabs;
 use crate::app::view::View;
+use crate::base::diag::Diag;
 use crate::level::load::Level;
 use crate::text::lang::Lang;
 
@@ -75,6 +77,7 @@ pub struct EditorPanel {
     find: Find,
     notices: Notices,
     fixes: fixes::Buttons,
+    fault: fault::Fault,
     /// When the text was changed last.
     changed: f64,
     /// What other panels and keys asked for was taken up, and the bench doesn't know yet.
@@ -93,15 +96,17 @@ impl EditorPanel {
             asks.extend(keys::pressed_in_editor(ui.ctx()));
         }
         self.take_up(view, &mut document, &mut asks, time, &mut commands);
+        let fault = self.fault.of(view, tab);
+        let problem = tab.problem.as_deref().or(fault.as_deref());
         for ask in asks {
-            self.answer(ask, view, &mut document, time);
+            self.answer(ask, view, problem, &mut document, time);
         }
         let after = self.find.ui(ui, view, &mut document, time);
         self.area.reveal |= after.reveal;
         self.area.wants_focus |= after.focus;
         self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
-        self.foot_ui(ui, view, tab, &mut document, time);
-        let marked = self.marked(view, tab, &document, time);
+        self.foot_ui(ui, view, tab, problem, &mut document, time);
+        let marked = self.marked(view, tab, problem, &document, time);
         self.area.ui(ui, view, &mut document, &marked, &mut commands);
         if document.text() != before {
             self.changed = time;
@@ -168,12 +173,11 @@ impl EditorPanel {
     }
 
     /// Does what keys and buttons ask for.
-    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64) {
+    fn answer(&mut self, ask: Ask, view: &View, problem: Option<&Diag>, document: &mut Document, time: f64) {
         match ask {
             Ask::Help => return self.area.assist.call_help(),
             Ask::Suggest => self.area.assist.suggest(),
             Ask::Fix => {
-                let problem = view.bench.files.shown().and_then(|tab| tab.problem.as_deref());
                 let fixes = problem.map(|problem| fixes::fixes(problem, document.text(), view.say));
                 if let Some(fix) = fixes.unwrap_or_default().first() {
                     document.apply(&fix.edit, time);
@@ -196,13 +200,23 @@ impl EditorPanel {
     }
 
     /// What stands below the text: what is wrong, and the bar of signs.
-    fn foot_ui(&mut self, ui: &mut Ui, view: &View, tab: &Tab, document: &mut Document, time: f64) {
+    fn foot_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        tab: &Tab,
+        problem: Option<&Diag>,
+        document: &mut Document,
+        time: f64,
+    ) {
         let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
-            if let Some(problem) = &tab.problem {
+            if let Some(problem) = problem {
                 let mut fix = None;
-                let shows = problem::ui(ui, view, problem, |ui| {
+                // What only a run has found stays as long as the text, so it says where it comes from.
+                let says = if tab.problem.is_some() { "editor-problem" } else { "editor-fault" };
+                let shows = problem::ui(ui, view, problem, says, |ui| {
                     fix = self.fixes.ui(ui, view, problem, document.text());
                 });
                 if let Some(edit) = &fix {
@@ -220,15 +234,21 @@ impl EditorPanel {
         });
     }
 
-    fn marked<'a>(&self, view: &View<'a>, tab: &'a Tab, document: &Document, time: f64) -> Marked<'a> {
+    fn marked<'a>(
+        &self,
+        view: &View,
+        tab: &Tab,
+        problem: Option<&'a Diag>,
+        document: &Document,
+        time: f64,
+    ) -> Marked<'a> {
         let bench = view.bench;
         let runs = bench.files.of(&tab.robot).is_some_and(|run| run.name == tab.name);
         let step = bench.debug.at.and_then(|at| bench.reel.steps().get(at));
         let step = step.filter(|step| runs && Some(step.robot) == bench.robot());
         let quiet = time - self.changed < QUIET_S;
-        let problem = tab.problem.as_deref().filter(|_| !quiet);
         Marked {
-            problem,
+            problem: problem.filter(|_| !quiet),
             step: step.map(|step| step.line),
             found: self.find.found.clone(),
             current: self.find.current(document),

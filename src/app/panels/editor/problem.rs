@@ -27,8 +27,8 @@ pub fn line(problem: &Diag) -> Option<u32> {
     problem.place.as_ref().map(|at| at.line).filter(|line| *line > 0)
 }
 
-/// Says below the text what is wrong; true when the place is to be shown.
-pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, more: impl FnOnce(&mut Ui)) -> bool {
+/// Says below the text what is wrong, with a message that tells the line; true when the place is to be shown.
+pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, says: &str, more: impl FnOnce(&mut Ui)) -> bool {
     let most = ui.available_height() * MOST_OF_HEIGHT;
     let stroke = Stroke::new(1.0, view.theme.bad);
     let mut shows = false;
@@ -39,9 +39,7 @@ pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, more: impl FnOnce(&mut Ui)) 
                 ui.set_width(ui.available_width());
                 let words = view.say.diag(problem);
                 let said = match line(problem) {
-                    Some(line) => {
-                        view.say.with("editor-problem", [("line", u64::from(line).into()), ("words", words.into())])
-                    }
+                    Some(line) => view.say.with(says, [("line", u64::from(line).into()), ("words", words.into())]),
                     None => words,
                 };
                 let text = RichText::new(format!("{WARNING_CIRCLE} {said}")).color(view.theme.bad);

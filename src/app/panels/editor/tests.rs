@@ -11,7 +11,9 @@ use crate::app::testing::{Rig, SIZES, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::pilot::rhai;
+use crate::rules::verdict::Verdict;
 use crate::text::lang::Lang;
+use crate::trial::reel::Reel;
 
 type Editor = Rig<'static, EditorPanel>;
 
@@ -346,6 +348,61 @@ fn what_is_wrong_is_underlined_and_said_in_every_language() {
         type_in(&mut rig, " ");
         assert!(!waves(&rig), "while something is typed nothing flickers under it");
     }
+}
+
+#[test]
+fn what_broke_the_last_run_is_underlined_until_the_text_is_another_one() {
+    let program = "forward(20);\nlet a = [];\nforward(a[3]);\n";
+    for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
+        let mut rig = of(played("first-steps", program), lang, [760.0, 420.0]);
+        theme.apply(&rig.harness.ctx, true);
+        rig.harness.state_mut().theme = theme;
+        focus(&mut rig);
+        read(&mut rig);
+        assert_eq!(rig.harness.state().bench.files.shown().unwrap().problem, None, "reading finds nothing");
+        let scene = rig.harness.state();
+        let Verdict::Fault(fault) = &scene.bench.reel.ending().unwrap().verdict else { panic!("a fault") };
+        let words = scene.say.diag(fault);
+        let said = scene.say.with("editor-fault", [("line", 3_u64.into()), ("words", words.clone().into())]);
+        assert!(rig.harness.query_by_label_contains(&said).is_some(), "{}: {said}", lang.code());
+        assert!(waves(&rig), "{}", lang.code());
+        rig.picture(&format!("editor-fault-{}", lang.code()));
+        rig.no_text_is_cut();
+        rig.harness.get_by_label_contains(&said).click();
+        run(&mut rig, 3);
+        assert_eq!(rig.harness.state().bench.cursor_line, Some(3), "a click shows the place");
+        type_in(&mut rig, " ");
+        run(&mut rig, 10);
+        assert!(!waves(&rig) && rig.harness.query_by_label_contains(&said).is_none(), "that program never ran");
+        press(&mut rig, Modifiers::COMMAND, Key::Z);
+        run(&mut rig, 10);
+        assert!(waves(&rig), "back to the one that ran");
+    }
+}
+
+#[test]
+fn a_program_that_ran_to_its_end_or_has_not_ended_yet_is_not_underlined() {
+    let mut rig = of(played("first-steps", "forward(20);\n"), Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig));
+    let mut bench = played("first-steps", "let a = [];\nforward(a[3]);\n");
+    bench.reel = Reel::new(bench.reel.header().clone());
+    let mut rig = of(bench, Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig));
+}
+
+#[test]
+fn each_robot_has_the_fault_of_its_own_program() {
+    let mut bench = played("two-robots", "let a = [];\nforward(a[3]);\n");
+    let blue = bench.files.tabs.iter().position(|tab| tab.robot == "blue").unwrap();
+    let mut rig = of(played("two-robots", "let a = [];\nforward(a[3]);\n"), Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(waves(&rig));
+    bench.files.show(blue);
+    let mut rig = of(bench, Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig), "the other robot's program did not break");
 }
 
 /// Is something underlined by a wave?

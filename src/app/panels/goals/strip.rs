@@ -1,11 +1,16 @@
 //! All layouts as a strip of squares: which passed, which did not, and why.
 
+use std::sync::Arc;
+
 use egui::{Button, RichText, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular;
 
 use crate::app::bench::{TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::panels::goals::verdict;
 use crate::app::view::View;
+use crate::level::layout::LayoutTexts;
+use crate::level::load::Level;
 
 /// The least size of a square, points: large enough to be hit.
 const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
@@ -17,6 +22,8 @@ pub struct Strip {
     hovered: Option<u64>,
     focused: Option<u64>,
     pointed: Option<u64>,
+    /// The texts of the layout that was told of last, and of which level it is one.
+    texts: Option<(Arc<Level>, u64, LayoutTexts)>,
 }
 
 impl Strip {
@@ -61,8 +68,30 @@ impl Strip {
         (self.hovered, self.focused) = (hovered, focused);
         let told = self.pointed.unwrap_or(view.bench.layout.seed);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
-            ui.label(format!("{}: {}", name(view, one), reason(view, one)));
+            ui.label(format!("{}: {}", name(view, one), self.reason(view, one)));
         }
+    }
+
+    /// How it came out; of one that was not passed also why.
+    fn reason(&mut self, view: &View, tried: &Tried) -> String {
+        match &tried.result {
+            TriedResult::Failed(cause) => match self.texts(view, tried.layout) {
+                Some(texts) => verdict::why(view, texts, cause),
+                None => view.say.diag(&cause.to_diag()),
+            },
+            TriedResult::Broke(diag) => view.say.diag(diag),
+            other => word(view, other),
+        }
+    }
+
+    /// The texts of a layout: each has its own draws in them.
+    fn texts(&mut self, view: &View, seed: u64) -> Option<&LayoutTexts> {
+        let level = &view.bench.level;
+        if !self.texts.as_ref().is_some_and(|(of, known, _)| Arc::ptr_eq(of, level) && *known == seed) {
+            let texts = level.layout(seed).ok()?.texts;
+            self.texts = Some((Arc::clone(level), seed, texts));
+        }
+        self.texts.as_ref().map(|(.., texts)| texts)
     }
 }
 
@@ -71,7 +100,7 @@ fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
     let (sign, colour) = match tried.result {
         TriedResult::Waits => (regular::DOTS_THREE, theme.visuals.weak_text_color()),
         TriedResult::Passed => (regular::CHECK, theme.good),
-        TriedResult::Failed(_) => (regular::X, theme.bad),
+        TriedResult::Failed(_) | TriedResult::Broke(_) => (regular::X, theme.bad),
         TriedResult::Lost => (regular::PROHIBIT, theme.bad),
     };
     let shown = view.bench.layout.seed == tried.layout;
@@ -90,17 +119,9 @@ fn word(view: &View, result: &TriedResult) -> String {
     view.say.plain(match result {
         TriedResult::Waits => "goals-tried-waits",
         TriedResult::Passed => "goals-tried-passed",
-        TriedResult::Failed(_) => "goals-tried-failed",
+        TriedResult::Failed(_) | TriedResult::Broke(_) => "goals-tried-failed",
         TriedResult::Lost => "goals-stopped",
     })
-}
-
-/// How it came out; of one that was not passed also why.
-fn reason(view: &View, tried: &Tried) -> String {
-    match &tried.result {
-        TriedResult::Failed(diag) => view.say.diag(diag),
-        other => word(view, other),
-    }
 }
 
 fn summary(view: &View, tried: &[Tried]) -> String {

@@ -112,7 +112,8 @@ fn kind_of(happening: &Happening) -> Option<Kind> {
         | Happening::StepsCut
         | Happening::Thing { .. }
         | Happening::Estimate { .. }
-        | Happening::Chart { .. } => None,
+        | Happening::Chart { .. }
+        | Happening::Operations { .. } => None,
     }
 }
 
