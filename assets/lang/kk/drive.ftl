@@ -2,11 +2,24 @@
 
 drive-start = Жүргізу
 drive-now = Кеттік!
-drive-how = Роботты бағыттауыштармен немесе W A S D пернелерімен жүргіз, Shift — баяу. Esc — тоқтату.
+drive-how = Бағыттауыштар немесе W A S D жүргізеді әрі бұрады.
+drive-how-car = Бағыттауыштар немесе W A S D жүргізеді әрі рөлді бұрады; көлік тек жүріп тұрып бұрылады.
+drive-how-aside = Q мен E — бүйіріне.
+drive-how-slow = Shift — баяу, Esc — тоқтату.
 drive-ahead = Алға
 drive-back = Артқа
 drive-left = Солға
 drive-right = Оңға
+drive-aside-left = Сол жақ бүйіріне
+drive-aside-right = Оң жақ бүйіріне
+drive-grab = Ұстау
+drive-release = Жіберу
+drive-magnet-on = Магнитті қосу
+drive-magnet-off = Магнитті өшіру
+drive-kick = Тебу
+drive-lift-up = Көтеру
+drive-lift-down = Түсіру
+drive-space = бос орын
 drive-stop = Тоқтату
 drive-closing = Сәл күте тұр…
 drive-done = Роботты өзің жүргіздің
