@@ -5,6 +5,7 @@ drive-now = Drive!
 drive-how = Arrow keys or W A S D drive and turn.
 drive-how-car = Arrow keys or W A S D drive and steer; a car turns only while it drives.
 drive-how-aside = Q and E go sideways.
+drive-how-tools = Space takes or kicks, X lets go, R lifts, F lowers.
 drive-how-slow = With Shift it goes slowly, Esc stops.
 drive-ahead = Ahead
 drive-back = Back

@@ -5,6 +5,7 @@ drive-now = Кеттік!
 drive-how = Бағыттауыштар немесе W A S D жүргізеді әрі бұрады.
 drive-how-car = Бағыттауыштар немесе W A S D жүргізеді әрі рөлді бұрады; көлік тек жүріп тұрып бұрылады.
 drive-how-aside = Q мен E — бүйіріне.
+drive-how-tools = Бос орын — ұстау немесе тебу, X — жіберу, R — көтеру, F — түсіру.
 drive-how-slow = Shift — баяу, Esc — тоқтату.
 drive-ahead = Алға
 drive-back = Артқа

@@ -5,6 +5,7 @@ drive-now = Поехали!
 drive-how = Стрелки или W A S D ведут и поворачивают.
 drive-how-car = Стрелки или W A S D ведут и рулят; машина поворачивает только на ходу.
 drive-how-aside = Q и E — вбок.
+drive-how-tools = Пробел — взять или ударить, X — отпустить, R — поднять, F — опустить.
 drive-how-slow = С Shift — медленно, Esc — стоп.
 drive-ahead = Вперёд
 drive-back = Назад

@@ -22,7 +22,8 @@ const WAYS: [(&str, &str, Hold); 6] = [
 ];
 
 /// What is done at once, with its key; the one without a letter is the space bar.
-const TOOLS: [(Tool, Option<&str>); 4] = [(Tool::Take, None), (Tool::LetGo, Some("X")), (Tool::Up, Some("R")), (Tool::Down, Some("F"))];
+const TOOLS: [(Tool, Option<&str>); 4] =
+    [(Tool::Take, None), (Tool::LetGo, Some("X")), (Tool::Up, Some("R")), (Tool::Down, Some("F"))];
 
 const fn way(ahead: i8, turn: i8, aside: i8) -> Hold {
     Hold { ahead, turn, aside, slow: false }

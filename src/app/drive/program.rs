@@ -3,9 +3,9 @@
 //! Each stretch with the same keys becomes a line. A robot of thought follows the lines, and each next line is chosen from
 //! where that robot stands to where the hand had come, so that what rounding loses in one line the next ones bring back.
 
+use crate::base::ask::Vocabulary;
 use crate::base::maths::{PI, Pose, Vec2, cos, sin, vec2, wrap_angle};
 use crate::base::units::{centimetres, degrees, metres, radians};
-use crate::base::ask::Vocabulary;
 use crate::pilot::keys::{Act, Keys, Order, Recording};
 use crate::sim::frame::QuantisedPose;
 use crate::trial::reel::Reel;
@@ -102,7 +102,9 @@ pub fn lines(reel: &Reel, body: usize, recording: &Recording, turns: bool) -> Ve
         }
         here = after(here, line);
         match (lines.last_mut(), line) {
-            (Some(Line::Forward(way)), Line::Forward(more)) | (Some(Line::Slide(way)), Line::Slide(more)) => *way += more,
+            (Some(Line::Forward(way)), Line::Forward(more)) | (Some(Line::Slide(way)), Line::Slide(more)) => {
+                *way += more
+            }
             (Some(Line::Turn(turn)), Line::Turn(more)) => *turn += more,
             _ => lines.push(line),
         }

@@ -12,7 +12,10 @@ use crate::app::command::Command;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::about::About;
 use crate::app::panels::editor::keywords::{self, KEYWORDS};
+use crate::app::panels::editor::picture::WordPicture;
 use crate::app::panels::editor::plain::{self, PLAIN};
+use crate::app::panels::editor::rare::RARE;
+use crate::app::panels::editor::signs::{self, SIGNS};
 use crate::app::view::View;
 use crate::base::ask::Vocabulary;
 use crate::manual::{Page, Topic, words};
@@ -35,6 +38,7 @@ pub struct HelpWindow {
     focus: bool,
     page: Option<Shown>,
     list: Option<List>,
+    picture: WordPicture,
     cache: CommonMarkCache,
 }
 
@@ -47,6 +51,8 @@ struct Shown {
     above: String,
     example: Option<String>,
     below: String,
+    /// It is a word of a robot, and so has a picture.
+    of_word: bool,
 }
 
 /// The list as it is drawn; it is made anew when another thing is searched for.
@@ -183,6 +189,10 @@ impl HelpWindow {
                     out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
             }
+            if page.of_word {
+                ui.add_space(4.0);
+                self.picture.ui(ui, view, &page.name);
+            }
             if !page.below.trim().is_empty() {
                 CommonMarkViewer::new().show(ui, &mut self.cache, &page.below);
             }
@@ -227,8 +237,13 @@ fn groups(vocabulary: &Vocabulary, view: &View, search: &str) -> Vec<(&'static s
     for keyword in KEYWORDS {
         put("words-help-language", Entry { name: keyword.name, about: About::Keyword(keyword) });
     }
-    for plain in PLAIN.iter().filter(|plain| vocabulary.find(plain.name).is_none()) {
-        put("words-help-plain", Entry { name: plain.name, about: About::Plain(plain) });
+    for sign in SIGNS {
+        put("words-help-signs", Entry { name: sign.name, about: About::Sign(sign) });
+    }
+    for (heading, list) in [("words-help-plain", PLAIN), ("words-help-rare", RARE)] {
+        for plain in list.iter().filter(|plain| vocabulary.find(plain.name).is_none()) {
+            put(heading, Entry { name: plain.name, about: About::Plain(plain) });
+        }
     }
     // What is called so comes before what only speaks of it.
     if !search.is_empty() {
@@ -244,7 +259,10 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
     let entry = vocabulary.entries.iter().find(|entry| entry.word.name == name);
     let about = match entry {
         Some(entry) => About::Word(entry.word),
-        None => keywords::find(name).map(About::Keyword).or_else(|| plain::find(name).map(About::Plain))?,
+        None => {
+            let keyword = keywords::find(name).map(About::Keyword);
+            keyword.or_else(|| plain::find(name).map(About::Plain)).or_else(|| signs::find(name).map(About::Sign))?
+        }
     };
     let (mut above, mut below) = (about.sentence(view.say), String::new());
     if let Some(entry) = entry {
@@ -259,5 +277,13 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
         below = after.split_once("```").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
     }
     let (signature, example) = (about.signature(view.say), about.example());
-    Some(Shown { name: name.to_owned(), lang: view.say.lang(), signature, above, example, below })
+    Some(Shown {
+        name: name.to_owned(),
+        lang: view.say.lang(),
+        signature,
+        above,
+        example,
+        below,
+        of_word: entry.is_some(),
+    })
 }
