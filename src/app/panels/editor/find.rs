@@ -13,6 +13,8 @@ use crate::app::view::View;
 
 /// The widest that a field of a bar is, points.
 const FIELD_WIDTH: f32 = 130.0;
+/// And where one row has to do for all of it.
+const COMPACT_WIDTH: f32 = 76.0;
 
 /// Which bar is open, and what stands in it.
 #[derive(Default)]
@@ -84,6 +86,7 @@ impl Find {
         let mut replace = None;
         let mut closes = false;
         let mut reveal = false;
+        let width = if compact { COMPACT_WIDTH } else { FIELD_WIDTH };
         ui.horizontal_wrapped(|ui| {
             // Where there is room for one row only, finding and replacing take turns in it.
             if compact && icon_button(ui, true, SWAP, &say("editor-replace-turn")).clicked() {
@@ -92,7 +95,7 @@ impl Find {
             }
             let any = !self.found.is_empty();
             if !compact || !self.replaces {
-                let field = text_field(ui, &mut self.wanted, &say("editor-find-what"));
+                let field = text_field(ui, &mut self.wanted, &say("editor-find-what"), width);
                 if std::mem::take(&mut self.wants_focus) {
                     field.request_focus();
                 }
@@ -116,7 +119,7 @@ impl Find {
                 }
             }
             if !compact || self.replaces {
-                let field = text_field(ui, &mut self.instead, &say("editor-replace-with"));
+                let field = text_field(ui, &mut self.instead, &say("editor-replace-with"), width);
                 if std::mem::take(&mut self.wants_focus) {
                     field.request_focus();
                 }
@@ -189,7 +192,7 @@ impl Find {
         let mut closes = false;
         ui.horizontal_wrapped(|ui| {
             let name = view.say.plain("editor-line-number");
-            let field = text_field(ui, &mut self.line, &name);
+            let field = text_field(ui, &mut self.line, &name, FIELD_WIDTH);
             if std::mem::take(&mut self.wants_focus) {
                 field.request_focus();
             }
@@ -221,8 +224,8 @@ enum Step {
     Back,
 }
 
-fn text_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
-    let width = FIELD_WIDTH.min(ui.available_width());
+fn text_field(ui: &mut Ui, text: &mut String, name: &str, width: f32) -> Response {
+    let width = width.min(ui.available_width());
     let field = ui.add(TextEdit::singleline(text).hint_text(name).desired_width(width));
     field.widget_info(|| WidgetInfo { label: Some(name.to_owned()), ..WidgetInfo::text_edit(true, "", &*text, name) });
     field

@@ -47,7 +47,9 @@ struct Shown {
     name: String,
     lang: Lang,
     signature: String,
-    /// Markdown above and below the example.
+    /// What a word does.
+    sentence: String,
+    /// Markdown above and below the example; of a word without its sentence.
     above: String,
     example: Option<String>,
     below: String,
@@ -178,6 +180,12 @@ impl HelpWindow {
             let size = TextStyle::Monospace.resolve(ui.style()).size;
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));
+            if page.of_word {
+                // The picture comes after the sentence, where it is seen without scrolling.
+                ui.label(&page.sentence);
+                ui.add_space(4.0);
+                self.picture.ui(ui, view, &page.name);
+            }
             CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
@@ -188,10 +196,6 @@ impl HelpWindow {
                 if shown.on_hover_text(&put).clicked() | ui.button(put).clicked() {
                     out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
-            }
-            if page.of_word {
-                ui.add_space(4.0);
-                self.picture.ui(ui, view, &page.name);
             }
             if !page.below.trim().is_empty() {
                 CommonMarkViewer::new().show(ui, &mut self.cache, &page.below);
@@ -264,12 +268,13 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
             keyword.or_else(|| plain::find(name).map(About::Plain)).or_else(|| signs::find(name).map(About::Sign))?
         }
     };
-    let (mut above, mut below) = (about.sentence(view.say), String::new());
+    let sentence = about.sentence(view.say);
+    let (mut above, mut below) = (sentence.clone(), String::new());
     if let Some(entry) = entry {
         let body = Page { topic: Topic::Words, name: name.to_owned() }.body(view.say.texts());
         // The example stands between the fences; it gets its own button.
         let (before, after) = body.split_once("```rhai").unwrap_or((&body, ""));
-        above = before.to_owned();
+        above = before.strip_prefix(sentence.as_str()).unwrap_or(before).to_owned();
         if !entry.devices.is_empty() {
             let names: Vec<String> = entry.devices.iter().map(|(device, _)| format!("`\"{device}\"`")).collect();
             above += &format!("\n{} {}\n", view.say.plain("words-help-devices"), names.join(", "));
@@ -281,6 +286,7 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
         name: name.to_owned(),
         lang: view.say.lang(),
         signature,
+        sentence,
         above,
         example,
         below,

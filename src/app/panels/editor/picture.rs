@@ -10,7 +10,7 @@ use crate::base::diag::Arg;
 use crate::manual::{Page, Topic};
 
 /// A picture is at most so wide and high, points.
-const SIDE: f32 = 190.0;
+const SIDE: f32 = 150.0;
 
 /// The picture of the word whose page is shown. The manual runs the word's example for it, which is done beside the frames.
 #[derive(Default)]
