@@ -249,7 +249,7 @@ fn curve(here: Pose, stretch: &Stretch, turn: f64) -> Line {
 /// The same speeds as the keys gave, as long as they take for this way: then it is as long, however it was begun.
 fn drift(keys: Keys, moved: Moved) -> Line {
     let [ahead, rate, sideways] = [keys.cm_per_s, keys.deg_per_s, keys.sideways_cm_per_s].map(whole);
-    let speed = metres((ahead as f64).hypot(sideways as f64));
+    let speed = metres(vec2(ahead as f64, sideways as f64).length());
     let seconds = if speed > 0.0 { moved.length / speed } else { 0.0 };
     Line::Drift(Drift { ahead, rate, sideways, hundredths: whole(seconds * 100.0) })
 }

@@ -181,12 +181,14 @@ impl HelpWindow {
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));
             if page.of_word {
-                // The picture comes after the sentence, where it is seen without scrolling.
+                // Picture and example come after the sentence, where they are seen without scrolling.
                 ui.label(&page.sentence);
                 ui.add_space(4.0);
                 self.picture.ui(ui, view, &page.name);
             }
-            CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
+            if !page.of_word {
+                CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
+            }
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
                 ui.label(RichText::new(view.say.plain("words-example")).strong());
@@ -196,6 +198,9 @@ impl HelpWindow {
                 if shown.on_hover_text(&put).clicked() | ui.button(put).clicked() {
                     out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
+            }
+            if page.of_word {
+                CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
             }
             if !page.below.trim().is_empty() {
                 CommonMarkViewer::new().show(ui, &mut self.cache, &page.below);

@@ -28,9 +28,15 @@ impl WordPicture {
             self.begin(ui, word);
         }
         self.hear(ui);
-        let Some(uri) = &self.uri else { return };
-        let shows = view.say.with("words-help-picture", [("name", Arg::from(word))]);
         let side = SIDE.min(ui.available_width());
+        let Some(uri) = &self.uri else {
+            // What stands below must not jump away from the pointer when the picture comes.
+            if self.comes.is_some() {
+                ui.allocate_space(vec2(side, side));
+            }
+            return;
+        };
+        let shows = view.say.with("words-help-picture", [("name", Arg::from(word))]);
         Image::from_uri(uri).alt_text(shows).fit_to_exact_size(vec2(side, side)).ui(ui);
     }
 
