@@ -9,7 +9,7 @@ use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::base::maths::Pose;
 use crate::level::layout::{Layout, LayoutTexts, PilotSpec};
-use crate::pilot::keys::{Keyed, Keys, Recording, is_recording};
+use crate::pilot::keys::{Act, Keyed, Keys, Recording, is_recording};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
 use crate::rules::feed::Feed;
@@ -266,10 +266,12 @@ impl Trial {
         !self.hands.is_empty()
     }
 
-    /// From the next tick on the keys ask for this; nothing when the hand is taken away.
-    pub fn drive(&mut self, keys: Option<Keys>) {
+    /// From the next tick on the keys ask for this; nothing when the hand is taken away. In that tick the acts are done.
+    pub fn drive(&mut self, keys: Option<Keys>, acts: &[Act]) {
         for recording in &self.hands {
-            recording.borrow_mut().push(self.tick, keys);
+            let mut recording = recording.borrow_mut();
+            acts.iter().for_each(|act| recording.push_act(self.tick, *act));
+            recording.push(self.tick, keys);
         }
     }
 

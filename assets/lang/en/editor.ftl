@@ -23,6 +23,7 @@ editor-found = { $number } of { $count }
 editor-find-previous = Previous place
 editor-find-next = Next place
 editor-replace-with = Replace with
+editor-replace-turn = Find or replace
 editor-replace = Replace
 editor-replace-all = Replace all
 editor-line-number = Line number

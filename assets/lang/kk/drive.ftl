@@ -2,11 +2,25 @@
 
 drive-start = Жүргізу
 drive-now = Кеттік!
-drive-how = Роботты бағыттауыш пернелермен немесе W A S D арқылы жүргіз. Shift — баяу, Esc — тоқтату.
+drive-how = Бағыттауыш пернелер немесе W A S D жүргізеді әрі бұрады.
+drive-how-car = Бағыттауыш пернелер немесе W A S D жүргізеді әрі рөлді бұрады; көлік тек жүріп тұрып бұрылады.
+drive-how-aside = Q мен E — бүйіріне.
+drive-how-tools = Бос орын — ұстау немесе тебу, X — жіберу, R — көтеру, F — түсіру.
+drive-how-slow = Shift — баяу, Esc — тоқтату.
 drive-ahead = Алға
 drive-back = Артқа
 drive-left = Солға
 drive-right = Оңға
+drive-aside-left = Сол жақ бүйіріне
+drive-aside-right = Оң жақ бүйіріне
+drive-grab = Ұстау
+drive-release = Жіберу
+drive-magnet-on = Магнитті қосу
+drive-magnet-off = Магнитті өшіру
+drive-kick = Тебу
+drive-lift-up = Көтеру
+drive-lift-down = Түсіру
+drive-space = бос орын
 drive-stop = Тоқтату
 drive-closing = Сәл күте тұр…
 drive-done = Роботты өзің жүргіздің

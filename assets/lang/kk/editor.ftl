@@ -23,6 +23,7 @@ editor-found = { $number } / { $count }
 editor-find-previous = Алдыңғы орын
 editor-find-next = Келесі орын
 editor-replace-with = Немен ауыстыру
+editor-replace-turn = Табу немесе ауыстыру
 editor-replace = Ауыстыру
 editor-replace-all = Бәрін ауыстыру
 editor-line-number = Жол нөмірі

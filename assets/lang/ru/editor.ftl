@@ -23,6 +23,7 @@ editor-found = { $number } из { $count }
 editor-find-previous = Предыдущее место
 editor-find-next = Следующее место
 editor-replace-with = Заменить на
+editor-replace-turn = Найти или заменить
 editor-replace = Заменить
 editor-replace-all = Заменить всё
 editor-line-number = Номер строки

@@ -24,10 +24,13 @@ mod keywords;
 mod lines;
 mod notices;
 mod parameters;
+mod picture;
 mod plain;
 mod problem;
+mod rare;
 mod reading;
 mod scope;
+mod signs;
 mod suggestions;
 mod symbols;
 mod tabs;
@@ -40,7 +43,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Frame, Panel, Ui};
+use egui::{Frame, Panel, TextStyle, Ui};
 
 pub use area::id as text_id;
 pub use ask::Ask;
@@ -62,8 +65,12 @@ use crate::text::lang::Lang;
 
 /// So long after the last key nothing is underlined, seconds: what is known of the text is older than the text.
 const QUIET_S: f64 = 0.3;
-/// Below this height the bar of signs makes room for the text, points.
-const LEAST_HEIGHT: f32 = 120.0;
+/// Below this height the rows above the text are put together, points.
+const COMPACT_HEIGHT: f32 = 300.0;
+/// The bars below the text leave room for so many lines of it.
+const LEAST_LINES: f32 = 6.0;
+/// The height of the bar of signs in one row, points.
+const SIGNS_HEIGHT: f32 = 30.0;
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
@@ -91,7 +98,8 @@ impl EditorPanel {
         let mut document = self.document(view, tab, time);
         let before = document.text().to_owned();
         let mut commands = Vec::new();
-        let mut asks = self.tabs.ui(ui, view, &document, &mut commands);
+        let compact = ui.available_height() < COMPACT_HEIGHT;
+        let mut asks = self.tabs.ui(ui, view, &document, compact, &mut commands);
         if ui.memory(|memory| memory.has_focus(text_id())) {
             asks.extend(keys::pressed_in_editor(ui.ctx()));
         }
@@ -101,11 +109,14 @@ impl EditorPanel {
         for ask in asks {
             self.answer(ask, view, problem, &mut document, time);
         }
-        let after = self.find.ui(ui, view, &mut document, time);
+        let after = self.find.ui(ui, view, &mut document, compact, time);
         self.area.reveal |= after.reveal;
         self.area.wants_focus |= after.focus;
-        self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
-        self.foot_ui(ui, view, tab, problem, &mut document, time);
+        // One bar at a time where two would leave no room for the text.
+        if !compact || !self.find.is_open() {
+            self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
+        }
+        self.foot_ui(ui, view, problem, &mut document, compact, time);
         let marked = self.marked(view, tab, problem, &document, time);
         self.area.ui(ui, view, &mut document, &marked, &mut commands);
         if document.text() != before {
@@ -204,19 +215,19 @@ impl EditorPanel {
         &mut self,
         ui: &mut Ui,
         view: &View,
-        tab: &Tab,
         problem: Option<&Diag>,
         document: &mut Document,
+        compact: bool,
         time: f64,
     ) {
-        let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
+        let text = LEAST_LINES * ui.text_style_height(&TextStyle::Monospace);
+        let height = problem.map_or(0.0, |_| problem::most_height(ui, compact));
+        let signs = view.settings.symbol_bar && ui.available_height() - height - SIGNS_HEIGHT >= text;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
             if let Some(problem) = problem {
                 let mut fix = None;
-                // What only a run has found stays as long as the text, so it says where it comes from.
-                let says = if tab.problem.is_some() { "editor-problem" } else { "editor-fault" };
-                let shows = problem::ui(ui, view, problem, says, |ui| {
+                let shows = problem::ui(ui, view, problem, compact, |ui| {
                     fix = self.fixes.ui(ui, view, problem, document.text());
                 });
                 if let Some(edit) = &fix {
@@ -228,7 +239,7 @@ impl EditorPanel {
                     (self.area.reveal, self.area.wants_focus) = (true, true);
                 }
             }
-            if signs && symbols::ui(ui, view, document, time) {
+            if signs && symbols::ui(ui, view, document, compact, time) {
                 (self.area.reveal, self.area.wants_focus) = (true, true);
             }
         });

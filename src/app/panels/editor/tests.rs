@@ -522,3 +522,80 @@ fn the_editor_is_drawn_in_every_theme() {
         assert!(waves(&rig), "{kind:?}: in the theme's own colour");
     }
 }
+
+/// The numbers of the lines that can be read whole beside the text.
+fn lines_in_view(rig: &Editor) -> usize {
+    let mut seen = Vec::new();
+    for clipped in &rig.harness.output().shapes {
+        let Shape::Text(text) = &clipped.shape else { continue };
+        let rect = text.visual_bounding_rect();
+        let is_number = text.galley.text().parse::<u32>().is_ok();
+        let clip = clipped.clip_rect.intersect(rig.harness.ctx.content_rect());
+        if is_number && clip.expand(0.5).contains_rect(rect) {
+            seen.push(text.galley.text().to_owned());
+        }
+    }
+    seen.sort();
+    seen.dedup();
+    seen.len()
+}
+
+#[test]
+fn five_lines_stay_in_view_in_the_smallest_panel_whatever_is_open() {
+    let program = "let a = 1;\n".repeat(9);
+    for lang in Lang::ALL {
+        for (case, broken, finds, many) in [
+            ("plain", false, false, false),
+            ("problem", true, false, false),
+            ("find", false, true, false),
+            ("all", true, true, true),
+        ] {
+            let mut bench = bench("first-steps");
+            let program = if broken { program.replacen("let a", "lett a", 1) } else { program.clone() };
+            for _ in 0..if many { 6 } else { 0 } {
+                bench.files.add(program.clone());
+            }
+            bench.files.edit(program.clone());
+            if broken {
+                let words = bench.words[0].clone();
+                let problem = rhai::compile(program.as_bytes(), "main.rhai", words).err();
+                assert!(problem.is_some());
+                let active = bench.files.active;
+                bench.files.tabs[active].problem = problem;
+            }
+            let mut rig = of(bench, lang, SIZES[0]);
+            focus(&mut rig);
+            if finds {
+                ask(&mut rig, Ask::Find);
+                type_in(&mut rig, "let");
+            }
+            run(&mut rig, 3);
+            rig.picture(&format!("editor-small-{case}-{}", lang.code()));
+            rig.no_text_is_cut();
+            let lines = lines_in_view(&rig);
+            assert!(lines >= 5, "{case} {lang:?}: {lines} lines");
+            if finds {
+                let say = rig.harness.state().say.clone();
+                click(&mut rig, &say.plain("editor-replace-turn"));
+                rig.picture(&format!("editor-small-replace-{case}-{}", lang.code()));
+                rig.no_text_is_cut();
+                assert!(rig.harness.query_by_label(&say.plain("editor-replace-all")).is_some());
+                assert!(lines_in_view(&rig) >= 5, "{case} {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_button_in_a_small_panel_is_in_its_menu() {
+    let mut bench = bench("first-steps");
+    bench.files.edit("stop();".to_owned());
+    let mut rig = of(bench, Lang::En, SIZES[0]);
+    focus(&mut rig);
+    type_in(&mut rig, "x");
+    assert_eq!(text(&rig), "xstop();");
+    click(&mut rig, "More");
+    rig.picture("editor-small-menu");
+    click(&mut rig, "Undo");
+    assert_eq!(text(&rig), "stop();");
+}

@@ -17,6 +17,8 @@ use crate::sim::kit::Kit;
 const NEAR: f32 = 6.0;
 /// The card's width, points.
 const WIDTH: f32 = 210.0;
+/// Nor so near to the body that is looked at, points.
+const CLEAR: f32 = 30.0;
 /// The speed is the mean of so many ticks.
 const SPEED_TICKS: u64 = 10;
 /// Of a list so many numbers are shown.
@@ -61,7 +63,11 @@ pub fn card(ui: &mut Ui, shot: &Shot, sensor: Option<usize>, out: &mut Vec<Comma
     let pose = *shot.state.poses.get(body)?;
     let room = shot.camera.rect.shrink(8.0);
     let width = WIDTH.min(room.width());
-    let area = Rect::from_min_size(Pos2::new(room.right() - width, room.top()), vec2(width, room.height()));
+    // On the right, or on the left where it would hide the very body that is looked at.
+    let at = shot.stances.get(body).map(|stance| shot.camera.screen(stance.x, stance.y));
+    let hides = at.is_some_and(|at| at.x > room.right() - width - CLEAR && at.x <= room.right());
+    let left = if hides && room.width() > 2.0 * width { room.left() } else { room.right() - width };
+    let area = Rect::from_min_size(Pos2::new(left, room.top()), vec2(width, room.height()));
     let card = ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         egui::Frame::popup(ui.style())
             .inner_margin(6.0)
