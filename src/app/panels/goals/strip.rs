@@ -13,10 +13,8 @@ const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
 /// The strip's own state.
 #[derive(Default)]
 pub struct Strip {
-    /// The layouts under the mouse and with the focus, and which of them came last.
-    hovered: Option<u64>,
+    /// The layout whose square has the focus.
     focused: Option<u64>,
-    pointed: Option<u64>,
 }
 
 impl Strip {
@@ -34,7 +32,7 @@ impl Strip {
                 ui.label(summary(view, tried));
             }
         });
-        let (mut hovered, mut focused) = (None, None);
+        self.focused = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for one in tried {
@@ -43,25 +41,18 @@ impl Strip {
                     out.push(Command::Layout(one.layout));
                     out.push(Command::Run { steps: false });
                 }
-                if response.hovered() {
-                    hovered = Some(one.layout);
-                }
                 if response.has_focus() {
-                    focused = Some(one.layout);
+                    self.focused = Some(one.layout);
                 }
+                response.on_hover_text(format!("{}: {}", name(view, one.layout), reason(view, one)));
             }
         });
-        // What was pointed at stays, so that the panel doesn't jump when the mouse leaves it.
-        if hovered != self.hovered && hovered.is_some() {
-            self.pointed = hovered;
-        }
-        if focused != self.focused && focused.is_some() {
-            self.pointed = focused;
-        }
-        (self.hovered, self.focused) = (hovered, focused);
-        let told = self.pointed.unwrap_or(view.bench.layout.seed);
+        // The line tells of the layout in the field, or of the one that the keyboard is at: what is under the mouse says
+        // it there.
+        let shown = view.bench.layout.seed;
+        let told = self.focused.unwrap_or(shown);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
-            ui.label(format!("{}: {}", name(view, one), reason(view, one)));
+            ui.label(format!("{}: {}", name(view, told), reason(view, one)));
         }
     }
 }
@@ -77,13 +68,15 @@ fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
     let shown = view.bench.layout.seed == tried.layout;
     let text = RichText::new(format!("{sign} {}", tried.layout)).color(colour);
     let response = ui.add(Button::new(text).min_size(SQUARE).selected(shown));
-    let name = format!("{}: {}", name(view, tried), word(view, &tried.result));
+    let name = format!("{}: {}", name(view, tried.layout), word(view, &tried.result));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &name));
     response
 }
 
-fn name(view: &View, tried: &Tried) -> String {
-    view.say.with("goals-layout", [("layout", tried.layout.to_string().into())])
+/// The layout's number, and whether it is the one in the field.
+fn name(view: &View, layout: u64) -> String {
+    let id = if layout == view.bench.layout.seed { "goals-layout-shown" } else { "goals-layout" };
+    view.say.with(id, [("layout", layout.to_string().into())])
 }
 
 fn word(view: &View, result: &TriedResult) -> String {
