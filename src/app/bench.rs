@@ -205,15 +205,17 @@ impl Bench {
     pub fn hear(&mut self, news: News) {
         match news {
             News::Opened(_, header) => {
+                // What was marked is about the run that answers the question, and about no later one. A run whose worker
+                // died is opened twice.
+                let again = self.reel.ending().is_none() && self.reel.header().inputs == header.inputs;
+                if !self.field.asks && !again || self.drive.is_by_hand() {
+                    self.field.marked = None;
+                }
                 self.reel = Reel::new(*header);
                 // Of what was driven by hand the student has just seen the end, and stays there.
                 if !self.drive.is_by_hand() {
                     self.player.seek(0);
                     self.player.playing = true;
-                }
-                // What was marked is about the run that answers the question, and about no later one.
-                if !self.field.asks || self.drive.is_by_hand() {
-                    self.field.marked = None;
                 }
                 (self.field.asks, self.field.truth, self.field.spot) = (false, None, None);
             }
