@@ -29,14 +29,13 @@ pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels,
     egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
 
-/// The bar; where words have no room there are signs, and what has no room then goes to a second row.
+/// The bar; where words have no room there are signs, and where these have none there are two rows.
 pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Command>) {
     ui.spacing_mut().interact_size.y = HEIGHT;
     let say = view.say;
     let built = view.bench.level.id == LEVEL;
-    let mut also = chip::texts(view, tiles);
-    also.extend(built.then(|| format!("{} {}", regular::WRENCH, say.plain("bar-sandbox"))));
-    let row = Row::new(ui, view, &also);
+    let wrench = built.then(|| format!("{} {}", regular::WRENCH, say.plain("bar-sandbox")));
+    let row = Row::new(ui, view, wrench.as_deref(), &chip::texts(view), !tiles.shows(PanelKind::Goals));
     ui.horizontal_wrapped(|ui| {
         if row.button(ui, regular::HOUSE, "lab-home", &tip(view, "key-home", "F2"), true).clicked() {
             out.push(Command::Go(Screen::Home));
@@ -50,7 +49,11 @@ pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Comma
         runs(ui, view, &row, out);
         ui.separator();
         layouts(ui, view, out);
-        ui.separator();
+        if row.two {
+            ui.end_row();
+        } else {
+            ui.separator();
+        }
         live_path(ui, view, out);
         let history = tip(view, "key-history", "Ctrl+H");
         if row.button(ui, regular::CLOCK_COUNTER_CLOCKWISE, "history-title", &history, true).clicked() {

@@ -12,10 +12,7 @@ use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
 
 /// The texts that it may have, so that there is room for it before there is a verdict.
-pub fn texts(view: &View, tiles: &PanelTiles) -> Vec<String> {
-    if tiles.shows(PanelKind::Goals) {
-        return Vec::new();
-    }
+pub fn texts(view: &View) -> Vec<String> {
     let passed = format!("{} {}", regular::CHECK_CIRCLE, view.say.plain("goals-passed"));
     let next = view.bench.next.as_ref().map(|_| next_level(view));
     [Some(passed), next].into_iter().flatten().collect()

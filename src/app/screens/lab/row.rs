@@ -1,4 +1,4 @@
-//! The bar's row: its buttons, and which of them are signs alone because the row is too short for all words.
+//! The bar's rows: their buttons, and which of them are signs alone because there is too little room for all words.
 
 use egui::{Button, Response, TextStyle, Ui, WidgetInfo, WidgetText, WidgetType};
 use egui_phosphor::regular;
@@ -22,45 +22,62 @@ const GO_FIRST: [(&str, &str); 7] = [
     (regular::GRID_FOUR, "bar-try-all"),
 ];
 
-/// One row of buttons.
+/// Where each of `GO_FIRST` stands when there are two rows.
+const HALVES: [Half; 7] =
+    [Half::First, Half::Second, Half::First, Half::Second, Half::Second, Half::First, Half::First];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    First,
+    Second,
+}
+
+/// The buttons of the bar, in one row or in two.
 pub struct Row<'a> {
     say: &'a Say,
     /// The words of so many of `GO_FIRST` are left out.
     folded: usize,
+    /// A second row begins behind the layout: not even signs alone have room in one.
+    pub two: bool,
 }
 
 impl<'a> Row<'a> {
-    /// The row for the room there is; `also` are further texts of the row, each a button of its own.
-    pub fn new(ui: &Ui, view: &View<'a>, also: &[String]) -> Self {
+    /// The row for the room there is. `built` is a text that the first half has as well, `chip` are those of the verdict,
+    /// which have their room kept even while they aren't `there`, so that the panels below never jump.
+    pub fn new(ui: &Ui, view: &View<'a>, built: Option<&str>, chip: &[String], there: bool) -> Self {
         let say = view.say;
         let gap = ui.spacing().item_spacing.x;
         let padding = 2.0 * ui.spacing().button_padding.x + gap;
         let width = |text: WidgetText| text.into_galley(ui, None, f32::INFINITY, TextStyle::Button).size().x;
         let button = |sign: &str, id: &str| width(format!("{sign} {}", say.plain(id)).into()) + padding;
         let sign = HEIGHT + gap;
-        let title = width(bold(view.bench.layout.texts.title.get(say.code())).size(TITLE).into()) + gap;
+        let line = 6.0 + gap;
+        let title = view.bench.layout.texts.title.get(say.code());
         let layout = say.with("bar-layout", [("layout", view.bench.layout.seed.to_string().into())]);
-        let tick = ui.spacing().icon_width + ui.spacing().icon_spacing + gap;
-        let fixed = title
+        let first = width(bold(title).size(TITLE).into())
             + width(bold(format!("{} {}", regular::PLAY, say.plain("lab-run"))).into())
-            + padding
-            + button(regular::STOP, "lab-stop")
             + width(layout.into())
-            + gap
-            + width(say.plain("bar-live-path").into())
-            + tick
-            // Two signs beside the layout, the settings, and three lines between groups.
-            + 3.0 * sign
-            + 3.0 * (6.0 + gap);
-        let also: f32 = also.iter().map(|text| width(bold(text.as_str()).into()) + padding).sum();
-        let words = GO_FIRST.map(|(sign, id)| button(sign, id));
-        let room = ui.available_width();
-        let needs = |folded: usize| {
-            let words = words.iter().enumerate().map(|(at, width)| if at < folded { sign } else { *width });
-            fixed + also + words.sum::<f32>()
+            + built.map_or(0.0, |text| width(text.into()) + padding)
+            + button(regular::STOP, "lab-stop")
+            + padding
+            + 2.0 * (gap + sign + line);
+        let tick = ui.spacing().icon_width + ui.spacing().icon_spacing;
+        let second = width(say.plain("bar-live-path").into()) + tick + gap + sign + line;
+        let chip: f32 = chip.iter().map(|text| width(bold(text.as_str()).into()) + padding).sum();
+        let words = GO_FIRST.map(|(icon, id)| button(icon, id));
+        let of = |folded: usize, half: Half| {
+            let part = words.iter().enumerate().filter(|(at, _)| HALVES.get(*at) == Some(&half));
+            part.map(|(at, width)| if at < folded { sign } else { *width }).sum::<f32>()
         };
-        let folded = (0..GO_FIRST.len()).find(|folded| needs(*folded) <= room).unwrap_or(GO_FIRST.len());
-        Self { say, folded }
+        let room = ui.available_width();
+        let all = GO_FIRST.len();
+        let one = |folded: usize| first + second + of(folded, Half::First) + of(folded, Half::Second);
+        let two = one(all) + chip > room;
+        let fits = |folded: &usize| match two {
+            false => one(*folded) + if there { chip } else { 0.0 } <= room,
+            true => first + of(*folded, Half::First) <= room && second + of(*folded, Half::Second) + chip <= room,
+        };
+        Self { say, folded: (0..all).find(fits).unwrap_or(all), two }
     }
 
     fn has_words(&self, id: &str) -> bool {
