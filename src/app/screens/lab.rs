@@ -157,7 +157,11 @@ fn panels_menu(ui: &mut Ui, view: &View, row: &Row, tiles: &mut PanelTiles, out:
         for (preset, id) in
             [(Preset::Student, "settings-preset-student"), (Preset::Projector, "settings-preset-projector")]
         {
-            let item = Button::selectable(view.settings.preset == preset, say.plain(id)).shortcut_text(&*key);
+            let is_now = view.settings.preset == preset;
+            let mut item = Button::selectable(is_now, say.plain(id));
+            if !is_now {
+                item = item.shortcut_text(&*key);
+            }
             if ui.add(item).clicked() {
                 let mut settings = view.settings.clone();
                 settings.set_preset(preset);
