@@ -1,5 +1,7 @@
 //! Every level both ways: its starter does not pass, its solution does, and typical mistakes fail as they should.
 
+use arba::level::starter::in_language;
+use arba::level::texts::LANGUAGES;
 use arba::rules::verdict::Verdict;
 use arba::trial::inputs::Source;
 use arba::trial::outcome::Ending;
@@ -31,6 +33,28 @@ fn every_starter_runs_but_does_not_pass() {
             let ending = run(&inputs(&level, starter.clone(), layout), UNFILMED).ending;
             let came_out = came_out(&ending);
             assert!(came_out.starts_with("failed"), "{} layout {layout}: {came_out}", level.id);
+        }
+    }
+}
+
+#[test]
+fn every_starter_is_one_program_with_a_comment_in_each_language() {
+    for level in levels() {
+        for (robot, starter) in &level.starters {
+            let code = |text: &str| -> Vec<String> {
+                text.lines().filter(|line| !line.trim_start().starts_with("//")).map(str::to_owned).collect()
+            };
+            let shown = LANGUAGES.map(|language| in_language(starter, language));
+            for text in &shown {
+                assert_eq!(code(text), code(starter), "{} {robot}", level.id);
+                assert_eq!(
+                    text.lines().filter(|line| line.starts_with("// ")).count(),
+                    1,
+                    "{} {robot}: {text}",
+                    level.id
+                );
+            }
+            assert!(shown[0] != shown[1] && shown[1] != shown[2] && shown[0] != shown[2], "{} {robot}", level.id);
         }
     }
 }

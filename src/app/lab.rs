@@ -11,6 +11,7 @@ mod saving;
 mod share;
 mod steps;
 pub mod study;
+mod verdict;
 mod watch;
 
 use std::collections::BTreeSet;
@@ -220,7 +221,8 @@ impl Lab {
         self.draw(ui, &mut out);
         self.share_ui(&ctx, &mut out);
         self.dialog_ui(&ctx);
-        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
+        let corner = (self.screen == Screen::Lab).then(|| self.tiles.corner()).flatten();
+        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, corner, &mut out);
         self.take_dropped(&ctx, &mut out);
         for command in out {
             self.carry_out(command);
@@ -333,6 +335,7 @@ impl Lab {
         self.hear_experiment();
         self.watch_text();
         if ended_one {
+            self.show_verdict();
             self.run_ended();
         }
         self.watch_steps();

@@ -106,6 +106,15 @@ impl Settings {
         self.lang.as_deref().and_then(Lang::parse)
     }
 
+    /// Lays the panels out for somebody; what is on the projector is seen from the last row.
+    pub fn set_preset(&mut self, preset: Preset) {
+        self.preset = preset;
+        self.set_scale(match preset {
+            Preset::Student => 1.0,
+            Preset::Projector => 1.5,
+        });
+    }
+
     /// Sets the scale within what can be read and reached.
     pub fn set_scale(&mut self, scale: f32) {
         self.scale = if scale.is_finite() { scale.clamp(SCALES.0, SCALES.1) } else { 1.0 };

@@ -7,6 +7,7 @@ use crate::level::layout::Layout;
 use crate::level::load::{LEVEL_FILE, Level, read_plan, whole_file};
 use crate::level::plan::Plan;
 use crate::level::shape::bounds;
+use crate::level::starter;
 use crate::level::texts::LANGUAGES;
 use crate::rules::area::Part;
 use crate::rules::goal::Condition;
@@ -69,6 +70,12 @@ fn files(level: &Level, diags: &mut Vec<Diag>) {
     for robot in level.students.iter().filter(|robot| !level.starters.contains_key(*robot)) {
         let name = if level.students.len() == 1 { "starter.rhai".to_owned() } else { format!("starter.{robot}.rhai") };
         diags.push(missing(name));
+    }
+    for (robot, starter) in &level.starters {
+        let count = |language| starter::languages(starter).filter(|of| *of == language).count();
+        if LANGUAGES.iter().any(|language| count(*language) != count(LANGUAGES[0])) {
+            diags.push(Diag::warning("level-starter-languages").with("robot", robot.as_str()));
+        }
     }
 }
 

@@ -10,6 +10,8 @@ pub mod check;
 
 pub mod predict;
 
+pub mod starter;
+
 mod spoken;
 pub mod texts;
 

@@ -323,6 +323,16 @@ fn sound_enough(text: &str) -> Level {
 }
 
 #[test]
+fn a_starter_that_speaks_one_language_more_than_the_others_is_told() {
+    for (starter, told) in [("// en: Go\nstop();\n", true), ("// kk: a\n// ru: a\n// en: a\nstop();\n", false)] {
+        let mut level = sound(&small(&[]));
+        level.starters = level.students.iter().map(|robot| (robot.clone(), starter.to_owned())).collect();
+        let found = check(&level).iter().any(|diag| diag.code == "level-starter-languages");
+        assert_eq!(found, told, "{starter}");
+    }
+}
+
+#[test]
 fn hostile_levels_end_soon_with_a_diag() {
     let big = small(&[("Park", &"x".repeat(10 << 20))]);
     assert_eq!(loaded(&big).1[0].code, "ron-too-big");

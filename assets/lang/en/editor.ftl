@@ -14,6 +14,7 @@ editor-rename = Rename
 editor-copy = Make a copy
 editor-delete = Delete
 editor-restore-tab = Bring back what was deleted
+editor-start-again = Start again
 editor-deleted = Deleted: { $name }
 editor-restore = Bring back
 editor-close = Close

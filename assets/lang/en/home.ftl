@@ -85,6 +85,7 @@ history-empty = There are no versions of this program yet
 history-same = This version is the same as the program now
 history-legend = + is in the program now, − was in this version
 history-bring-back = Bring back
+history-given = As given
 history-pause = while typing
 history-run = run
 history-replaced = before it was replaced

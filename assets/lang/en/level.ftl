@@ -7,6 +7,7 @@ level-unknown-version = There is no version { $found }. This arba knows version 
 level-unknown = There is no level “{ $id }”.
 level-id-twice = Two levels are called “{ $id }”: { $first } and { $second }. Only the first one is used.
 level-file-needed = The file { $name } is missing.
+level-starter-languages = The starter of “{ $robot }” has comments with a language mark (// kk: // ru: // en:), but not the same number of lines in each language.
 level-missing-file = There is no file “{ $name }” in the level's folder.
 level-file-name = “{ $name }” can't be used here. It must be a file in the level's own folder, and its name must end with { $ending }.
 level-unknown-kit = There is no kit “{ $name }”. Known: { $known }.

@@ -14,6 +14,7 @@ editor-rename = Атын өзгерту
 editor-copy = Көшірмесін жасау
 editor-delete = Жою
 editor-restore-tab = Жойылғанды қайтару
+editor-start-again = Басынан бастау
 editor-deleted = Жойылды: { $name }
 editor-restore = Қайтару
 editor-close = Жабу

@@ -85,6 +85,7 @@ history-empty = Бұл бағдарламаның тарихы әзірге бо
 history-same = Бұл жазба қазіргі бағдарламамен бірдей
 history-legend = + қазір бағдарламада бар, − осы жазбада болған
 history-bring-back = Қайтару
+history-given = Бастапқы күйі
 history-pause = теру кезінде
 history-run = іске қосылған
 history-replaced = ауыстырылар алдында

@@ -7,6 +7,7 @@ level-unknown-version = Мұндай формат (version) жоқ: { $found }. 
 level-unknown = «{ $id }» деген деңгей жоқ.
 level-id-twice = Екі деңгейдің аты бірдей: «{ $id }» ({ $first }, { $second }). Тек біріншісі қолданылады.
 level-file-needed = { $name } файлы жетіспейді.
+level-starter-languages = «{ $robot }» роботының бастапқы бағдарламасында тіл белгісі бар түсініктемелер (// kk: // ru: // en:) бар, бірақ жол саны әр тілде бірдей емес.
 level-missing-file = Деңгейдің қалтасында «{ $name }» деген файл жоқ.
 level-file-name = «{ $name }» мұнда жарамайды. Деңгейдің өз қалтасындағы файл керек, атының соңы { $ending } болуы тиіс.
 level-unknown-kit = «{ $name }» деген жинақ жоқ. Бары: { $known }.

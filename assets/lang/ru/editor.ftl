@@ -14,6 +14,7 @@ editor-rename = Переименовать
 editor-copy = Сделать копию
 editor-delete = Удалить
 editor-restore-tab = Вернуть удалённое
+editor-start-again = Начать сначала
 editor-deleted = Удалено: { $name }
 editor-restore = Вернуть
 editor-close = Закрыть

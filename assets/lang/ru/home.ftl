@@ -85,6 +85,7 @@ history-empty = Версий этой программы пока нет
 history-same = Эта версия совпадает с программой
 history-legend = + есть в программе сейчас, − было в этой версии
 history-bring-back = Вернуть
+history-given = Как было дано
 history-pause = во время набора
 history-run = запуск
 history-replaced = перед заменой

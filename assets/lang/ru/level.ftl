@@ -7,6 +7,7 @@ level-unknown-version = Версии { $found } не бывает. Эта arba �
 level-unknown = Уровня «{ $id }» нет.
 level-id-twice = Два уровня называются «{ $id }»: { $first } и { $second }. Используется только первый.
 level-file-needed = Не хватает файла { $name }.
+level-starter-languages = В начальной программе для «{ $robot }» есть комментарии с пометкой языка (// kk: // ru: // en:), но строк в разных языках не поровну.
 level-missing-file = В папке уровня нет файла «{ $name }».
 level-file-name = «{ $name }» здесь не подходит. Нужен файл из папки самого уровня, и его имя должно кончаться на { $ending }.
 level-unknown-kit = Набора «{ $name }» нет. Есть: { $known }.

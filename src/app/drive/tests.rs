@@ -118,7 +118,7 @@ fn on_the_field(kit: &str) -> Bench {
     let pack = Pack { folder: "field".into(), files, kits: shelf::kits(&[]).0 };
     let (level, diags) = load(&pack, &pack);
     let level = level.unwrap_or_else(|| panic!("{diags:?}"));
-    let files = Files::starters(&level);
+    let files = Files::starters(&level, Lang::En);
     Bench::open(level, files).unwrap_or_else(|diags| panic!("{kit}: {diags:?}"))
 }
 

@@ -34,6 +34,7 @@ impl Lab {
                 self.save_all(Reason::Pause);
                 self.settings.lang = Some(lang.code().to_owned());
                 self.say = Say::new(lang);
+                self.on_bench(|bench| bench.files.speak(&bench.level, lang));
             }
             Command::Settings(settings) => self.settings = *settings,
             Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
@@ -114,11 +115,10 @@ impl Lab {
             Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
             Action::NormalSize => self.settings.set_scale(1.0),
             Action::Projector => {
-                self.settings.preset = match self.settings.preset {
+                self.settings.set_preset(match self.settings.preset {
                     Preset::Student => Preset::Projector,
                     Preset::Projector => Preset::Student,
-                };
-                self.settings.set_scale(if self.settings.preset == Preset::Projector { 1.5 } else { 1.0 });
+                });
                 out.push(Command::ResetLayout);
             }
             Action::Picture => self.picture_of_window(),
@@ -186,6 +186,7 @@ impl Lab {
         bench.run = Run::Runs;
         bench.debug.again = None;
         bench.debug.stops_first = steps;
+        bench.brings_verdict = !steps && self.settings.preset == Preset::Student;
         let options = Options { detail: Detail::Full, steps };
         let job = Job { number: 0, inputs: bench.inputs(), options };
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
@@ -213,6 +214,8 @@ impl Lab {
             inputs.push(crate::trial::inputs::Inputs { seed: layout, ..bench.inputs() });
         }
         bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
+        bench.tries += 1;
+        self.tiles.show(PanelKind::Goals);
         self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
     }
 }

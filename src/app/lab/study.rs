@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::bench::{Bench, Ghost, Run};
 use crate::app::command::Command;
-use crate::app::files::{Files, Tab};
+use crate::app::files::{Files, Tab, starter};
 use crate::app::lab::Lab;
 use crate::app::lab::films::Reading;
 use crate::app::screens::Screen;
@@ -184,7 +184,7 @@ impl Lab {
 
     /// The programs of a level as the student left them, and a tab for each robot that has none yet.
     pub(super) fn files_of(&mut self, level: &Level) -> Files {
-        let mut files = Files::starters(level);
+        let mut files = Files::starters(level, self.say.lang());
         let work = self.study.work(&level.id);
         self.notices.extend(work.diags);
         if work.drafts.is_empty() {
@@ -208,6 +208,7 @@ impl Lab {
         }
         run.into_iter().for_each(|tab| files.show(tab));
         files.show(work.active.min(files.tabs.len().saturating_sub(1)));
+        files.speak(level, self.say.lang());
         files
     }
 
@@ -243,8 +244,8 @@ impl Lab {
     pub fn run_ended(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let Run::Ended(ended) = &bench.run else { return };
-        // An experiment may have run the level with other numbers in it.
-        if bench.reel.header().inputs.pack != bench.level.pack {
+        // An experiment may have run the level with other numbers in it, and a field without goals asks for nothing.
+        if bench.reel.header().inputs.pack != bench.level.pack || !bench.has_medals() {
             return;
         }
         let par = Par::of(&bench.level, &bench.layout);
@@ -286,7 +287,8 @@ impl Lab {
         let Some(bench) = &self.bench else { return };
         let Some(tab) = bench.files.shown() else { return };
         let versions = self.study.versions(&bench.level.id, &tab.name);
-        self.history = Some(History::new(tab.name.clone(), tab.text.clone(), versions));
+        let given = starter(&bench.level, &tab.robot, self.say.lang());
+        self.history = Some(History::new(tab.name.clone(), tab.text.clone(), given, versions));
         self.go(Screen::History);
     }
 

@@ -254,9 +254,8 @@ impl EditorPanel {
         time: f64,
     ) -> Marked<'a> {
         let bench = view.bench;
-        let runs = bench.files.of(&tab.robot).is_some_and(|run| run.name == tab.name);
         let step = bench.debug.at.and_then(|at| bench.reel.steps().get(at));
-        let step = step.filter(|step| runs && Some(step.robot) == bench.robot());
+        let step = step.filter(|step| Some(step.robot) == bench.robot() && bench.ran(tab));
         let quiet = time - self.changed < QUIET_S;
         Marked {
             problem: problem.filter(|_| !quiet),

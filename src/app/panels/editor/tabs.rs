@@ -5,6 +5,8 @@ use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular::{ARROW_U_UP_LEFT, ARROW_U_UP_RIGHT, DOTS_THREE_VERTICAL, MAGNIFYING_GLASS, PLUS};
 
 use crate::app::command::Command;
+use crate::app::files::starter;
+use crate::app::lab::study::StudyCommand;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::ask::Ask;
 use crate::app::panels::editor::document::Document;
@@ -168,6 +170,13 @@ impl Tabs {
         }
         if item(ui, "editor-restore-tab", files.deleted().is_some()) {
             out.push(Command::Edit(EditCommand::Restore));
+        }
+        let given = files.shown().and_then(|tab| Some((starter(&view.bench.level, &tab.robot, view.say.lang())?, tab)));
+        let again = given.filter(|(given, tab)| *given != tab.text).map(|(given, _)| given);
+        if item(ui, "editor-start-again", again.is_some())
+            && let Some(given) = again
+        {
+            out.push(Command::Study(StudyCommand::Replace(given)));
         }
         ui.separator();
         let asked = [

@@ -599,3 +599,25 @@ fn what_has_no_button_in_a_small_panel_is_in_its_menu() {
     click(&mut rig, "Undo");
     assert_eq!(text(&rig), "stop();");
 }
+
+#[test]
+fn only_the_file_whose_text_the_film_ran_shows_its_steps() {
+    let mut bench = played("first-steps", "forward(5);\nforward(5);\n");
+    assert!(bench.ran(&bench.files.tabs[0]));
+    bench.files.add("turn(90);\nturn(90);\n".to_owned());
+    assert!(!bench.ran(&bench.files.tabs[1]));
+    bench.files.show(0);
+    bench.files.edit("// new\nforward(5);\nforward(5);\n".to_owned());
+    assert!(!bench.ran(&bench.files.tabs[0]), "its lines stand elsewhere now");
+}
+
+#[test]
+fn start_again_asks_for_the_program_that_the_level_gave() {
+    let mut rig = editor("turn(9);");
+    click(&mut rig, "More");
+    rig.harness.get_by_label("Start again").click();
+    let asked = run(&mut rig, 2);
+    let given = "// How far is the green square?\nforward(50);\n".to_owned();
+    let wanted = Command::Study(crate::app::lab::study::StudyCommand::Replace(given));
+    assert!(asked.contains(&wanted), "{asked:?}");
+}

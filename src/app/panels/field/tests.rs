@@ -543,3 +543,22 @@ fn the_field_calls_zones_and_robots_by_their_names_in_the_language_spoken() {
         assert!(shown.iter().any(|text| text.replace('\n', " ").contains(name)), "{name}: {shown:?}");
     }
 }
+
+#[test]
+fn the_card_stands_where_it_hides_neither_the_robot_nor_the_ringed_place() {
+    for (ticks, spot) in [(1.0, None), (0.0, None), (0.0, Some((160.0, 50.0)))] {
+        let mut bench = played("first-steps", "forward(120);");
+        let tick = (bench.reel.ticks() as f64 * ticks) as u64;
+        bench.player.seek(tick);
+        bench.field.chosen = Some(0);
+        bench.field.spot = spot;
+        let mut rig = rig(bench, Lang::En, [620.0, 400.0]);
+        rig.picture(&format!("field-card-{ticks}-{}", spot.is_some()));
+        let card = rig.harness.state().state.card.expect("a card");
+        let seen = match spot {
+            Some((x, y)) => rig.harness.state().state.camera.screen(x as f32 * 0.01, y as f32 * 0.01),
+            None => on_screen(&rig, 0),
+        };
+        assert!(!card.expand(10.0).contains(seen), "{card:?} {seen:?}");
+    }
+}

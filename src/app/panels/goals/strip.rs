@@ -1,5 +1,7 @@
 //! All layouts as a strip of squares: which passed, which did not, and why.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use egui::{Button, RichText, Ui, WidgetInfo, WidgetType};
@@ -18,12 +20,10 @@ const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
 /// The strip's own state.
 #[derive(Default)]
 pub struct Strip {
-    /// The layouts under the mouse and with the focus, and which of them came last.
-    hovered: Option<u64>,
+    /// The layout whose square has the focus.
     focused: Option<u64>,
-    pointed: Option<u64>,
-    /// The texts of the layout that was told of last, and of which level it is one.
-    texts: Option<(Arc<Level>, u64, LayoutTexts)>,
+    /// The texts of the layouts that were told of, and of which level they are.
+    texts: Option<(Arc<Level>, BTreeMap<u64, LayoutTexts>)>,
 }
 
 impl Strip {
@@ -41,7 +41,7 @@ impl Strip {
                 ui.label(summary(view, tried));
             }
         });
-        let (mut hovered, mut focused) = (None, None);
+        self.focused = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for one in tried {
@@ -50,25 +50,20 @@ impl Strip {
                     out.push(Command::Layout(one.layout));
                     out.push(Command::Run { steps: false });
                 }
-                if response.hovered() {
-                    hovered = Some(one.layout);
-                }
                 if response.has_focus() {
-                    focused = Some(one.layout);
+                    self.focused = Some(one.layout);
                 }
+                response.on_hover_ui(|ui| {
+                    ui.label(format!("{}: {}", name(view, one.layout), self.reason(view, one)));
+                });
             }
         });
-        // What was pointed at stays, so that the panel doesn't jump when the mouse leaves it.
-        if hovered != self.hovered && hovered.is_some() {
-            self.pointed = hovered;
-        }
-        if focused != self.focused && focused.is_some() {
-            self.pointed = focused;
-        }
-        (self.hovered, self.focused) = (hovered, focused);
-        let told = self.pointed.unwrap_or(view.bench.layout.seed);
+        // The line tells of the layout in the field, or of the one that the keyboard is at: what is under the mouse says
+        // it there.
+        let shown = view.bench.layout.seed;
+        let told = self.focused.unwrap_or(shown);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
-            ui.label(format!("{}: {}", name(view, one), self.reason(view, one)));
+            ui.label(format!("{}: {}", name(view, told), self.reason(view, one)));
         }
     }
 
@@ -87,11 +82,12 @@ impl Strip {
     /// The texts of a layout: each has its own draws in them.
     fn texts(&mut self, view: &View, seed: u64) -> Option<&LayoutTexts> {
         let level = &view.bench.level;
-        if !self.texts.as_ref().is_some_and(|(of, known, _)| Arc::ptr_eq(of, level) && *known == seed) {
-            let texts = level.layout(seed).ok()?.texts;
-            self.texts = Some((Arc::clone(level), seed, texts));
+        let known = self.texts.take().filter(|(of, _)| Arc::ptr_eq(of, level)).map(|(_, known)| known);
+        let (_, known) = self.texts.insert((Arc::clone(level), known.unwrap_or_default()));
+        match known.entry(seed) {
+            Entry::Occupied(texts) => Some(texts.into_mut()),
+            Entry::Vacant(free) => Some(free.insert(level.layout(seed).ok()?.texts)),
         }
-        self.texts.as_ref().map(|(.., texts)| texts)
     }
 }
 
@@ -106,13 +102,15 @@ fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
     let shown = view.bench.layout.seed == tried.layout;
     let text = RichText::new(format!("{sign} {}", tried.layout)).color(colour);
     let response = ui.add(Button::new(text).min_size(SQUARE).selected(shown));
-    let name = format!("{}: {}", name(view, tried), word(view, &tried.result));
+    let name = format!("{}: {}", name(view, tried.layout), word(view, &tried.result));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &name));
     response
 }
 
-fn name(view: &View, tried: &Tried) -> String {
-    view.say.with("goals-layout", [("layout", tried.layout.to_string().into())])
+/// The layout's number, and whether it is the one in the field.
+fn name(view: &View, layout: u64) -> String {
+    let id = if layout == view.bench.layout.seed { "goals-layout-shown" } else { "goals-layout" };
+    view.say.with(id, [("layout", layout.to_string().into())])
 }
 
 fn word(view: &View, result: &TriedResult) -> String {

@@ -66,7 +66,8 @@ impl LessonPanel {
                 no_lesson(ui, view, out);
             }
             picture.ui(ui, view);
-            predict::ui(ui, view, out);
+            predict::question_ui(ui, view, out);
+            predict::answer_ui(ui, view, out);
             for (number, block) in blocks.iter().enumerate().skip(first) {
                 paper::block(ui, number, block, &folder, view, out);
             }
