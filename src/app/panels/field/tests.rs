@@ -451,22 +451,22 @@ fn answers_touches_places_and_looks_are_there_in_every_theme_and_language() {
         let mut bench = played("first-steps", "drive(30, 0);\nwait(9);\n");
         let tick = bench.reel.moments().iter().find(touch).unwrap().tick;
         bench.player.seek(tick + 4);
-        (bench.field.asks, bench.field.marked, bench.field.truth) = (false, Some((30.0, 40.0)), Some((30.0, 55.0)));
+        (bench.field.asks, bench.field.marked, bench.field.truth) = (false, Some((110.0, 40.0)), Some((110.0, 55.0)));
         bench.field.chosen = Some(0);
         let mut rig = rig(bench, lang, [620.0, 420.0]);
         rig.harness.state_mut().theme = Theme::of(theme, false);
         rig.harness.state().theme.apply(&rig.harness.ctx, true);
         rig.harness.run_steps(2);
         let camera = rig.harness.state().state.camera;
-        drag(&mut rig, PointerButton::Secondary, camera.screen(0.2, 0.2), camera.screen(0.6, 0.2));
-        rig.harness.hover_at(camera.screen(0.4, 0.25));
+        drag(&mut rig, PointerButton::Secondary, camera.screen(1.0, 0.2), camera.screen(1.4, 0.2));
+        rig.harness.hover_at(camera.screen(1.2, 0.25));
         rig.harness.run_steps(2);
         rig.picture(&format!("field-all-{}-{theme:?}", lang.code()));
         rig.no_text_is_cut();
         let shown = texts(&rig);
         let say = rig.harness.state().say.clone();
         let measured = say.with("field-measured", [("cm", 40.0.into()), ("heading", 90.0.into())]);
-        let under = say.with("field-at", [("x", 40.0.into()), ("y", 25.0.into())]);
+        let under = say.with("field-at", [("x", 120.0.into()), ("y", 25.0.into())]);
         for wanted in [measured, under] {
             assert!(shown.contains(&wanted), "{wanted:?} is not among {shown:?}");
         }
