@@ -101,3 +101,23 @@ fn typical_mistakes_fail_as_their_first_line_expects() {
     }
     assert!(wrong.is_empty() && count > 0, "{wrong:#?}");
 }
+
+#[test]
+fn every_zone_thing_and_robot_of_a_level_has_a_name_in_three_languages() {
+    let mut wrong = Vec::new();
+    for level in levels() {
+        let layout = level.layout(0).expect("a layout");
+        let names = &layout.texts.names;
+        let zones = layout.rules.zones.iter().map(|(zone, _)| zone);
+        let robots = layout.scene.robots.iter().map(|robot| &robot.name);
+        let things = layout.scene.things.iter().map(|thing| &thing.name);
+        for id in zones.chain(robots).chain(things) {
+            let cyrillic = |text: &str| text.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
+            let [en, ru, kk] = ["en", "ru", "kk"].map(|language| names.get(id, language));
+            if !names.has(id) || cyrillic(&en) || !cyrillic(&ru) || !cyrillic(&kk) {
+                wrong.push(format!("{} {id}: {en}, {ru}, {kk}", level.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

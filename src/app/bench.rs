@@ -17,7 +17,7 @@ use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::level::layout::Layout;
 use crate::level::load::Level;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Cause, Verdict};
 use crate::trial::inputs::Inputs;
 use crate::trial::reel::Reel;
 use crate::trial::run::opening;
@@ -104,7 +104,9 @@ pub enum TriedResult {
     Waits,
     Passed,
     /// Not passed, for this reason.
-    Failed(Box<Diag>),
+    Failed(Box<Cause>),
+    /// The program broke.
+    Broke(Box<Diag>),
     Lost,
 }
 
@@ -258,8 +260,8 @@ impl Bench {
         tried.result = match done.result {
             Ok(ended) => match ended.ending.verdict {
                 Verdict::Passed => TriedResult::Passed,
-                Verdict::Failed(cause) => TriedResult::Failed(Box::new(cause.to_diag())),
-                Verdict::Fault(diag) => TriedResult::Failed(diag),
+                Verdict::Failed(cause) => TriedResult::Failed(cause),
+                Verdict::Fault(diag) => TriedResult::Broke(diag),
             },
             Err(_) => TriedResult::Lost,
         };

@@ -52,6 +52,15 @@ impl Notices {
     /// Tells something that a button can help with.
     pub fn offer(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>) {
         let lasts = diag.severity != Severity::Note;
+        self.put(diag, offers, lasts);
+    }
+
+    /// Tells something that goes on, and stays until it is closed.
+    pub fn stay(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>) {
+        self.put(diag, offers, true);
+    }
+
+    fn put(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>, lasts: bool) {
         let times = match self.list.last() {
             Some(last) if last.diag == diag => {
                 let times = last.times + 1;
@@ -69,6 +78,11 @@ impl Notices {
     /// Shows notices with this code no longer; they stay in the list.
     pub fn close(&mut self, code: &str) {
         self.list.iter_mut().filter(|notice| notice.diag.code == code).for_each(|notice| notice.shown = false);
+    }
+
+    /// Offers this no longer: it was done.
+    pub fn withdraw(&mut self, command: &Command) {
+        self.list.iter_mut().for_each(|notice| notice.offers.retain(|(_, offered)| offered != command));
     }
 
     /// Everything that was told, the newest last.

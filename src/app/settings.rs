@@ -38,6 +38,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// Where profiles are, when that isn't arba's own folder: a stick, say.
     pub folder: Option<PathBuf>,
+    /// Where a file was saved or opened last that isn't part of a profile.
+    pub save_folder: Option<PathBuf>,
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
     pub preset: Preset,
@@ -79,6 +81,7 @@ impl Default for Settings {
             speed: 1.0,
             profile: None,
             folder: None,
+            save_folder: None,
             layout: None,
             preset: Preset::Student,
             sandbox: None,

@@ -43,6 +43,8 @@ mod things;
 
 mod maze;
 
+pub mod names;
+
 mod goals;
 
 mod numbers;

@@ -24,12 +24,14 @@ editor-found = { $number } of { $count }
 editor-find-previous = Previous place
 editor-find-next = Next place
 editor-replace-with = Replace with
+editor-replace-turn = Find or replace
 editor-replace = Replace
 editor-replace-all = Replace all
 editor-line-number = Line number
 editor-go = Go
 
 editor-problem = Line { $line }: { $words }
+editor-fault = Last run, line { $line }: { $words }
 editor-problem-show = Show the place
 editor-too-long = A program may be { $limit } KB long. What you put in was left out: there is no room for it.
 editor-layout-russian = This looks like Latin letters typed in the Russian layout: { $sample }

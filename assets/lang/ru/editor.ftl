@@ -2,11 +2,11 @@
 
 editor-text = Текст программы. Tab делает отступ; чтобы выйти, нажми Esc, затем Tab
 editor-text-leaving = Текст программы. Теперь Tab выходит из него
-editor-gutter = Номера строк. Щелчок или F9: точка останова; правая кнопка: её условие
+editor-gutter = Номера строк. Щелчок или F9 — точка останова, правая кнопка — её условие
 
 editor-new = Новая программа
 editor-undo = Отменить
-editor-redo = Вернуть
+editor-redo = Повторить
 editor-find = Найти и заменить
 editor-more = Ещё
 editor-name = Имя программы
@@ -24,16 +24,18 @@ editor-found = { $number } из { $count }
 editor-find-previous = Предыдущее место
 editor-find-next = Следующее место
 editor-replace-with = Заменить на
+editor-replace-turn = Найти или заменить
 editor-replace = Заменить
 editor-replace-all = Заменить всё
 editor-line-number = Номер строки
 editor-go = Перейти
 
 editor-problem = Строка { $line }: { $words }
+editor-fault = Последний запуск, строка { $line }: { $words }
 editor-problem-show = Показать место
-editor-too-long = Программа может занимать { $limit } КБ. Этот текст не помещается и не вставлен.
-editor-layout-russian = Похоже, это латинские буквы в русской раскладке: { $sample }
-editor-layout-kazakh = Похоже, это латинские буквы в казахской раскладке: { $sample }
+editor-too-long = Программа может занимать не больше { $limit } КБ. Этот текст не поместился, поэтому не вставлен.
+editor-layout-russian = Похоже, это набрано в русской раскладке. Латиницей: { $sample }
+editor-layout-kazakh = Похоже, это набрано в казахской раскладке. Латиницей: { $sample }
 editor-layout-convert = Исправить
 editor-layout-switch = Сменить раскладку выделенного
 
@@ -57,8 +59,8 @@ editor-sign-or = Вертикальная черта: две подряд зна
 editor-sign-not = Восклицательный знак: «не»
 
 key-undo = Отменить (в программе)
-key-redo = Вернуть (в программе)
+key-redo = Повторить (в программе)
 key-comment = Строки в комментарий и обратно
-key-duplicate = Повторить строки
-key-move-up = Строки выше
-key-move-down = Строки ниже
+key-duplicate = Дублировать строки
+key-move-up = Передвинуть строки выше
+key-move-down = Передвинуть строки ниже

@@ -20,13 +20,13 @@ field-scale = { $cm } см
 field-second = { $seconds } с
 field-measured = { $cm } см, { $heading }°
 field-off = мимо на { $cm } см
-field-asks = Щёлкни по месту
+field-asks = Отметь место щелчком
 field-pose = x { $x }, y { $y } см, курс { $heading }°
 field-speed = Скорость: { $speed } см/с
 field-yes = да
 field-no = нет
 field-told = Поле { $width } × { $height } см, секунда { $seconds }.
-field-told-robot = Робот { $name }: { $x }, { $y } см, курс { $heading }°.
+field-told-robot = { $name }: { $x }, { $y } см, курс { $heading }°.
 field-told-thing = { $name }: { $x }, { $y } см.
 field-told-more = { $count ->
     [one] Ещё { $count } предмет.

@@ -4,7 +4,7 @@ lesson-insert = Вставить
 lesson-insert-tip = Вставит это в твою программу, туда, где курсор
 lesson-copy = Копировать
 lesson-hint = Подсказка { $number } из { $count }
-lesson-hint-tip = Сначала подумай. Открытая подсказка останется.
+lesson-hint-tip = Сначала подумай. Подсказка останется открытой.
 lesson-picture = Поле уровня «{ $title }»
 lesson-none = У этого уровня нет урока. Вот его цели:
 
@@ -16,12 +16,12 @@ goals-refused = Запустить не удалось
 goals-watch = Досмотри фильм до конца: где остановится робот?
 goals-line = { $file }, строка { $line }
 goals-show-me = Покажи
-goals-show-me-tip = Фильм за секунду до этого, место и строка
+goals-show-me-tip = Фильм с последней секунды перед этим, место и строка
 goals-run-again = Ещё раз
 goals-next-level = Дальше
-goals-open = ещё нужно
+goals-open = ещё не выполнено
 goals-held = готово
-goals-kept = пока держится
+goals-kept = пока соблюдается
 goals-broken = нарушено
 goals-missed = не достигнуто
 goals-points = { $of ->
@@ -33,10 +33,10 @@ goals-points = { $of ->
 goals-bonus = бонус
 goals-total = Баллы: { $got } из { $of }
 goals-try-all = { $count ->
-    [one] Проверить { $count } раскладку
-    [few] Проверить { $count } раскладки
-    [many] Проверить { $count } раскладок
-   *[other] Проверить { $count } раскладки
+    [one] Проверить на { $count } раскладке
+    [few] Проверить на { $count } раскладках
+    [many] Проверить на { $count } раскладках
+   *[other] Проверить на { $count } раскладки
 }
 goals-try-all-tip = Та же программа на многих раскладках: это удача или так будет всегда?
 goals-tried = Пройдено: { $passed } из { $count }
@@ -46,13 +46,13 @@ goals-tried-waits = ждёт
 goals-tried-passed = пройдена
 goals-tried-failed = не пройдена
 
-predict-how = Щёлкни место на поле или впиши его сюда. Потом запусти программу.
+predict-how = Щёлкни по этому месту на поле или впиши координаты. Потом запусти программу.
 predict-mark = Отметить это место
-predict-run = Пуск
+predict-run = Запуск
 predict-again = Угадать ещё раз
 predict-right = Верно! Разница { $cm } см
 predict-off = Разница { $cm } см
-predict-where = Робот остановился от твоей отметки: { $way }.
+predict-where = Робот остановился { $way } твоей отметки.
 predict-to-right = на { $cm } см правее
 predict-to-left = на { $cm } см левее
 predict-up = на { $cm } см выше
@@ -60,13 +60,13 @@ predict-down = на { $cm } см ниже
 
 bar-time = { $seconds } с
 bar-running = Идёт
-bar-running-tip = Столько пройдено от самого долгого времени
+bar-running-tip = Сколько прошло от лимита времени
 bar-try-all = Проверить все
 bar-layout = Раскладка { $layout }
 bar-layout-before = Предыдущая раскладка
 bar-layout-next = Следующая раскладка
 bar-live-path = Живой путь
-bar-live-path-tip = Рисует, куда поедет программа, пока ты её пишешь
+bar-live-path-tip = Рисует, куда поедет робот, пока ты пишешь программу
 bar-live-path-never = Этот уровень соревновательный: живого пути здесь нет
 bar-panels = Панели
 bar-panels-tip = Показать панель

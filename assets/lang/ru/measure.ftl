@@ -2,7 +2,7 @@
 
 # Опыты, в лаборатории и в командной строке.
 sweep-axis-time = Время, с
-sweep-axis-points = Очки
+sweep-axis-points = Баллы
 sweep-axis-distance = Путь, см
 sweep-axis-energy = Энергия, Дж
 sweep-axis-touches = Касания
@@ -71,7 +71,7 @@ measure-no-folder = Не знаю, где хранятся твои файлы, 
 
 experiment-settings = Настройка
 experiment-results = Результаты
-experiment-explain = Выбери число. Оно примет одно значение за другим, каждое испытывается на всех раскладках, а график покажет, что от него зависит.
+experiment-explain = Выбери число. Оно будет принимать разные значения, каждое испытывается на всех раскладках, а график покажет, что от него зависит.
 experiment-number = Какое число менять?
 experiment-other = Другое число…
 experiment-no-numbers = Здесь нет чисел, которые можно менять.

@@ -32,7 +32,7 @@ pilot-comment-open = У этого комментария нет конца. К�
 pilot-quotes = Кавычки { $sign } — книжные. В программе нужны прямые.
 pilot-odd-sign = Я не знаю знака { $sign } в этом месте.
 pilot-odd-space = Знак { $sign } только похож на пробел. Сотри его и поставь пробел.
-pilot-lookalike = В имени { $name } буква «{ $letter }» из другого алфавита. Набери латинскую букву { $latin }.
+pilot-lookalike = В имени { $name } буква «{ $letter }» из другого алфавита. Переключи раскладку и набери латинскую { $latin }.
 pilot-layout = { $typed } набрано в другой раскладке клавиатуры. Правильно: { $meant }
 pilot-name-letters = В имени { $name } есть нелатинские буквы. Имена состоят из a–z, 0–9 и _.
 pilot-reserved-name = Имена, которые начинаются с __, принадлежат arba. Придумай другое имя вместо { $name }.
@@ -51,16 +51,16 @@ pilot-mixed-brackets = Скобку { $open } из строки { $line } зак
 pilot-brace-needed = Здесь не хватает { "{" }. Команды, которые выполняются вместе, стоят в { "{ }" }.
 
 # Как устроена программа
-pilot-semicolon = Здесь не хватает ;
+pilot-semicolon = Здесь не хватает точки с запятой: ;
 pilot-comma = Здесь не хватает запятой.
-pilot-missing = Здесь я ждал { $missing }
-pilot-unexpected = Здесь я не ждал { $found }
+pilot-missing = Здесь я ждал { $missing }.
+pilot-unexpected = Здесь я не ждал { $found }.
 pilot-unexpected-end = Программа обрывается посреди команды.
 pilot-value-expected = Перед { $found } не хватает значения.
 pilot-syntax = Я этого не понимаю: { $text }
-pilot-unknown-operator = Я не знаю знака { $sign }
-pilot-name-expected = Здесь я ждал имя, а нашёл { $found }
-pilot-property-expected = После точки я ждал имя, а нашёл { $found }
+pilot-unknown-operator = Я не знаю знака { $sign }.
+pilot-name-expected = Здесь я ждал имя, а нашёл { $found }.
+pilot-property-expected = После точки я ждал имя, а нашёл { $found }.
 pilot-reserved-word = { $name } — слово самого языка. Придумай другое имя.
 pilot-switched-off = В программах роботов нет команды { $name }.
 pilot-name-twice = Имя { $name } встречается здесь дважды.
@@ -91,7 +91,7 @@ pilot-for-kind = Цикл for перебирает список или диап�
 pilot-unknown-variable = Я не знаю переменной { $name }.
 pilot-text-quotes = { $name } написано без кавычек. Названия датчиков, моторов и цветов — это тексты.
 pilot-no-let = Переменной { $name } ещё нет. Новая переменная начинается с let.
-pilot-not-visible = Функция { $function } не видит переменную { $name } из строки { $line }. Передай её параметром или сделай её const и пиши перед ней global::
+pilot-not-visible = Функция { $function } не видит переменную { $name } из строки { $line }. Передай её параметром или сделай её const и пиши перед ней global::.
 pilot-out-of-block = { $name } из строки { $line } существует только внутри своих { "{ }" }. Объяви её перед блоком.
 pilot-used-before = { $name } используется раньше, чем получает значение в строке { $line }.
 pilot-word-parens = { $name } — это команда. Ей нужны круглые скобки.
@@ -100,15 +100,15 @@ pilot-unknown-word = Я не знаю команды { $name }.
 pilot-hidden-word = На этом уровне команды { $name } нет.
 pilot-other-kit = У этого робота нет команды { $name }. Она есть у другого робота.
 pilot-call-variable = { $name } — переменная. Функцию из переменной вызывают через call.
-pilot-wrong-count = Значений дано команде { $word }: { $found }. { $most ->
-    [0] Нужно без значений.
+pilot-wrong-count = Команде { $word } дано значений: { $found }. { $most ->
+    [0] Ей значения не нужны.
    *[other] { $least ->
         [0] Можно не больше { $most }.
        *[other] Нужно от { $least } до { $most }.
     }
 }
-pilot-wrong-count-exact = Значений дано команде { $word }: { $found }. Нужно: { $most }.
-pilot-function-kind = { $name } не работает с таким значением. Это { $kind }.
+pilot-wrong-count-exact = Команде { $word } дано значений: { $found }. Нужно: { $most }.
+pilot-function-kind = { $name } не работает с таким значением: { $kind }.
 pilot-function-kinds = { $name } так не работает. Первое значение: { $kind }, второе: { $other }.
 pilot-no-method = Нет команды { $name } для такого значения: { $kind }.
 pilot-no-property = Здесь нет свойства { $name }. Это { $kind }.
@@ -158,15 +158,15 @@ pilot-no-stack = Не хватает памяти, чтобы запустить
 pilot-habit-comment = Комментарии начинаются с //, а не с #.
 pilot-habit-function = Функции здесь начинаются с fn, а не с { $found }.
 pilot-habit-else-if = { $found } здесь пишут двумя словами.
-pilot-habit-logic = Вместо { $found } здесь пишут { $meant }
-pilot-habit-literal = Вместо { $found } здесь пишут { $meant }
+pilot-habit-logic = Вместо { $found } здесь пишут { $meant }.
+pilot-habit-literal = Вместо { $found } здесь пишут { $meant }.
 pilot-habit-type = Переменные начинаются с let, и типа у них нет.
 pilot-habit-step = Знака { $found } здесь нет.
 pilot-habit-c-for = Цикл for здесь перебирает диапазон.
-pilot-habit-comparison = Вместо { $found } здесь пишут { $meant }
+pilot-habit-comparison = Вместо { $found } здесь пишут { $meant }.
 pilot-habit-colon = Команды после { $word } стоят в { "{ }" }. Двоеточия нет.
 pilot-habit-then = Слова { $found } здесь нет. Команды стоят в { "{ }" }.
-pilot-habit-begin = Вместо { $found } здесь пишут { $meant }
+pilot-habit-begin = Вместо { $found } здесь пишут { $meant }.
 pilot-habit-repeat = Слова { $found } здесь нет. Повторяют через for или loop.
 pilot-habit-range = Для range нужны начало и конец. Короче — две точки.
 pilot-habit-f-string = Значения вставляют в текст в обратных кавычках.

@@ -48,9 +48,10 @@ impl Lab {
                     self.notices.extend(diags);
                 }
             }
-            Command::OpenFilm(path) => self.open_film(&path, false),
+            Command::OpenFilm(path) => self.open_film(path, false),
             Command::Show(inputs) => self.show_inputs(*inputs),
-            Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
+            Command::SaveAs { name, bytes } => self.save_as(name, bytes),
+            Command::Keep(command) => self.keep_command(command),
             Command::Build(text) => self.build(text),
             Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
@@ -133,14 +134,14 @@ impl Lab {
 
     /// A picture of the window goes to the folder of exports, under a name that is free.
     fn picture_of_window(&mut self) {
-        let Some(folder) = crate::store::home::folder().map(|home| home.join("exports")) else { return };
+        let Some(folder) = self.exports() else { return self.notices.push(Diag::error("measure-no-folder")) };
         if std::fs::create_dir_all(&folder).is_err() {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
         let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
         let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
         let Some(path) = names.into_iter().find(free) else { return };
-        self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
+        self.tell_saved(Diag::note("lab-picture-saved"), path.clone());
         self.window_picture = Some(path);
     }
 
@@ -176,12 +177,14 @@ impl Lab {
         self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
-    /// Runs the shown layout in the background; the film plays as it comes.
+    /// Runs the shown layout in the background; the film plays as it comes, up to the first breakpoint.
     fn run(&mut self, steps: bool) {
         self.leave_drive();
         self.save_all(Reason::Run);
+        let steps = steps || self.needs_steps();
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
+        bench.debug.again = None;
         bench.debug.stops_first = steps;
         bench.brings_verdict = !steps && self.settings.preset == Preset::Student;
         let options = Options { detail: Detail::Full, steps };
@@ -195,9 +198,9 @@ impl Lab {
             counter.stop();
         }
         self.queue = None;
-        if let Some(bench) = &mut self.bench
-            && matches!(bench.run, Run::Runs)
-        {
+        let Some(bench) = &mut self.bench else { return };
+        bench.debug.again = None;
+        if matches!(bench.run, Run::Runs) {
             bench.run = Run::None;
         }
     }

@@ -10,7 +10,8 @@ use std::num::NonZero;
 use std::time::{Duration, Instant};
 
 use bevy::DefaultPlugins;
-use bevy::app::{App, AppExit, Last, PluginGroup, PreUpdate, Startup, Update};
+use bevy::app::{App, AppExit, Last, PluginGroup, PostUpdate, PreUpdate, Startup, Update};
+use bevy::asset::AssetEventSystems;
 use bevy::camera::{Camera2d, ClearColor};
 use bevy::color::Color;
 use bevy::ecs::message::{MessageReader, MessageWriter};
@@ -29,8 +30,8 @@ use bevy::window::{
 };
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings};
 use bevy_egui::{
-    EguiContext, EguiContexts, EguiInput, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
-    PrimaryEguiContext,
+    EguiContext, EguiContexts, EguiInput, EguiInputSet, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
+    EguiPrimaryContextPass, PrimaryEguiContext,
 };
 use egui::{LayerId, UiBuilder};
 
@@ -118,11 +119,10 @@ pub fn run(opening: Opening) -> u8 {
             PreUpdate,
             (system_theme, keyboard::quiet).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
         )
-        .add_systems(
-            PreUpdate,
-            keyboard::held_for_the_key.after(EguiInputSet::InitReading).before(EguiInputSet::FocusContext),
-        )
+        .add_systems(PreUpdate, keyboard::one_chord_a_frame.before(EguiInputSet::InitReading))
         .add_systems(EguiPrimaryContextPass, draw)
+        // New letters reach the graphics in the frame that shows them, and not one later.
+        .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .add_systems(Update, (fit_the_screen, close, measure::measure, picture::take, shade::shade))
         .add_systems(Last, measure::count);
     match app.run() {

@@ -91,7 +91,7 @@ pub fn card(
                     let colour =
                         if body < shot.cast.robots { robot_colour(view.theme, body) } else { shot.colour_of(body) };
                     ui.painter().circle(rect.center(), 6.0, colour, ui.visuals().widgets.noninteractive.fg_stroke);
-                    ui.strong(name(picture, body));
+                    ui.strong(name(view, body).as_ref());
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let close = crate::app::panels::field::toolbar::icon(
                             ui,

@@ -1,11 +1,18 @@
 //! All layouts as a strip of squares: which passed, which did not, and why.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
 use egui::{Button, RichText, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular;
 
 use crate::app::bench::{TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::panels::goals::verdict;
 use crate::app::view::View;
+use crate::level::layout::LayoutTexts;
+use crate::level::load::Level;
 
 /// The least size of a square, points: large enough to be hit.
 const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
@@ -15,6 +22,8 @@ const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
 pub struct Strip {
     /// The layout whose square has the focus.
     focused: Option<u64>,
+    /// The texts of the layouts that were told of, and of which level they are.
+    texts: Option<(Arc<Level>, BTreeMap<u64, LayoutTexts>)>,
 }
 
 impl Strip {
@@ -44,7 +53,10 @@ impl Strip {
                 if response.has_focus() {
                     self.focused = Some(one.layout);
                 }
-                response.on_hover_text(format!("{}: {}", name(view, one.layout), reason(view, one)));
+                response.on_hover_ui(|ui| {
+                    let reason = self.reason(view, one);
+                    ui.label(format!("{}: {reason}", name(view, one.layout)));
+                });
             }
         });
         // The line tells of the layout in the field, or of the one that the keyboard is at: what is under the mouse says
@@ -52,7 +64,33 @@ impl Strip {
         let shown = view.bench.layout.seed;
         let told = self.focused.unwrap_or(shown);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
-            ui.label(format!("{}: {}", name(view, told), reason(view, one)));
+            let reason = self.reason(view, one);
+            ui.label(format!("{}: {reason}", name(view, told)));
+        }
+    }
+
+    /// How it came out; of one that was not passed also why.
+    fn reason(&mut self, view: &View, tried: &Tried) -> String {
+        match &tried.result {
+            TriedResult::Failed(cause) => match self.texts(view, tried.layout) {
+                Some(texts) => verdict::why(view, texts, cause),
+                None => view.say.diag(&cause.to_diag()),
+            },
+            TriedResult::Broke(diag) => view.say.diag(diag),
+            other => word(view, other),
+        }
+    }
+
+    /// The texts of a layout: each has its own draws in them.
+    fn texts(&mut self, view: &View, seed: u64) -> Option<&LayoutTexts> {
+        let level = &view.bench.level;
+        let (of, known) = self.texts.get_or_insert_with(|| (Arc::clone(level), BTreeMap::new()));
+        if !Arc::ptr_eq(of, level) {
+            (*of, *known) = (Arc::clone(level), BTreeMap::new());
+        }
+        match known.entry(seed) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => Some(place.insert(level.layout(seed).ok()?.texts)),
         }
     }
 }
@@ -62,7 +100,7 @@ fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
     let (sign, colour) = match tried.result {
         TriedResult::Waits => (regular::DOTS_THREE, theme.visuals.weak_text_color()),
         TriedResult::Passed => (regular::CHECK, theme.good),
-        TriedResult::Failed(_) => (regular::X, theme.bad),
+        TriedResult::Failed(_) | TriedResult::Broke(_) => (regular::X, theme.bad),
         TriedResult::Lost => (regular::PROHIBIT, theme.bad),
     };
     let shown = view.bench.layout.seed == tried.layout;
@@ -83,17 +121,9 @@ fn word(view: &View, result: &TriedResult) -> String {
     view.say.plain(match result {
         TriedResult::Waits => "goals-tried-waits",
         TriedResult::Passed => "goals-tried-passed",
-        TriedResult::Failed(_) => "goals-tried-failed",
+        TriedResult::Failed(_) | TriedResult::Broke(_) => "goals-tried-failed",
         TriedResult::Lost => "goals-stopped",
     })
-}
-
-/// How it came out; of one that was not passed also why.
-fn reason(view: &View, tried: &Tried) -> String {
-    match &tried.result {
-        TriedResult::Failed(diag) => view.say.diag(diag),
-        other => word(view, other),
-    }
 }
 
 fn summary(view: &View, tried: &[Tried]) -> String {

@@ -10,6 +10,7 @@ use crate::app::panels::goals::{GoalsCommand, GoalsPanel, show_me};
 use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::base::diag::Diag;
+use crate::rules::verdict::Cause;
 use crate::text::lang::Lang;
 use crate::trial::worker::hire::{NoOutcome, Resource};
 
@@ -109,7 +110,7 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         let mut bench = played("first-steps", "forward(50);");
         let result = |layout| match layout % 4 {
             0 => TriedResult::Passed,
-            1 => TriedResult::Failed(Box::new(Diag::error("cli-same-program"))),
+            1 => TriedResult::Broke(Box::new(Diag::error("cli-same-program"))),
             2 => TriedResult::Lost,
             _ => TriedResult::Waits,
         };
@@ -133,6 +134,34 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         rig.harness.get_by_label(&format!("{}: {failed}", name(&rig, 1))).focus();
         rig.harness.run_steps(3);
         rig.harness.get_by_label(&format!("{}: {why}", name(&rig, 1)));
+    }
+}
+
+#[test]
+fn the_strip_says_why_a_layout_failed_in_the_words_of_the_level() {
+    for lang in Lang::ALL {
+        let mut bench = played("two-robots", "forward(10);");
+        let own = bench.layout.texts.goal("no-touch").and_then(|goal| goal.failed.clone()).unwrap();
+        let cause = |goal: Option<&str>| {
+            let mut cause = Cause::new("cause-time", 700);
+            cause.goal = goal.map(str::to_owned);
+            TriedResult::Failed(Box::new(cause))
+        };
+        bench.tried = vec![
+            Tried { layout: 0, result: cause(None) },
+            Tried { layout: 7, result: cause(Some("no-touch")) },
+            Tried { layout: 8, result: cause(Some("red-home")) },
+        ];
+        let mut rig = rig(bench, lang, [420.0, 700.0]);
+        let general = rig.harness.state().say.diag(&Cause::new("cause-time", 700).to_diag());
+        for (layout, why) in [(7, own.get(lang.code())), (8, general.as_str()), (0, general.as_str())] {
+            let say = &rig.harness.state().say;
+            let name = say.with("goals-layout", [("layout", layout.to_string().into())]);
+            let square = format!("{name}: {}", say.plain("goals-tried-failed"));
+            rig.harness.get_by_label(&square).focus();
+            rig.harness.run_steps(3);
+            rig.harness.get_by_label(&format!("{name}: {why}"));
+        }
     }
 }
 

@@ -11,8 +11,9 @@ use crate::app::panels::goals::{GoalsCommand, show_me};
 use crate::app::panels::lesson::{page, paper};
 use crate::app::view::View;
 use crate::base::units::seconds_of;
+use crate::level::layout::LayoutTexts;
 use crate::rules::verdict::{Cause, Verdict};
-use crate::text::{reading, said_by};
+use crate::text::reading;
 use crate::trial::worker::hire::NoOutcome;
 
 /// The most readings that are shown with a cause.
@@ -110,7 +111,7 @@ fn sentence(ui: &mut Ui, view: &View, text: &str) {
 
 /// Why: a sentence, and in small the moment, the place and what the devices showed.
 fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
-    sentence(ui, view, &why(view, cause));
+    sentence(ui, view, &why(view, &view.bench.layout.texts, cause));
     let number = |number: f64| view.say.number(number);
     let mut facts = vec![format!("{} {}", number(seconds_of(cause.tick)), view.say.plain("unit-second"))];
     if let Some((x, y)) = cause.at_cm {
@@ -124,12 +125,12 @@ fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
 }
 
 /// The sentence: the level's own words come before the general ones; what was missing follows.
-fn why(view: &View, cause: &Cause) -> String {
+pub fn why(view: &View, texts: &LayoutTexts, cause: &Cause) -> String {
+    let speak = view.say.texts();
     let diag = cause.to_diag();
-    let own =
-        view.bench.layout.texts.failed(cause).map(|own| said_by(&cause.args, own.get(view.say.code()).to_owned()));
-    let mut said = own.unwrap_or_else(|| view.say.texts().sentence(&diag));
-    for hint in view.say.texts().hints(&diag) {
+    let own = texts.failed(cause).map(|own| speak.said_by(&cause.args, own.get(view.say.code()).to_owned()));
+    let mut said = own.unwrap_or_else(|| speak.sentence(&diag));
+    for hint in speak.hints(&diag) {
         said.push(' ');
         said += &hint;
     }
@@ -164,10 +165,10 @@ pub fn next_level(view: &View) -> String {
 /// What comes after a run that was passed.
 fn next(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        if let Some(next) = &view.bench.next {
-            if ui.button(paper::bold(next_level(view))).clicked() {
-                out.push(Command::Open(next.clone()));
-            }
+        if let Some(next) = &view.bench.next
+            && ui.button(paper::bold(next_level(view))).clicked()
+        {
+            out.push(Command::Open(next.clone()));
         }
         run_again(ui, view, out);
     });
