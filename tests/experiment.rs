@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use arba::app::office::Sweep;
@@ -64,11 +65,26 @@ fn an_experiment_that_is_given_up_ends_soon() {
     let mut plan = plan();
     plan.layouts = (0..200).collect();
     let binary = PathBuf::from(env!("CARGO_BIN_EXE_arba"));
-    let mut sweep = Sweep::begin(binary, plan, false, Arc::new(|| {}));
+    let wakes = Arc::new(AtomicUsize::new(0));
+    let heard = Arc::clone(&wakes);
+    let wake = move || {
+        heard.fetch_add(1, Ordering::SeqCst);
+    };
+    let mut sweep = Sweep::begin(binary, plan, false, Arc::new(wake));
     let since = Instant::now();
     while sweep.results().is_empty() && since.elapsed() < Duration::from_secs(60) {
         std::thread::sleep(Duration::from_millis(2));
     }
     assert!(sweep.left() > 0, "600 trials are not done in a moment");
     drop(sweep);
+    // Trials that run may end; then nobody calls any more, long before 600 of them could have been run.
+    let (mut known, mut still) = (wakes.load(Ordering::SeqCst), 0);
+    let since = Instant::now();
+    while still < 20 && since.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(50));
+        let now = wakes.load(Ordering::SeqCst);
+        still = if now == known { still + 1 } else { 0 };
+        known = now;
+    }
+    assert!(still == 20 && known < 600, "{known} results of an experiment that was given up");
 }

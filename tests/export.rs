@@ -175,6 +175,8 @@ fn a_minute_of_film_is_a_small_page() {
 fn browsed(page: &str, hash: &str) -> Option<String> {
     let chromium = Path::new("/usr/bin/chromium");
     if !chromium.exists() {
+        // On the machine that judges changes it must be there.
+        assert!(std::env::var_os("CI").is_none(), "no /usr/bin/chromium");
         eprintln!("skipped: this computer has no /usr/bin/chromium, so nobody looked at the page");
         return None;
     }

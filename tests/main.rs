@@ -1,4 +1,4 @@
-//! One test binary: the laws of the source tree, the texts, the command line, the generated pages, the licences.
+//! One test binary for all tests that see arba from outside: one module a concern, and the laws of the source tree.
 
 mod aborted;
 mod acting;

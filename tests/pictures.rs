@@ -1,4 +1,4 @@
-//! The pictures of the README are made by the program and compared here; `ARBA_UPDATE=1` makes them anew.
+//! The drawn pictures of the README and the docs (SVG) are made by the program and compared here; `ARBA_UPDATE=1` makes them anew.
 
 use std::path::Path;
 

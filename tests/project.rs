@@ -39,13 +39,12 @@ fn walk(folder: &Path, ending: &str, found: &mut Vec<ProjectFile>) {
 }
 
 impl ProjectFile {
-    /// The code that is built into the binary: without comments, and up to the unit tests.
+    /// The code that is built into the binary: without comments and what is there for tests only.
     pub fn code(&self) -> String {
         if self.is_test() {
             return String::new();
         }
-        let built = self.text.split("#[cfg(test)]").next().unwrap_or_default();
-        built.lines().map(without_comment).collect::<Vec<_>>().join("\n")
+        without_tests(&self.all_code())
     }
 
     /// Code and unit tests, without comments.
@@ -78,6 +77,47 @@ impl ProjectFile {
         let (room, _) = self.path.strip_prefix("src/")?.split_once('/')?;
         Some(room)
     }
+}
+
+/// Code (without comments) without each item that stands behind `#[cfg(test)]`: to its semicolon or its closing brace.
+pub fn without_tests(code: &str) -> String {
+    const MARK: &str = "#[cfg(test)]";
+    let mut built = String::new();
+    let mut rest = code;
+    while let Some(start) = rest.find(MARK) {
+        built += &rest[..start];
+        let item = &rest[start + MARK.len()..];
+        rest = &item[end_of_item(item)..];
+    }
+    built + rest
+}
+
+/// Where the first item of the code ends. Braces in texts and in letters don't count.
+fn end_of_item(code: &str) -> usize {
+    let (mut depth, mut in_text, mut last) = (0i32, false, ' ');
+    for (index, letter) in code.char_indices() {
+        let in_letter = last == '\'' && code[index + letter.len_utf8()..].starts_with('\'');
+        match letter {
+            '"' if last != '\\' && !in_letter => in_text = !in_text,
+            '{' | '(' | '[' if !in_text && !in_letter => depth += 1,
+            '}' | ')' | ']' if !in_text && !in_letter => {
+                depth -= 1;
+                if depth == 0 && letter == '}' {
+                    return index + 1;
+                }
+            }
+            ';' if !in_text && !in_letter && depth == 0 => return index + 1,
+            _ => {}
+        }
+        last = if last == '\\' && letter == '\\' { ' ' } else { letter };
+    }
+    code.len()
+}
+
+#[test]
+fn what_is_cut_out_as_a_test_is_one_item_and_what_follows_stays() {
+    let code = "mod a;\n#[cfg(test)]\nmod tests;\nfn f() {}\n#[cfg(test)]\npub fn g(x: [u8; 2]) { \"}\"; '}'; }\nfn h() {}\n#[cfg(test)]\nmod tests {\n fn i() {}\n}\n";
+    assert_eq!(without_tests(code).split_whitespace().collect::<Vec<_>>().join(" "), "mod a; fn f() {} fn h() {}");
 }
 
 /// A line up to its comment; `//` inside a text stays (a quote stands before and after it).

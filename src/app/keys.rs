@@ -1,6 +1,7 @@
 //! The keys of the lab, in one list: what is pressed, what it does, and its line on the sheet of shortcuts.
 //!
-//! Function keys and letters only: a Kazakh layout has no digits on its main row, and signs wander between layouts.
+//! What is needed has function keys and letters: a Kazakh layout has no digits on its main row, and signs wander between
+//! layouts. Signs and digits (Ctrl with plus, minus, 0 and slash) are what people know from elsewhere, and menus have them too.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 

@@ -1,4 +1,4 @@
-//! What the lab remembers of how it is to look and behave; saved on the computer, or with a profile that brings its own.
+//! What the lab remembers of how it is to look and behave, and of where it was left: profile, folders, sandbox. Saved on the computer.
 
 use std::path::{Path, PathBuf};
 

@@ -345,11 +345,8 @@ impl Robot {
 
     /// The lines its pen has drawn.
     pub fn trails(&self) -> &[Trail] {
-        let pen = self.books.iter().find_map(|book| match book {
-            Book::Pen(pen) => Some(pen.trails()),
-            _ => None,
-        });
-        pen.unwrap_or(&[])
+        let pen = self.books.iter().find_map(|book| if let Book::Pen(pen) = book { Some(pen) } else { None });
+        pen.map_or(&[], |pen| pen.trails())
     }
 
     /// Every bit of the books.

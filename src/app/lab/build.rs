@@ -1,4 +1,4 @@
-//! The sandbox's field on the bench.
+//! Taking up a level: the sandbox's field or any other on the bench.
 
 use crate::app::bench::Bench;
 use crate::app::lab::Lab;

@@ -1,4 +1,4 @@
-//! The office: trials are run here, on threads and in workers, so that no frame waits for one.
+//! The office: trials are run, pictures made and files written here, on threads and in workers, so that no frame waits for one.
 //!
 //! Each counter does one job at a time. A new job at a counter ends the one before, so what is shown is always the newest.
 

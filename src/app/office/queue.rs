@@ -1,4 +1,4 @@
-//! A queue of trials without films: all layouts of a level, or a whole experiment; results come as they are ready.
+//! A queue of trials without films: all layouts of a level; results come as they are ready.
 
 use std::path::PathBuf;
 use std::sync::Arc;

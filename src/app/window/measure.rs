@@ -14,6 +14,7 @@ use egui::epaint::Primitive;
 use crate::app::command::Command;
 use crate::app::lab::Lab;
 use crate::app::panels::timeline::PlayCommand;
+use crate::trial::worker::caps::processor_s;
 
 /// Frames that are let go by before measuring, so that pipelines and fonts are there.
 const WARM_UP: usize = 60;
@@ -114,7 +115,7 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
     let passed = measure.last.replace(now).map(|last| now.duration_since(last).as_secs_f64() * 1000.0);
     measure.frames += 1;
     if measure.frames == WARM_UP {
-        measure.began_cpu_ms = processor_ms();
+        measure.began_cpu_ms = processor_s() * 1000.0;
     }
     if let Some(passed) = passed.filter(|_| measure.frames > WARM_UP) {
         measure.times_ms.push(passed);
@@ -124,7 +125,7 @@ pub fn measure(mut measure: ResMut<Measure>, mut modes: ResMut<WinitSettings>, m
     }
     measure.times_ms.sort_by(f64::total_cmp);
     let (median, late) = (measure.times_ms[FRAMES / 2], measure.times_ms[FRAMES * 95 / 100]);
-    let cpu = (processor_ms() - measure.began_cpu_ms) / FRAMES as f64;
+    let cpu = (processor_s() * 1000.0 - measure.began_cpu_ms) / FRAMES as f64;
     if measure.scene == 0 {
         (measure.empty_ms, measure.empty_cpu_ms) = (median, cpu);
         println!("timings: empty window {median:.1} ms a frame (95 % within {late:.1} ms); {cpu:.1} ms of processors");
@@ -154,17 +155,4 @@ pub fn count(mut measure: ResMut<Measure>, outputs: Query<&EguiRenderOutput, Wit
         Primitive::Callback(_) => 0,
     });
     measure.pieces = (output.paint_jobs.len(), corners.sum());
-}
-
-/// Processor time of all threads of this process, milliseconds. It tells more than a clock where others share the machine.
-#[cfg(unix)]
-fn processor_ms() -> f64 {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    time.tv_sec as f64 * 1000.0 + time.tv_nsec as f64 / 1e6
-}
-
-/// Not known here: the figure is then printed as nothing.
-#[cfg(not(unix))]
-fn processor_ms() -> f64 {
-    f64::NAN
 }

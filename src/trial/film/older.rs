@@ -1,4 +1,4 @@
-//! Films of the version before this one, whose levels had no names for zones and things.
+//! Films of version 2, whose levels had no names for zones and things.
 
 use serde::Deserialize;
 

@@ -25,8 +25,7 @@ pub fn set() {
 pub fn allow(programs: usize, longest_s: f64) {
     use crate::pilot::rhai::STACK_BYTES;
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    use rustix::time::{ClockId, clock_gettime};
-    let used_s = clock_gettime(ClockId::ProcessCPUTime).tv_sec.max(0) as u64;
+    let used_s = processor_s() as u64;
     let bytes = MEMORY_BYTES + programs as u64 * STACK_BYTES as u64;
     let cpu_s = TRIAL_CPU_S + programs as u64 * longest_s.ceil() as u64 * CPU_S_PER_PROGRAM_S;
     for (resource, current) in [(Resource::Cpu, used_s + cpu_s + 1), (Resource::As, bytes)] {
@@ -34,6 +33,21 @@ pub fn allow(programs: usize, longest_s: f64) {
         let current = Some(maximum.map_or(current, |maximum| maximum.min(current)));
         let _ = setrlimit(resource, Rlimit { current, maximum });
     }
+}
+
+/// Processor time that all threads of this process have used, seconds. Where others share the machine it tells more than a
+/// clock does.
+#[cfg(unix)]
+pub fn processor_s() -> f64 {
+    use rustix::time::{ClockId, clock_gettime};
+    let used = clock_gettime(ClockId::ProcessCPUTime);
+    used.tv_sec.max(0) as f64 + used.tv_nsec as f64 * 1e-9
+}
+
+/// Not known on other systems.
+#[cfg(not(unix))]
+pub fn processor_s() -> f64 {
+    f64::NAN
 }
 
 /// Other systems have no such caps; there the parent's patience is the only one.

@@ -64,7 +64,7 @@ impl Find {
         self.open.is_some()
     }
 
-    /// Is finding open, so that what was found is to be marked?
+    /// Which of the found places is the selection, from 0.
     pub fn current(&self, document: &Document) -> Option<usize> {
         self.found.iter().position(|range| *range == document.selection())
     }
