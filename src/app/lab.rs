@@ -9,6 +9,8 @@ mod save_as;
 mod saving;
 mod share;
 pub mod study;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 use std::collections::BTreeSet;

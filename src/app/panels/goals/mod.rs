@@ -14,6 +14,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::view::View;
 
 /// What this panel may ask for.
@@ -44,7 +45,7 @@ pub struct GoalsPanel {
 
 impl GoalsPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             ui.set_max_width(ui.available_width());
             predict::ui(ui, view, out);
             verdict::ui(ui, view, &mut self.medals, out);
