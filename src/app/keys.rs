@@ -95,24 +95,22 @@ pub const EDITOR: &[(KeyboardShortcut, Ask, &str)] = &[
 
 /// What was asked of the editor in this frame; only for when it has the focus.
 pub fn pressed_in_editor(ctx: &Context) -> Vec<Ask> {
-    taken(ctx, EDITOR)
+    ctx.input_mut(|input| taken(&mut input.events, EDITOR))
 }
 
 /// What was pressed in this frame; it is taken out of the input, so that no widget acts on it as well.
 pub fn pressed(ctx: &Context) -> Vec<Action> {
-    taken(ctx, SHORTCUTS)
+    ctx.input_mut(|input| taken(&mut input.events, SHORTCUTS))
 }
 
 /// Takes the shortcuts of a list out of the input, and gives what they are for.
-fn taken<A: Copy>(ctx: &Context, list: &[(KeyboardShortcut, A, &str)]) -> Vec<A> {
+fn taken<A: Copy>(events: &mut Vec<Event>, list: &[(KeyboardShortcut, A, &str)]) -> Vec<A> {
     let mut found = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
-            let hit = list.iter().find(|(shortcut, ..)| is_pressed(shortcut, *key, *modifiers));
-            found.extend(hit.map(|(_, action, _)| *action));
-            hit.is_none()
-        });
+    events.retain(|event| {
+        let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+        let hit = list.iter().find(|(shortcut, ..)| is_pressed(shortcut, *key, *modifiers));
+        found.extend(hit.map(|(_, action, _)| *action));
+        hit.is_none()
     });
     found
 }
@@ -151,12 +149,9 @@ mod tests {
 
     /// What is taken out of a frame in which this was pressed, and whether anything is left of it.
     fn press(list: &[(KeyboardShortcut, usize, &str)], key: Key, modifiers: Modifiers) -> (Vec<usize>, usize) {
-        let ctx = Context::default();
-        let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-        let mut answer = (Vec::new(), 0);
-        let input = egui::RawInput { events: vec![event], ..egui::RawInput::default() };
-        let _ = ctx.run_ui(input, |ui| answer = (taken(ui.ctx(), list), ui.input(|input| input.events.len())));
-        answer
+        let mut events = vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }];
+        let found = taken(&mut events, list);
+        (found, events.len())
     }
 
     fn all() -> Vec<(KeyboardShortcut, usize, &'static str)> {
