@@ -93,3 +93,58 @@ fn with_several_students_a_cause_names_its_robot() {
     let alone = caused(ME, "", &goal(r#"never: Inside(robot: "me", zone: "pad")"#), "motors(40, 40);\nwait(60);");
     assert!(alone.1.starts_with("I entered"), "{}", alone.1);
 }
+
+/// The cause of a run on a level with names, as it is said in each language: English, Russian, Kazakh.
+fn said(robots: &str, aim: &str, program: &str) -> [String; 3] {
+    let blue = match robots.contains("blue") {
+        true => r#""blue": {"en": "blue robot", "ru": "синий робот", "kk": "көк робот"},"#,
+        false => "",
+    };
+    let level = level_of(&format!(
+        r#"Level(version: 1, title: {{"en": "Named", "ru": "С именами", "kk": "Атаулы"}},
+            field: (size: (200, 100), edge: Wall, zones: {{"pad": Disc(at: (160, 50), radius: 20)}}),
+            robots: [{robots}],
+            things: [Row(name: "pin", of: Pin(radius: 3, mass: 20), count: 3, at: (80, 50), step: (10, 0))],
+            names: {{
+                "pad": {{"en": "landing pad", "ru": "площадка", "kk": "алаңша"}},
+                "pin": {{"en": "skittle", "ru": "кегля", "kk": "кегля"}},
+                {blue}
+            }},
+            goals: [{}], limits: (time: 6))"#,
+        goal(aim)
+    ));
+    match run(&inputs(&level, same_program(&level, program), 0), UNFILMED).ending.verdict {
+        Verdict::Failed(cause) => [Lang::En, Lang::Ru, Lang::Kk].map(|lang| Texts::new(lang).say(&cause.to_diag())),
+        other => panic!("{aim}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_cause_calls_zones_and_things_by_their_names_in_the_language_spoken() {
+    let short = "forward(10);";
+    let [en, ru, kk] = said(ME, r#"when: Inside(robot: "me", zone: "pad")"#, short);
+    assert!(en.contains("the zone “landing pad”"), "{en}");
+    assert!(ru.contains("До зоны «площадка»"), "{ru}");
+    assert!(kk.contains("«алаңша» аймағына дейін"), "{kk}");
+    // The robot stands at 40 cm, the first of the skittles at 80.
+    let [en, ru, kk] = said(ME, r#"never: Touched(robot: "me", things: "pin")"#, "forward(40);");
+    assert!(en.contains("“skittle 1”"), "{en}");
+    assert!(ru.contains("столкновение: «кегля 1»"), "{ru}");
+    assert!(kk.contains("соқтығыстым: «кегля 1»"), "{kk}");
+}
+
+#[test]
+fn a_rule_without_words_of_its_own_is_told_by_what_its_goal_wants() {
+    let [en, ru, kk] = said(ME, "never: Time(after: 3)", "wait(60);");
+    assert!(en.ends_with(": Do it.") && ru.ends_with(": Сделай.") && kk.ends_with(": Орында."), "{en} {ru} {kk}");
+}
+
+#[test]
+fn a_robot_speaks_under_its_name_where_it_has_one_and_under_its_id_otherwise() {
+    let two = r#"(name: "red", kit: "rover", at: (40, 80), facing: 90), (name: "blue", kit: "rover", at: (40, 20), facing: 90)"#;
+    let [en, ru, kk] = said(two, r#"never: Outside(robot: "blue", zone: "pad")"#, "wait(60);");
+    assert!(en.starts_with("Blue robot: "), "{en}");
+    assert!(ru.starts_with("Синий робот: "), "{ru}");
+    assert!(kk.starts_with("Көк робот: "), "{kk}");
+    assert!(said(two, r#"never: Outside(robot: "red", zone: "pad")"#, "wait(60);")[2].starts_with("red: "));
+}

@@ -14,6 +14,8 @@ use crate::arena::{inputs, level, run};
 
 const FULL: Options = Options { detail: Detail::Full, steps: false };
 
+const AHEAD: Keys = Keys { cm_per_s: 20.0, deg_per_s: 0.0, sideways_cm_per_s: 0.0 };
+
 fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_arba"))
 }
@@ -31,8 +33,9 @@ fn a_drive_is_seen_as_it_goes_on_and_its_recording_is_the_same_run_again() {
         let ways = [(20.0, 0.0), (20.0, 0.0), (20.0, 45.0), (0.0, 60.0), (-10.0, 0.0), (0.0, 0.0)];
         for step in 0..60u64 {
             let (cm_per_s, deg_per_s) = ways[step as usize / 10];
+            let keys = Keys { cm_per_s, deg_per_s, ..Keys::default() };
             let before = live.tick();
-            let grown = live.advance(1 + step % 7, Some(Keys { cm_per_s, deg_per_s })).expect("it goes on");
+            let grown = live.advance(1 + step % 7, Some(keys), Vec::new()).expect("it goes on");
             if grown.ending.is_some() {
                 break;
             }
@@ -62,7 +65,7 @@ fn a_drive_is_seen_as_it_goes_on_and_its_recording_is_the_same_run_again() {
 #[test]
 fn an_altered_recording_does_not_verify() {
     let (mut live, _) = begin("first-steps");
-    live.advance(150, Some(Keys { cm_per_s: 20.0, deg_per_s: 0.0 })).expect("it goes on");
+    live.advance(150, Some(AHEAD), Vec::new()).expect("it goes on");
     let mut film = run(&live.into_inputs(), FULL).film.expect("a film");
     let bytes = &mut film.header.inputs.programs[0].bytes;
     let text = String::from_utf8(bytes.clone()).unwrap().replace(" 20 ", " 21 ");
@@ -75,10 +78,10 @@ fn an_altered_recording_does_not_verify() {
 fn a_drive_ends_when_the_trial_does() {
     let (mut live, _) = begin("first-steps");
     // A metre ahead is the square; when the robot has stood there for a while, all goals are decided.
-    let mut ending = live.advance(500, Some(Keys { cm_per_s: 20.0, deg_per_s: 0.0 })).expect("it goes on").ending;
+    let mut ending = live.advance(500, Some(AHEAD), Vec::new()).expect("it goes on").ending;
     for _ in 0..200 {
         if ending.is_none() {
-            ending = live.advance(100, Some(Keys::default())).expect("it goes on").ending;
+            ending = live.advance(100, Some(Keys::default()), Vec::new()).expect("it goes on").ending;
         }
     }
     let (ending, _) = ending.expect("it ends");

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use arba::export::gif::{Options as Gif, Trouble, animation};
+use arba::export::moments::Moments;
 use arba::export::page::page;
 use arba::export::png::moment;
 use arba::export::raster::Raster;
@@ -23,13 +24,15 @@ fn film(id: &str) -> Film {
 }
 
 fn whole(film: &Film) -> Gif {
-    Gif { from: 0, to: film.ticks(), speed: 1.0, fps: 20, width_px: 200 }
+    Gif { from: 0, to: film.ticks(), speed: 1.0, fps: 20, width_px: 200, lang: Lang::En }
 }
 
 #[test]
 fn a_gif_shows_the_same_pictures_as_the_film_at_the_same_times() {
     let film = film("kegelring");
-    let bytes = animation(&Reel::of(film.clone()), &whole(&film), &mut |_| true).unwrap();
+    let reel = Reel::of(film.clone());
+    let bytes = animation(&reel, &whole(&film), &mut |_| true).unwrap();
+    let mut moments = Moments::new(&reel, 200, Lang::En);
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(gif::ColorOutput::RGBA);
     let mut decoder = options.read_info(bytes.as_slice()).unwrap();
@@ -45,8 +48,7 @@ fn a_gif_shows_the_same_pictures_as_the_film_at_the_same_times() {
             }
         }
         if frames % 40 == 0 {
-            let mut wanted = Raster::new(film.header.picture.size, 200);
-            wanted.draw(&drawing(&film, time_cs.min(film.ticks())));
+            let wanted = moments.at(time_cs.min(film.ticks()));
             let far = |(one, other): (&u8, &u8)| one.abs_diff(*other) > 64;
             let wrong = screen.iter().zip(wanted.bytes()).filter(|pair| far(*pair)).count();
             assert!(wrong * 50 < screen.len(), "at {time_cs}: {wrong} of {}", screen.len());
@@ -83,15 +85,42 @@ fn a_gif_can_be_stopped_and_takes_the_part_and_speed_that_were_asked_for() {
     assert_eq!(length(&Gif { from: 50, to: 150, ..whole(&film) }), 100 + 200);
     assert_eq!(length(&Gif { from: 50, to: 150, speed: 2.0, ..whole(&film) }), 50 + 200);
     // Nonsense is brought into its bounds.
-    let nonsense = Gif { from: u64::MAX, to: 0, speed: f64::NAN, fps: 0, width_px: 0 };
+    let nonsense = Gif { from: u64::MAX, to: 0, speed: f64::NAN, fps: 0, width_px: 0, lang: Lang::Kk };
     assert_eq!(length(&nonsense), 200);
 }
 
 #[test]
 fn a_picture_of_a_moment_is_a_png_of_the_width_that_was_asked_for() {
-    let png = moment(&film("first-steps"), 100, 321).unwrap();
+    let png = moment(&Reel::of(film("first-steps")), 100, 321, Lang::En).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
     assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 321);
+}
+
+#[test]
+fn a_moment_shows_what_stands_there_the_beams_and_the_time() {
+    let film = film("kegelring");
+    let reel = Reel::of(film.clone());
+    let mut bare = Raster::new(film.header.picture.size, 400);
+    bare.draw(&drawing(&film, 300, "ru"));
+    let mut moments = Moments::new(&reel, 400, Lang::Ru);
+    let drawn = moments.at(300);
+    // What is behind beams and the time is as it was: no more than a quarter of the picture is another.
+    let pixels = |raster: &Raster| raster.bytes().as_chunks::<4>().0.to_vec();
+    let (drawn, bare) = (pixels(drawn), pixels(&bare));
+    let other = drawn.iter().zip(&bare).filter(|(one, other)| one != other).count();
+    assert!((50..drawn.len() / 4).contains(&other), "{other} of {}", drawn.len());
+    // Amber lets the white floor through: red stays, blue goes.
+    let amber = |[red, green, blue, _]: &[u8; 4]| *red > 225 && *green < 250 && *blue < 220 && red > blue;
+    let shown = drawn.iter().zip(&bare).filter(|(one, other)| amber(one) && !amber(other)).count();
+    assert!(shown > 20, "{shown} pixels of beams");
+    // The time stands in the upper left corner, dark on light, and another time looks another way.
+    let corner = |pixels: &[[u8; 4]]| {
+        let rows = pixels.chunks(400).take(20);
+        rows.flat_map(|row| row.iter().take(60).copied()).collect::<Vec<_>>()
+    };
+    assert!(corner(&drawn).iter().any(|pixel| pixel[0] < 60) && corner(&drawn) != corner(&bare));
+    let later = pixels(moments.at(410));
+    assert_ne!(corner(&later), corner(&drawn));
 }
 
 /// What somebody might write who wants a script of theirs to run in the page.

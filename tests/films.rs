@@ -4,11 +4,15 @@ use arba::base::base64::text_of;
 use arba::base::noise::Stream;
 use arba::base::value::Value;
 use arba::level::load::{Pack, load};
+use arba::rules::verdict::Verdict;
 use arba::sim::frame::QuantisedPose;
 use arba::store::shelf::kits;
+use arba::text::Texts;
+use arba::text::lang::Lang;
 use arba::trial::film::write::FilmWriter;
 use arba::trial::film::{Detail, Film, FilmTick, Happening, file, read};
-use arba::trial::run::Options;
+use arba::trial::reel::Reel;
+use arba::trial::run::{BEHAVIOUR, Options};
 use arba::trial::still::still;
 use arba::trial::verify::{Verified, verify};
 
@@ -96,6 +100,89 @@ fn a_film_with_another_result_or_fingerprint_does_not_verify() {
     assert!(matches!(verify(&newer), Verified::Unknown(_)));
 }
 
+/// Operations of all robots over a film.
+fn operations(film: &Film) -> u64 {
+    let mut now = std::collections::BTreeMap::new();
+    let mut sum = 0;
+    for tick in ticks(film) {
+        if tick.tick % 100 == 0 {
+            now.clear();
+        }
+        for happening in &tick.happenings {
+            if let Happening::Operations { robot, used } = happening {
+                now.insert(*robot, u64::from(*used));
+            }
+        }
+        sum += now.values().sum::<u64>();
+    }
+    sum
+}
+
+#[test]
+fn a_film_with_steps_or_all_devices_holds_every_operation_and_the_run_is_the_same() {
+    for (id, kind) in [("two-robots", "solution"), ("first-steps", "solution"), ("line-loop", "solution")] {
+        let level = level(id);
+        let inputs = inputs(&level, programs(&level, kind), 1);
+        let lean = run(&inputs, LEAN);
+        assert_eq!(operations(&lean.film.expect("a film")), 0, "{id}: a judge has no use for them");
+        for options in [
+            Options { detail: Detail::Full, steps: false },
+            Options { detail: Detail::Full, steps: true },
+            Options { detail: Detail::Lean, steps: true },
+        ] {
+            let counted = run(&inputs, options);
+            assert_eq!(counted.ending, lean.ending, "{id} {options:?}");
+            assert!(counted.ending.metrics.operations > 0);
+            let film = counted.film.expect("a film");
+            assert_eq!(operations(&film), counted.ending.metrics.operations, "{id} {options:?}");
+            let reel = Reel::of(film.clone());
+            let robots = || (0..).zip(&film.header.inputs.programs).map(|(robot, _)| robot);
+            let of_tick = |tick| robots().map(|robot: u16| u64::from(reel.operations(robot, tick))).sum::<u64>();
+            // Backwards, so that no tick can lean on the one before.
+            assert_eq!((0..reel.ticks()).rev().map(of_tick).sum::<u64>(), counted.ending.metrics.operations, "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_film_of_the_format_before_opens_and_verifies_without_operations() {
+    let level = level("first-steps");
+    let full = Options { detail: Detail::Full, steps: false };
+    let film = run(&inputs(&level, programs(&level, "solution"), 3), full).film.expect("a film");
+    let mut old_ticks = ticks(&film);
+    for tick in &mut old_ticks {
+        tick.happenings.retain(|happening| !matches!(happening, Happening::Operations { .. }));
+    }
+    let mut bytes = file::write(&filmed_anew(&film, &old_ticks));
+    bytes[8..10].copy_from_slice(&2_u16.to_le_bytes());
+    let (old, diags) = file::read(&bytes, "old.film").expect("a film of version 2");
+    assert!(diags.is_empty() && operations(&old) == 0, "{diags:?}");
+    assert_eq!(verify(&old), Verified::Same);
+    assert_eq!(Reel::of(old).operations(0, 0), 0);
+    // Who counts operations must count them as they were.
+    let mut forged = ticks(&film);
+    let Some(count) = forged[0].happenings.iter_mut().find(|told| matches!(told, Happening::Operations { .. })) else {
+        panic!("the first tick has operations")
+    };
+    *count = Happening::Operations { robot: 0, used: 1 };
+    assert!(matches!(verify(&filmed_anew(&film, &forged)), Verified::Differs { tick: 0, .. }));
+}
+
+#[test]
+fn operations_make_a_full_film_little_longer() {
+    let level = level("line-loop");
+    let full = Options { detail: Detail::Full, steps: false };
+    let film = run(&inputs(&level, programs(&level, "solution"), 0), full).film.expect("a film");
+    let mut bare = ticks(&film);
+    for tick in &mut bare {
+        tick.happenings.retain(|happening| !matches!(happening, Happening::Operations { .. }));
+    }
+    let (with, without) = (file::write(&film).len(), file::write(&filmed_anew(&film, &bare)).len());
+    let minutes = film.ticks() as f64 / 6000.0;
+    let more = (with - without) as f64 / 1000.0 / minutes;
+    assert!(more < 30.0, "{more} KB a minute: {with} bytes, without {without}");
+}
+
 #[test]
 fn no_altered_or_cut_file_is_taken_for_genuine_or_makes_a_panic() {
     let film = film_of("first-steps");
@@ -158,7 +245,30 @@ fn a_film_shows_pictures_drawings_and_gradients_and_can_be_run_again() {
     let (again, diags) = file::read(&bytes, "my.film").expect("a film");
     assert!(diags.is_empty() && again == film, "{diags:?}");
     assert_eq!(verify(&again), Verified::Same);
-    let svg = still(&again, 0);
+    let svg = still(&again, 0, "en");
     assert_eq!(svg.matches("<g transform=\"matrix(").count(), 2);
     assert!(svg.contains("fill=\"#123456\" fill-rule=\"nonzero\"") && svg.len() < 2_000_000, "{}", svg.len());
+}
+
+/// A film of version 2, which had no names of zones and things: `forward(30);` on `corner`.
+const OLD: &[u8] = include_bytes!("films/version-2.film");
+
+#[test]
+fn a_film_made_before_there_were_names_opens_and_tells_its_cause_by_ids() {
+    let (film, diags) = file::read(OLD, "old.film").expect("a film");
+    assert!(diags.is_empty(), "{diags:?}");
+    let texts = &film.header.texts;
+    assert_eq!(texts.title.ru, "За угол");
+    assert_eq!((texts.goals.len(), texts.names.has("pad")), (3, false));
+    assert_eq!(texts.names.get("pad", "kk"), "pad");
+    assert_eq!((film.ticks(), film.header.streams.is_empty()), (241, false));
+    let Some(Verdict::Failed(cause)) = film.ending.as_ref().map(|ending| &ending.verdict) else { panic!("it failed") };
+    let said = Texts::new(Lang::Ru).say(&cause.to_diag());
+    assert!(said.contains("До зоны «pad»"), "{said}");
+    // A later behaviour can't tell; this one must find it true.
+    if film.header.behaviour == BEHAVIOUR {
+        assert_eq!(verify(&film), Verified::Same);
+    }
+    // Written again, it is a film of today.
+    assert_eq!(file::read(&file::write(&film), "new.film").expect("a film").0, film);
 }

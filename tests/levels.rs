@@ -1,5 +1,7 @@
 //! Every level both ways: its starter does not pass, its solution does, and typical mistakes fail as they should.
 
+use arba::level::starter::in_language;
+use arba::level::texts::LANGUAGES;
 use arba::rules::verdict::Verdict;
 use arba::trial::inputs::Source;
 use arba::trial::outcome::Ending;
@@ -31,6 +33,28 @@ fn every_starter_runs_but_does_not_pass() {
             let ending = run(&inputs(&level, starter.clone(), layout), UNFILMED).ending;
             let came_out = came_out(&ending);
             assert!(came_out.starts_with("failed"), "{} layout {layout}: {came_out}", level.id);
+        }
+    }
+}
+
+#[test]
+fn every_starter_is_one_program_with_a_comment_in_each_language() {
+    for level in levels() {
+        for (robot, starter) in &level.starters {
+            let code = |text: &str| -> Vec<String> {
+                text.lines().filter(|line| !line.trim_start().starts_with("//")).map(str::to_owned).collect()
+            };
+            let shown = LANGUAGES.map(|language| in_language(starter, language));
+            for text in &shown {
+                assert_eq!(code(text), code(starter), "{} {robot}", level.id);
+                assert_eq!(
+                    text.lines().filter(|line| line.starts_with("// ")).count(),
+                    1,
+                    "{} {robot}: {text}",
+                    level.id
+                );
+            }
+            assert!(shown[0] != shown[1] && shown[1] != shown[2] && shown[0] != shown[2], "{} {robot}", level.id);
         }
     }
 }
@@ -76,4 +100,24 @@ fn typical_mistakes_fail_as_their_first_line_expects() {
         }
     }
     assert!(wrong.is_empty() && count > 0, "{wrong:#?}");
+}
+
+#[test]
+fn every_zone_thing_and_robot_of_a_level_has_a_name_in_three_languages() {
+    let mut wrong = Vec::new();
+    for level in levels() {
+        let layout = level.layout(0).expect("a layout");
+        let names = &layout.texts.names;
+        let zones = layout.rules.zones.iter().map(|(zone, _)| zone);
+        let robots = layout.scene.robots.iter().map(|robot| &robot.name);
+        let things = layout.scene.things.iter().map(|thing| &thing.name);
+        for id in zones.chain(robots).chain(things) {
+            let cyrillic = |text: &str| text.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
+            let [en, ru, kk] = ["en", "ru", "kk"].map(|language| names.get(id, language));
+            if !names.has(id) || cyrillic(&en) || !cyrillic(&ru) || !cyrillic(&kk) {
+                wrong.push(format!("{} {id}: {en}, {ru}, {kk}", level.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

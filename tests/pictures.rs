@@ -21,7 +21,7 @@ fn the_pictures_of_the_documents_are_those_that_the_program_draws() {
     for (id, tick) in PICTURES {
         let level = level(id);
         let film = run(&inputs(&level, programs(&level, "solution"), 0), LEAN).film.expect("a film");
-        let drawn = still(&film, tick);
+        let drawn = still(&film, tick, "en");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/pictures/{id}.svg"));
         if std::env::var_os("ARBA_UPDATE").is_some() {
             std::fs::write(&path, &drawn).expect("the picture is written");

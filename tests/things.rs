@@ -74,7 +74,7 @@ fn a_film_shows_what_burns_what_was_taken_and_the_rope() {
         read::ticks(&film).map_while(Result::ok).find(|tick| tick.happenings.iter().any(taken)).expect("taken").tick;
     // The coin's colour, which nothing else has, and that of light.
     let (cyan, lit) = ("#3cb4d2", "#f0e442");
-    let (before, after) = (still(&film, at), still(&film, at + 2));
+    let (before, after) = (still(&film, at, "en"), still(&film, at + 2, "en"));
     assert!(before.contains(cyan) && !after.contains(cyan), "the coin is gone");
     // A bright disc and eight rays.
     assert_eq!(after.matches(lit).count(), before.matches(lit).count() + 9, "the lamp burns");

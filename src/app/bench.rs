@@ -5,18 +5,19 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::drive::Drive;
-use crate::app::files::Files;
+use crate::app::files::{Files, Tab};
 use crate::app::office::{Done, Ended, News};
 use crate::app::panels::debugger::Debug;
 use crate::app::panels::editor::Ask;
 use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::FieldState;
 use crate::app::player::Player;
+use crate::app::screens::sandbox::yard::LEVEL;
 use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::level::layout::Layout;
 use crate::level::load::Level;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Cause, Verdict};
 use crate::trial::inputs::Inputs;
 use crate::trial::reel::Reel;
 use crate::trial::run::opening;
@@ -45,6 +46,10 @@ pub struct Bench {
     pub ghosts: Vec<Ghost>,
     /// What is known of each tried layout.
     pub tried: Vec<Tried>,
+    /// How often all layouts were asked for.
+    pub tries: u32,
+    /// The verdict of the run that goes on is to be brought in sight.
+    pub brings_verdict: bool,
     /// The experiment that was begun last.
     pub experiment: Option<Experiment>,
     pub debug: Debug,
@@ -99,7 +104,9 @@ pub enum TriedResult {
     Waits,
     Passed,
     /// Not passed, for this reason.
-    Failed(Box<Diag>),
+    Failed(Box<Cause>),
+    /// The program broke.
+    Broke(Box<Diag>),
     Lost,
 }
 
@@ -126,6 +133,8 @@ impl Bench {
             live: None,
             ghosts: Vec::new(),
             tried: Vec::new(),
+            tries: 0,
+            brings_verdict: false,
             experiment: None,
             debug: Debug::default(),
             hints: 0,
@@ -171,6 +180,24 @@ impl Bench {
         self.layout.scene.robots.iter().position(|start| start.name == *robot).map(|number| number as u16)
     }
 
+    /// Can medals be won here? The sandbox asks for nothing, so there is nothing to win.
+    pub fn has_medals(&self) -> bool {
+        self.level.id != LEVEL
+    }
+
+    /// Is this the text that the shown film ran?
+    pub fn ran(&self, tab: &Tab) -> bool {
+        let student = self.level.students.iter().position(|robot| *robot == tab.robot);
+        let source = student.and_then(|student| self.reel.header().inputs.programs.get(student));
+        source.is_some_and(|source| source.name == tab.name && source.bytes == tab.text.as_bytes())
+    }
+
+    /// Does the student still look for the answer to the level's question? Nothing may tell it before.
+    pub fn awaits_answer(&self) -> bool {
+        let Self { field, layout, .. } = self;
+        layout.predict.is_some() && !field.asks && field.marked.is_some() && field.truth.is_none()
+    }
+
     /// Has the shown film come to its end?
     pub fn is_over(&self) -> bool {
         !matches!(self.run, Run::Runs)
@@ -180,6 +207,12 @@ impl Bench {
     pub fn hear(&mut self, news: News) {
         match news {
             News::Opened(_, header) => {
+                // What was marked is about the run that answers the question, and about no later one. A run whose worker
+                // died is opened twice.
+                let again = self.reel.ending().is_none() && self.reel.header().inputs == header.inputs;
+                if !self.field.asks && !again || self.drive.is_by_hand() {
+                    self.field.marked = None;
+                }
                 self.reel = Reel::new(*header);
                 // Of what was driven by hand the student has just seen the end, and stays there.
                 if !self.drive.is_by_hand() {
@@ -192,6 +225,10 @@ impl Bench {
             News::Ended(_, result) => match *result {
                 Ok(ended) => {
                     self.reel.end(ended.ending.clone());
+                    if matches!(ended.ending.verdict, Verdict::Fault(_)) {
+                        // Where a program broke the robot didn't stop by itself: there is nothing to compare.
+                        self.field.marked = None;
+                    }
                     self.run = Run::Ended(Box::new(ended));
                     self.drive.close();
                 }
@@ -223,8 +260,8 @@ impl Bench {
         tried.result = match done.result {
             Ok(ended) => match ended.ending.verdict {
                 Verdict::Passed => TriedResult::Passed,
-                Verdict::Failed(cause) => TriedResult::Failed(Box::new(cause.to_diag())),
-                Verdict::Fault(diag) => TriedResult::Failed(diag),
+                Verdict::Failed(cause) => TriedResult::Failed(cause),
+                Verdict::Fault(diag) => TriedResult::Broke(diag),
             },
             Err(_) => TriedResult::Lost,
         };

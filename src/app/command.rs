@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::drive::DriveCommand;
+use crate::app::lab::save_as::KeepCommand;
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::console::ConsoleCommand;
 use crate::app::panels::debugger::DebugCommand;
@@ -52,11 +53,12 @@ pub enum Command {
     OpenFilm(PathBuf),
     /// Run these inputs, whatever the editor has, as the film that is shown.
     Show(Box<Inputs>),
-    /// Save a file that the person asked for, under this name or one they choose.
+    /// Save a file that the person asked for, under this name; the notice about it offers another place.
     SaveAs {
         name: String,
         bytes: Vec<u8>,
     },
+    Keep(KeepCommand),
     /// Tell the person something.
     Tell(Box<Diag>),
     /// Leave the lab.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::base::diag::Diag;
 use crate::level::load::Level;
+use crate::level::starter::in_language;
+use crate::text::lang::Lang;
 use crate::trial::inputs::Source;
 
 /// How the names of programs end.
@@ -38,16 +40,29 @@ pub struct Tab {
 }
 
 impl Files {
-    /// What a level begins with: a tab for each robot that students program.
-    pub fn starters(level: &Level) -> Self {
+    /// What a level begins with, in a language: a tab for each robot that students program.
+    pub fn starters(level: &Level, lang: Lang) -> Self {
         let many = level.students.len() > 1;
         let tab = |robot: &String| Tab {
             name: if many { format!("{robot}.rhai") } else { "main.rhai".to_owned() },
             robot: robot.clone(),
-            text: level.starters.get(robot).cloned().unwrap_or_default(),
+            text: starter(level, robot, lang).unwrap_or_default(),
             ..Tab::default()
         };
         Self { tabs: level.students.iter().map(tab).collect(), ..Self::default() }
+    }
+
+    /// Shows the comments of starters that nobody touched in this language.
+    pub fn speak(&mut self, level: &Level, lang: Lang) {
+        for tab in &mut self.tabs {
+            let untouched = |of: Lang| of != lang && starter(level, &tab.robot, of).as_ref() == Some(&tab.text);
+            if Lang::ALL.into_iter().any(untouched)
+                && let Some(text) = starter(level, &tab.robot, lang).filter(|text| *text != tab.text)
+            {
+                tab.text = text;
+                tab.revision += 1;
+            }
+        }
     }
 
     /// The tab that is shown.
@@ -171,6 +186,11 @@ impl Files {
     }
 }
 
+/// The program that a robot's student begins with, in a language; none where the level has none.
+pub fn starter(level: &Level, robot: &str, lang: Lang) -> Option<String> {
+    level.starters.get(robot).map(|starter| in_language(starter, lang.code()))
+}
+
 /// May a name have this letter? It is the name of a file on every system.
 fn is_in_names(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | '.')
@@ -187,6 +207,19 @@ mod tests {
 
     fn names(files: &Files) -> Vec<&str> {
         files.tabs.iter().map(|tab| tab.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_starter_speaks_the_students_language_until_it_is_touched() {
+        let library = crate::library::Library::built_in();
+        let level = library.open(library.find("first-steps").unwrap()).level.unwrap();
+        let mut files = Files::starters(&level, Lang::Kk);
+        assert_eq!(files.tabs[0].text, "// Жасыл шаршыға дейін қанша?\nforward(50);\n");
+        files.speak(&level, Lang::Ru);
+        assert_eq!(files.tabs[0].text, "// Сколько до зелёного квадрата?\nforward(50);\n");
+        files.edit("forward(7);".to_owned());
+        files.speak(&level, Lang::En);
+        assert_eq!(files.tabs[0].text, "forward(7);");
     }
 
     #[test]

@@ -53,7 +53,9 @@ impl Follow for ScrollArea {
             result
         });
         if page.has_focus() {
-            ui.painter().rect_stroke(room, 2.0, ring, StrokeKind::Inside);
+            // In the margin, so that it crosses no letter.
+            let around = room.expand(4.0);
+            ui.painter().with_clip_rect(around).rect_stroke(around, 2.0, ring, StrokeKind::Inside);
         }
         shown
     }

@@ -5,12 +5,15 @@ mod carry;
 mod drive;
 mod elsewhere;
 mod experiment;
-mod save_as;
+mod films;
+pub mod save_as;
 mod saving;
 mod share;
+mod steps;
 pub mod study;
 #[cfg(test)]
 mod tests;
+mod verdict;
 mod watch;
 
 use std::collections::BTreeSet;
@@ -24,7 +27,7 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::keys;
 use crate::app::notices::Notices;
-use crate::app::office::{Counter, Queue, Sweep, Wake};
+use crate::app::office::{Counter, Outbox, Queue, Sweep, Wake};
 use crate::app::panels::{Panels, debugger};
 use crate::app::say::Say;
 use crate::app::screens::history::History;
@@ -40,6 +43,7 @@ use crate::base::diag::Diag;
 use crate::library::Library;
 use crate::study::{Profile, Progress, Study};
 use crate::text::lang::Lang;
+use crate::trial::outcome::ResultName;
 
 /// How the lab is started.
 pub struct Start {
@@ -102,8 +106,13 @@ pub struct Lab {
     best: Option<study::Loading>,
     history: Option<History>,
     profile_screen: ProfileScreen,
-    dialog: Option<egui_file_dialog::FileDialog>,
-    dialog_is_fresh: bool,
+    dialog: Option<elsewhere::Dialog>,
+    outbox: Outbox,
+    undelivered: save_as::Undelivered,
+    /// For the clipboard, after this frame.
+    copies: Option<String>,
+    /// Where the sandbox's level was saved or opened.
+    yard_file: Option<PathBuf>,
     /// The screen that pages lead back to, and the one that was drawn last.
     before: Screen,
     drawn: Option<Screen>,
@@ -142,7 +151,6 @@ impl Lab {
             settings,
             library,
             binary,
-            wake,
             timings,
             panels: Panels::default(),
             run: None,
@@ -162,7 +170,11 @@ impl Lab {
             history: None,
             profile_screen: ProfileScreen::default(),
             dialog: None,
-            dialog_is_fresh: false,
+            outbox: Outbox::new(Arc::clone(&wake)),
+            undelivered: save_as::Undelivered::default(),
+            copies: None,
+            yard_file: None,
+            wake,
             renderer: String::new(),
             before: Screen::Home,
             drawn: None,
@@ -211,9 +223,14 @@ impl Lab {
         self.draw(ui, &mut out);
         self.share_ui(&ctx, &mut out);
         self.dialog_ui(&ctx);
-        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, &mut out);
+        let corner = (self.screen == Screen::Lab).then(|| self.tiles.corner()).flatten();
+        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, corner, &mut out);
+        self.take_dropped(&ctx, &mut out);
         for command in out {
             self.carry_out(command);
+        }
+        if let Some(text) = self.copies.take() {
+            ctx.copy_text(text);
         }
         if self.timings && self.told != Some(self.screen) {
             println!("timings: screen {:?}", self.screen);
@@ -276,18 +293,27 @@ impl Lab {
             self.remember_layout();
         }
         self.watch_saving();
+        self.hear_outbox();
+        self.hear_film();
         self.hear_best();
         let mut ended_one = false;
         let Some(bench) = &mut self.bench else { return };
         if let Some(counter) = &mut self.run {
             for news in counter.news() {
+                if bench.debug.again.is_some() {
+                    debugger::hear_again(bench, news);
+                    continue;
+                }
                 // What was driven by hand is no program's merit.
                 ended_one |= matches!(news, crate::app::office::News::Ended(..)) && !bench.drive.is_by_hand();
                 if let (true, crate::app::office::News::Ended(_, result)) = (self.timings, &news)
                     && let Ok(ended) = result.as_ref()
                 {
                     let (took, ticks) = (ended.took.as_secs_f64() * 1000.0, ended.ending.ticks);
-                    println!("timings: run to verdict {took:.1} ms, {ticks} ticks, {}", verdict(&ended.ending.verdict));
+                    println!(
+                        "timings: run to verdict {took:.1} ms, {ticks} ticks, {}",
+                        ResultName::of(&ended.ending.verdict).word()
+                    );
                 }
                 bench.hear(news);
             }
@@ -311,20 +337,23 @@ impl Lab {
         self.hear_experiment();
         self.watch_text();
         if ended_one {
+            self.show_verdict();
             self.run_ended();
         }
+        self.watch_steps();
     }
 
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
         let asks_editor = |bench: &Bench| bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some();
-        if shown.is_some_and(|bench| bench.player.playing || debugger::is_busy(bench) || asks_editor(bench)) {
+        let busy = |bench: &Bench| debugger::is_busy(bench) || debugger::wants_again(bench, self.sees_steps());
+        if shown.is_some_and(|bench| bench.player.playing || busy(bench) || asks_editor(bench)) {
             return Some(Duration::ZERO);
         }
         let text = shown.and_then(|_| self.watch.due(self.time));
         let notice = self.notice_goes.map(|goes| Duration::from_secs_f64((goes - self.time).clamp(0.0, 60.0)));
-        [text, notice, self.saving.due(self.time)].into_iter().flatten().min()
+        [text, notice, self.saving.due(self.time), self.sharing.due(self.time)].into_iter().flatten().min()
     }
 }
 
@@ -336,14 +365,6 @@ fn cards(library: &Library) -> Vec<LevelCard> {
         Some(LevelCard { id: level.id, chapter, title: level.title, progress: Progress::default() })
     };
     library.levels().into_iter().filter_map(card).collect()
-}
-
-fn verdict(verdict: &crate::rules::verdict::Verdict) -> &'static str {
-    match verdict {
-        crate::rules::verdict::Verdict::Passed => "passed",
-        crate::rules::verdict::Verdict::Failed(_) => "failed",
-        crate::rules::verdict::Verdict::Fault(_) => "fault",
-    }
 }
 
 impl Lab {

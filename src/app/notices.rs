@@ -2,7 +2,7 @@
 //!
 //! Notes go after a while, what is wrong stays until it is closed, and everything stands in the list of messages.
 
-use egui::{Align2, Area, Context, Frame, Id, Order, RichText, Ui};
+use egui::{Align2, Area, Context, Frame, Id, Order, Pos2, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::say::Say;
@@ -52,6 +52,15 @@ impl Notices {
     /// Tells something that a button can help with.
     pub fn offer(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>) {
         let lasts = diag.severity != Severity::Note;
+        self.put(diag, offers, lasts);
+    }
+
+    /// Tells something that goes on, and stays until it is closed.
+    pub fn stay(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>) {
+        self.put(diag, offers, true);
+    }
+
+    fn put(&mut self, diag: Diag, offers: Vec<(&'static str, Command)>, lasts: bool) {
         let times = match self.list.last() {
             Some(last) if last.diag == diag => {
                 let times = last.times + 1;
@@ -71,6 +80,11 @@ impl Notices {
         self.list.iter_mut().filter(|notice| notice.diag.code == code).for_each(|notice| notice.shown = false);
     }
 
+    /// Offers this no longer: it was done.
+    pub fn withdraw(&mut self, command: &Command) {
+        self.list.iter_mut().for_each(|notice| notice.offers.retain(|(_, offered)| offered != command));
+    }
+
     /// Everything that was told, the newest last.
     pub fn all(&self) -> &[Notice] {
         &self.list
@@ -81,8 +95,17 @@ impl Notices {
         self.list.iter().filter(|notice| notice.shown)
     }
 
-    /// Draws what is shown, in the lower right corner; gives the time when the next one goes by itself.
-    pub fn ui(&mut self, ctx: &Context, say: &Say, theme: &Theme, now: f64, out: &mut Vec<Command>) -> Option<f64> {
+    /// Draws what is shown, below and left of this corner, or in the lower right one; gives the time when the next one
+    /// goes by itself.
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        say: &Say,
+        theme: &Theme,
+        now: f64,
+        corner: Option<Pos2>,
+        out: &mut Vec<Command>,
+    ) -> Option<f64> {
         let mut next: Option<f64> = None;
         for notice in self.list.iter_mut().filter(|notice| notice.shown && !notice.lasts) {
             let stays = if notice.offers.is_empty() { NOTE_S } else { OFFER_S };
@@ -98,7 +121,11 @@ impl Notices {
             return None;
         }
         let width = WIDEST.min(ctx.content_rect().width() - 24.0);
-        let area = Area::new(Id::new("notices")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, [-12.0, -12.0]);
+        let area = Area::new(Id::new("notices")).order(Order::Foreground);
+        let area = match corner {
+            Some(corner) => area.pivot(Align2::RIGHT_TOP).fixed_pos(corner),
+            None => area.anchor(Align2::RIGHT_BOTTOM, [-12.0, -12.0]),
+        };
         area.show(ctx, |ui| {
             ui.set_width(width);
             for notice in shown.iter_mut().rev() {

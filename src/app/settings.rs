@@ -38,6 +38,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// Where profiles are, when that isn't arba's own folder: a stick, say.
     pub folder: Option<PathBuf>,
+    /// Where a file was saved or opened last that isn't part of a profile.
+    pub save_folder: Option<PathBuf>,
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
     pub preset: Preset,
@@ -79,6 +81,7 @@ impl Default for Settings {
             speed: 1.0,
             profile: None,
             folder: None,
+            save_folder: None,
             layout: None,
             preset: Preset::Student,
             sandbox: None,
@@ -101,6 +104,15 @@ impl Settings {
     /// The language that was chosen.
     pub fn language(&self) -> Option<Lang> {
         self.lang.as_deref().and_then(Lang::parse)
+    }
+
+    /// Lays the panels out for somebody; what is on the projector is seen from the last row.
+    pub fn set_preset(&mut self, preset: Preset) {
+        self.preset = preset;
+        self.set_scale(match preset {
+            Preset::Student => 1.0,
+            Preset::Projector => 1.5,
+        });
     }
 
     /// Sets the scale within what can be read and reached.

@@ -121,8 +121,10 @@ impl ShareWindow {
             speed: self.speed,
             fps: FPS,
             width_px: self.width_px,
+            lang: say.lang(),
         };
-        let picture = Sheet::Picture { tick: bench.player.tick().min(ticks), width_px: self.width_px };
+        let tick = bench.player.tick().min(ticks);
+        let picture = Sheet::Picture { tick, width_px: self.width_px, lang: say.lang() };
         for (icon, text, sheet) in [
             (GIF, "export-gif", Sheet::Animation(animation)),
             (IMAGE, "export-picture", picture),
@@ -194,10 +196,10 @@ mod tests {
                 let wanted = match progress {
                     Some(_) => vec![("export-cancel", ShareCommand::Cancel)],
                     None => {
-                        let options = gif::Options { from: 0, to: ticks, speed: 1.0, fps: FPS, width_px: 480 };
+                        let options = gif::Options { from: 0, to: ticks, speed: 1.0, fps: FPS, width_px: 480, lang };
                         vec![
                             ("export-gif", ShareCommand::Make(Sheet::Animation(options))),
-                            ("export-picture", ShareCommand::Make(Sheet::Picture { tick: 70, width_px: 480 })),
+                            ("export-picture", ShareCommand::Make(Sheet::Picture { tick: 70, width_px: 480, lang })),
                             ("export-page", ShareCommand::Make(Sheet::Page(lang))),
                             ("export-open-ghost", ShareCommand::AskForFilm { ghost: true }),
                             ("export-keep-ghost", ShareCommand::KeepGhost),

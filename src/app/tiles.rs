@@ -2,7 +2,7 @@
 
 mod room;
 
-use egui::{Event, FocusDirection, Key, Rect, Response, StrokeKind, Ui, WidgetText};
+use egui::{Event, FocusDirection, Key, Pos2, Rect, Response, StrokeKind, Ui, WidgetText};
 use egui_tiles::{Behavior, SimplificationOptions, Tile, TileId, Tiles, Tree, UiResponse};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,8 @@ use crate::app::view::View;
 
 /// Of a saved layout with another version only the preset is kept.
 const VERSION: u32 = 1;
+/// The row of buttons of the field is so high, points.
+const FIELD_BUTTONS: f32 = 48.0;
 
 /// A layout as it is saved.
 #[derive(Serialize, Deserialize)]
@@ -83,6 +85,18 @@ impl PanelTiles {
             self.show(kind);
             (self.focused, self.enters) = (Some(kind), Some(kind));
         }
+    }
+
+    /// Where notices cover no button that is clicked next: the upper right corner of the field, below its own buttons.
+    pub fn corner(&self) -> Option<Pos2> {
+        let (_, field) = self.places.iter().find(|(kind, _)| *kind == PanelKind::Field)?;
+        Some(field.right_top() + egui::vec2(-14.0, FIELD_BUTTONS))
+    }
+
+    /// Is a panel in front of those that share its place?
+    pub fn shows(&self, kind: PanelKind) -> bool {
+        let active = self.tree.active_tiles();
+        active.iter().any(|&tile| self.tree.tiles.get_pane(&tile) == Some(&kind))
     }
 
     /// Brings the tab of a panel to the front.
@@ -234,7 +248,7 @@ fn preset_tree(preset: Preset) -> Tree<PanelKind> {
             let editor = tabs(&mut tiles, &[Editor, Lesson]);
             let field = tabs(&mut tiles, &[Field]);
             let time = tabs(&mut tiles, &[Timeline, Goals, Console, Instruments, Experiment, Debugger]);
-            let right = split(&mut tiles, false, &[(field, 0.78), (time, 0.22)]);
+            let right = split(&mut tiles, false, &[(field, 0.6), (time, 0.4)]);
             split(&mut tiles, true, &[(editor, 0.4), (right, 0.6)])
         }
     };

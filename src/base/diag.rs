@@ -36,6 +36,42 @@ pub enum Arg {
     Number(f64),
     /// The id of another message (a unit, the name of a kind of value) that is said in the same language.
     Message(Cow<'static, str>),
+    /// Something of a level that has an id and maybe names for people.
+    Name(Box<Name>),
+}
+
+/// A zone, a thing, a robot, a line: its id in the level, and what it is called in each language, empty where it has no
+/// name but the id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    pub id: String,
+    pub en: String,
+    pub ru: String,
+    pub kk: String,
+}
+
+impl Name {
+    /// What it is called in a language (`en`, `ru`, `kk`); `None` when the level gives no name.
+    pub fn shown(&self, language: &str) -> Option<&str> {
+        let shown = match language {
+            "ru" => &self.ru,
+            "kk" => &self.kk,
+            _ => &self.en,
+        };
+        (!shown.is_empty()).then_some(shown.as_str())
+    }
+
+    /// What a person reads in a language: the name, or the id.
+    pub fn get(&self, language: &str) -> &str {
+        self.shown(language).unwrap_or(&self.id)
+    }
+}
+
+impl Arg {
+    /// An id of the level, which is told by its name once that is known.
+    pub fn name(id: &str) -> Self {
+        Self::Name(Box::new(Name { id: id.to_owned(), ..Name::default() }))
+    }
 }
 
 /// A second sentence: a message id and its own arguments ("did you mean …", "write it like this: …").

@@ -15,7 +15,7 @@ use crate::library::Sources;
 use crate::store::read;
 use crate::store::save::save;
 use crate::text::Texts;
-use crate::trial::film::{Film, file};
+use crate::trial::film::file;
 use crate::trial::reel::Reel;
 
 pub const PART: Part = Part { name: "export", grammar, run: export };
@@ -64,25 +64,27 @@ fn export(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     drop(bytes);
     let moment = |name: &str, usual: u64| -> Result<u64, Diag> { Ok(ticks(matches, name)?.unwrap_or(usual)) };
     let (at, from, to) = (moment("at", film.ticks())?, moment("from", 0)?, moment("to", film.ticks())?);
-    if let Some(path) = png_file {
-        save(path, &png::moment(&film, at, width)?)?;
-    }
+    let lang = screen.texts.lang();
     if let Some(path) = html_file {
         save(path, page::page(&film, &screen.texts)?.as_bytes())?;
+    }
+    let reel = gif_file.or(png_file).map(|_| Reel::of(film));
+    if let (Some(path), Some(reel)) = (png_file, &reel) {
+        save(path, &png::moment(reel, at, width, lang)?)?;
     }
     for damage in &damages {
         screen.aside(snippet::render(damage, &Sources::default(), &screen.texts).trim_end());
     }
-    if let Some(path) = gif_file {
-        let options = gif::Options { from, to, speed, fps, width_px: width };
-        save(path, &animation(screen, film, &options)?)?;
+    if let (Some(path), Some(reel)) = (gif_file, &reel) {
+        let options = gif::Options { from, to, speed, fps, width_px: width, lang };
+        save(path, &animation(screen, reel, &options)?)?;
     }
     Ok(if damages.iter().any(Diag::is_error) { Exit::NotRun } else { Exit::Passed })
 }
 
-fn animation(screen: &Screen, film: Film, options: &gif::Options) -> Result<Vec<u8>, Trouble> {
+fn animation(screen: &Screen, reel: &Reel, options: &gif::Options) -> Result<Vec<u8>, Trouble> {
     let bar = screen.progress(100);
-    let made = gif::animation(&Reel::of(film), options, &mut |share| {
+    let made = gif::animation(reel, options, &mut |share| {
         bar.set_position((share * 100.0) as u64);
         true
     });

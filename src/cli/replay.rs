@@ -38,7 +38,8 @@ fn replay(screen: &Screen, matches: &ArgMatches) -> Result<Exit, Trouble> {
     let (film, damages) = file::read(&bytes, &read::known_name(path))?;
     let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     if let Some(picture) = value("picture") {
-        save(Path::new(picture), still(&film, until(value("at"), &film)?).as_bytes())?;
+        let drawn = still(&film, until(value("at"), &film)?, screen.texts.lang().code());
+        save(Path::new(picture), drawn.as_bytes())?;
     }
     let verified = match matches.get_flag("verify") {
         true => Some(verify(&film)?),

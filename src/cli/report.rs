@@ -4,10 +4,11 @@ use anstyle::{AnsiColor, Style};
 
 use crate::base::diag::Arg;
 use crate::cli::snippet;
-use crate::cli::view::{CauseView, MetricsView, OutcomeView, ResultName};
+use crate::cli::view::{CauseView, MetricsView, OutcomeView};
 use crate::library::Sources;
 use crate::rules::verdict::Reading;
 use crate::text::{Texts, reading, shown};
+use crate::trial::outcome::ResultName;
 
 /// The most lines of a program's `print` that are shown; the film has all of them.
 const SAID_SHOWN: usize = 40;

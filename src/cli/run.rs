@@ -8,7 +8,7 @@ use crate::base::units::seconds_of;
 use crate::cli::grammar::{argument, flag, option};
 use crate::cli::open;
 use crate::cli::screen::Screen;
-use crate::cli::view::{CauseView, GoalView, MetricsView, OutcomeView, ResultName, SaidView};
+use crate::cli::view::{CauseView, GoalView, MetricsView, OutcomeView, SaidView};
 use crate::cli::{Exit, Part, Trouble, layouts, programs, report, runs};
 use crate::level::layout::LayoutTexts;
 use crate::level::load::Level;
@@ -21,7 +21,7 @@ use crate::store::save::save;
 use crate::text::Texts;
 use crate::trial::film::{Detail, Film, Happening, file, read};
 use crate::trial::inputs::Inputs;
-use crate::trial::outcome::{Ending, Outcome};
+use crate::trial::outcome::{Ending, Outcome, ResultName};
 use crate::trial::run::Options;
 use crate::trial::worker::hire::{Hire, NoOutcome};
 

@@ -7,10 +7,11 @@ use crate::cli::Exit;
 use crate::cli::report::{headline, result_words};
 use crate::cli::screen::Screen;
 use crate::cli::snippet;
-use crate::cli::view::{OutcomeJson, OutcomeView, ResultName};
+use crate::cli::view::{OutcomeJson, OutcomeView};
 use crate::cup::robust::Robustness;
 use crate::library::Sources;
 use crate::text::Texts;
+use crate::trial::outcome::ResultName;
 
 /// The most layouts that are told one by one.
 const TOLD: usize = 5;

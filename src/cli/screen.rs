@@ -113,5 +113,6 @@ fn arg_json(arg: &Arg) -> serde_json::Value {
         Arg::Text(text) => text.as_str().into(),
         Arg::Number(number) => (*number).into(),
         Arg::Message(id) => id.as_ref().into(),
+        Arg::Name(name) => name.id.as_str().into(),
     }
 }

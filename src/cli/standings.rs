@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use crate::base::diag::Diag;
 use crate::cli::screen::DiagView;
-use crate::cli::view::{MetricsView, ResultName};
+use crate::cli::view::MetricsView;
 use crate::cup::judge::{Run, RunResult};
 use crate::cup::standings::Row;
 use crate::rules::verdict::Verdict;
 use crate::text::{Texts, shown};
+use crate::trial::outcome::ResultName;
 
 /// One row in JSON.
 #[derive(Debug, Serialize)]

@@ -6,8 +6,9 @@ use crate::base::diag::Diag;
 use crate::base::value::Value;
 use crate::cli::screen::DiagView;
 use crate::rules::metrics::Metrics;
-use crate::rules::verdict::{Reading, Verdict};
-use crate::text::{Texts, said_by};
+use crate::rules::verdict::Reading;
+use crate::text::Texts;
+use crate::trial::outcome::ResultName;
 
 /// The result of one trial.
 #[derive(Clone, Debug)]
@@ -57,16 +58,6 @@ pub struct ReadingJson {
     pub value: serde_json::Value,
 }
 
-/// The four ways in which a trial can end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ResultName {
-    Passed,
-    Failed,
-    Fault,
-    Aborted,
-}
-
 impl CauseView {
     /// A cause that is not about a moment: a program that broke, a trial that was aborted.
     pub fn of_diag(diag: Diag) -> Self {
@@ -76,7 +67,7 @@ impl CauseView {
     /// The first sentence: the level's own words, or the general ones.
     pub fn sentence(&self, texts: &Texts) -> String {
         match &self.own {
-            Some(own) => said_by(&self.diag.args, own.clone()),
+            Some(own) => texts.said_by(&self.diag.args, own.clone()),
             None => texts.sentence(&self.diag),
         }
     }
@@ -104,16 +95,6 @@ fn value_json(value: &Value) -> serde_json::Value {
         Value::List(list) => list.iter().map(value_json).collect(),
         Value::Map(map) => {
             serde_json::Value::Object(map.iter().map(|(key, value)| (key.clone(), value_json(value))).collect())
-        }
-    }
-}
-
-impl ResultName {
-    pub fn of(verdict: &Verdict) -> Self {
-        match verdict {
-            Verdict::Passed => Self::Passed,
-            Verdict::Failed(_) => Self::Failed,
-            Verdict::Fault(_) => Self::Fault,
         }
     }
 }

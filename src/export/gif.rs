@@ -3,10 +3,11 @@
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 
 use crate::base::diag::Diag;
+use crate::export::moments::Moments;
 use crate::export::palette::{Palette, UNCHANGED};
 use crate::export::raster::Raster;
-use crate::trial::reel::{Reel, State};
-use crate::trial::still::{ground, standing, trail};
+use crate::text::lang::Lang;
+use crate::trial::reel::Reel;
 
 /// A larger file is not made: it could not be mailed or shown.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -28,6 +29,8 @@ pub struct Options {
     /// Frames of a second that is watched.
     pub fps: u32,
     pub width_px: u32,
+    /// Zones are named and the time is written in this language.
+    pub lang: Lang,
 }
 
 /// What stands in the way of a GIF.
@@ -56,26 +59,22 @@ fn animation_within(
     most_bytes: usize,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, Trouble> {
-    let picture = &reel.header().picture;
     let to = options.to.min(reel.ticks());
     let from = options.from.min(to);
     let delay_cs = (100 / options.fps.clamp(1, 50)).max(LEAST_DELAY_CS);
     // A tick is a hundredth of a second too.
     let ticks_a_frame = (f64::from(delay_cs) * options.speed.clamp(0.01, 1000.0)).max(0.01);
 
-    let mut under = Raster::new(picture.size, options.width_px.min(MAX_WIDTH));
-    under.draw(&ground(picture));
-    let mut now = under.clone();
-    let mut trails = Trails::new(picture.bodies.len());
-    let mut frames = Frames::new(picture, &under)?;
+    let width_px = options.width_px.min(MAX_WIDTH);
+    let mut moments = Moments::new(reel, width_px, options.lang);
+    let seen = [from, from.midpoint(to), to].map(|tick| moments.at(tick).bytes().to_vec());
+    let palette = Palette::of(&reel.header().picture, &seen);
+    let mut moments = Moments::new(reel, width_px, options.lang);
+    let mut frames = Frames::new(palette, moments.empty())?;
     let (mut tick, mut number) = (from, 0u64);
     loop {
-        let state = reel.at(tick);
-        trails.draw(reel, tick, &mut under);
-        now.copy(&under);
-        now.draw(&bodies(reel, &state));
         let last = tick >= to;
-        frames.add(&now, if last { LAST_CS } else { delay_cs })?;
+        frames.add(moments.at(tick), if last { LAST_CS } else { delay_cs })?;
         if frames.bytes() > most_bytes {
             return Err(Trouble::TooBig { tick });
         }
@@ -88,37 +87,6 @@ fn animation_within(
         }
         number += 1;
         tick = (from + (number as f64 * ticks_a_frame) as u64).min(to);
-    }
-}
-
-fn bodies(reel: &Reel, state: &State) -> crate::base::ink::Ink {
-    let on: Vec<bool> = state.bodies.iter().map(|body| body.on).collect();
-    let gone: Vec<bool> = state.bodies.iter().map(|body| body.gone).collect();
-    standing(&reel.header().picture, &state.poses, &on, &gone)
-}
-
-/// The driven paths, drawn as far as they have come.
-struct Trails {
-    /// For each body the points of its path that are drawn.
-    drawn: Vec<usize>,
-}
-
-impl Trails {
-    fn new(bodies: usize) -> Self {
-        Self { drawn: vec![0; bodies] }
-    }
-
-    fn draw(&mut self, reel: &Reel, tick: u64, under: &mut Raster) {
-        for (body, drawn) in self.drawn.iter_mut().enumerate() {
-            let path = reel.path(body);
-            let until = path.partition_point(|(at, _)| u64::from(*at) <= tick);
-            let points = path.get(drawn.saturating_sub(1)..until).unwrap_or_default();
-            if until > *drawn && points.len() > 1 {
-                let points = points.iter().map(|(_, [x, y])| (*x, *y)).collect();
-                under.draw(&crate::base::ink::Ink { strokes: vec![trail(points)] });
-            }
-            *drawn = until;
-        }
     }
 }
 
@@ -141,8 +109,7 @@ struct Held {
 }
 
 impl Frames {
-    fn new(picture: &crate::trial::film::Picture, raster: &Raster) -> Result<Self, Trouble> {
-        let palette = Palette::of(picture);
+    fn new(palette: Palette, raster: &Raster) -> Result<Self, Trouble> {
         let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
         let encoder = Encoder::new(Vec::new(), side(raster.width()), side(raster.height()), &palette.bytes());
         let mut encoder = encoder.map_err(failed)?;

@@ -10,6 +10,10 @@ pub mod png;
 
 mod palette;
 
+mod beams;
+
+pub mod moments;
+
 pub mod gif;
 
 mod poses;

@@ -34,8 +34,8 @@ const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pa
 /// The floor could not be packed.
 pub fn page(film: &Film, texts: &Texts) -> Result<String, Box<Diag>> {
     let picture = &film.header.picture;
-    let floor = png_of(&ground(picture), picture.size, GROUND_PX)?;
     let lang = texts.lang().code();
+    let floor = png_of(&ground(&film.header, lang), picture.size, GROUND_PX)?;
     let title = film.header.texts.title.get(lang);
     let mut told = told(film);
     let goals = film.header.texts.goals.iter().enumerate().map(|(number, goal)| {
@@ -204,7 +204,7 @@ fn verdict(film: &Film, texts: &Texts) -> Json {
             let own =
                 cause.goal.as_ref().and_then(|goal| film.header.texts.goal(goal)).and_then(|goal| goal.failed.as_ref());
             let why = match own {
-                Some(own) => crate::text::said_by(&cause.args, own.get(lang).to_owned()),
+                Some(own) => texts.said_by(&cause.args, own.get(lang).to_owned()),
                 None => texts.sentence(&cause.to_diag()),
             };
             let at = texts.get("export-page-at", &[("seconds", seconds_of(cause.tick).into())]);

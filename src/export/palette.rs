@@ -11,6 +11,8 @@ const OWN: usize = 129;
 const CUBE: [usize; 3] = [5, 5, 5];
 /// The place that stands for "as before".
 pub const UNCHANGED: u8 = 255;
+/// A colour that no ink has gets a place of its own when it has so many pixels.
+const OFTEN: usize = 12;
 /// Colours whose nearest place is remembered.
 const REMEMBERED: usize = 1 << 16;
 
@@ -21,8 +23,9 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The colours of everything that a picture may show.
-    pub fn of(picture: &Picture) -> Self {
+    /// The colours of everything that a picture may show, and those that cover most of these moments of it: what lies over each
+    /// other and lets through.
+    pub fn of(picture: &Picture, moments: &[Vec<u8>]) -> Self {
         let mut colours: Vec<[u8; 3]> = Vec::new();
         let mut add = |[red, green, blue, opacity]: [u8; 4]| {
             let colour = [red, green, blue];
@@ -31,12 +34,19 @@ impl Palette {
             }
         };
         add([255; 4]);
-        [Role::Trail, Role::Label].into_iter().for_each(|role| add(role.on_paper()));
+        [Role::Trail, Role::Label, Role::Wall].into_iter().for_each(|role| add(role.on_paper()));
         let bodies = picture.bodies.iter().flat_map(|body| body.ink_on.iter().chain([&body.ink]));
         let zones = picture.zones.iter().map(|(_, ink)| ink);
         for ink in [&picture.floor].into_iter().chain(bodies).chain(zones) {
             of_ink(ink, &mut add);
         }
+        let mut pixels: BTreeMap<[u8; 4], usize> = BTreeMap::new();
+        for pixel in moments.iter().flat_map(|moment| moment.as_chunks::<4>().0) {
+            *pixels.entry(*pixel).or_default() += 1;
+        }
+        let mut often: Vec<_> = pixels.into_iter().filter(|(_, count)| *count >= OFTEN).collect();
+        often.sort_by_key(|(pixel, count)| (std::cmp::Reverse(*count), *pixel));
+        often.into_iter().for_each(|(pixel, _)| add(pixel));
         let step = |step: usize, of: usize| (step * 255 / (of - 1)) as u8;
         for red in 0..CUBE[0] {
             for green in 0..CUBE[1] {
@@ -96,7 +106,7 @@ mod tests {
             let role = Role::Paint((step % 256) as u8, (step / 2) as u8, 7);
             picture.floor.add(role, Stroke::Disc { at: (0.0, 0.0), radius: 1.0 });
         }
-        let mut palette = Palette::of(&picture);
+        let mut palette = Palette::of(&picture, &[]);
         let bytes = palette.bytes();
         assert!(bytes.len() / 3 <= usize::from(UNCHANGED), "{}", bytes.len() / 3);
         let mut shown = |colour: [u8; 3]| {
@@ -113,5 +123,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_lets_through_is_exact_where_there_is_much_of_it() {
+        let zone = [[204, 236, 227, 255]; OFTEN].concat();
+        let rare = [[201, 13, 99, 255]; OFTEN - 1].concat();
+        let mut palette = Palette::of(&Picture::default(), &[zone, rare]);
+        let bytes = palette.bytes();
+        let mut is_exact = |colour: [u8; 3]| {
+            let place = usize::from(palette.place(colour));
+            bytes.get(place * 3..place * 3 + 3) == Some(&colour[..])
+        };
+        assert!(is_exact([204, 236, 227]) && !is_exact([201, 13, 99]));
     }
 }

@@ -1,14 +1,15 @@
 //! A picture of one moment of a film.
 
 use crate::base::diag::Diag;
-use crate::export::raster::png_of;
-use crate::trial::film::Film;
-use crate::trial::still::drawing;
+use crate::export::moments::Moments;
+use crate::text::lang::Lang;
+use crate::trial::reel::Reel;
 
-/// The field after so many ticks (at the end, when that comes first) as a PNG file, so many pixels wide.
+/// The field after so many ticks (at the end, when that comes first) as a PNG file, so many pixels wide, names and time in this
+/// language.
 ///
 /// # Errors
 /// It could not be packed.
-pub fn moment(film: &Film, tick: u64, width_px: u32) -> Result<Vec<u8>, Box<Diag>> {
-    png_of(&drawing(film, tick), film.header.picture.size, width_px)
+pub fn moment(reel: &Reel, tick: u64, width_px: u32, lang: Lang) -> Result<Vec<u8>, Box<Diag>> {
+    Moments::new(reel, width_px, lang).at(tick).png()
 }

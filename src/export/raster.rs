@@ -15,6 +15,10 @@ pub const SIDES: (u32, u32) = (16, 4096);
 /// Places further out than this, in pixels, are nonsense of a stranger's file and not drawn.
 const FURTHEST: f32 = 1e6;
 
+/// Letters of a caption are this share of the width high, and within these bounds, pixels.
+const CAPTION_SHARE: f32 = 28.0;
+const CAPTION_PX: (f32, f32) = (11.0, 40.0);
+
 /// A picture that is being drawn: opaque pixels, red, green, blue, opacity, the upper row first.
 #[derive(Clone)]
 pub struct Raster {
@@ -41,7 +45,39 @@ impl Raster {
     /// Draws ink (metres, y upwards) over what is there.
     pub fn draw(&mut self, ink: &Ink) {
         for (role, stroke) in &ink.strokes {
-            self.stroke(*role, stroke);
+            self.stroke(role.on_paper(), stroke);
+        }
+    }
+
+    /// Draws a stroke in a colour: red, green, blue, opacity.
+    pub fn tint(&mut self, stroke: &Stroke, rgba: [u8; 4]) {
+        self.stroke(rgba, stroke);
+    }
+
+    /// So many pixels in metres.
+    pub fn metres(&self, pixels: f32) -> f32 {
+        pixels / self.scale
+    }
+
+    /// Writes a line into the upper left corner; nothing where it would cover too much.
+    pub fn caption(&mut self, text: &str) {
+        let (width, height) = (self.width() as f32, self.height() as f32);
+        let size = (width / CAPTION_SHARE).clamp(CAPTION_PX.0, CAPTION_PX.1);
+        let (pad, long) = (size * 0.4, glyphs::width(text, size));
+        let ground = tiny_skia::Rect::from_xywh(0.0, 0.0, long + 2.0 * pad, size * 1.5);
+        let Some(ground) = ground.filter(|ground| ground.width() < width * 0.5 && ground.height() < height * 0.5)
+        else {
+            return;
+        };
+        let paint = |[red, green, blue, opacity]: [u8; 4]| {
+            let mut paint = Paint { anti_alias: true, ..Paint::default() };
+            paint.set_color_rgba8(red, green, blue, opacity);
+            paint
+        };
+        let [ink, paper] = [Role::Label.on_paper(), [255, 255, 255, 208]].map(paint);
+        self.pixels.fill_rect(ground, &paper, Transform::identity(), None);
+        if let Some(path) = glyphs::line(text, (pad, size * 1.1), size) {
+            self.fill(&path, true, &ink);
         }
     }
 
@@ -85,8 +121,7 @@ impl Raster {
         Some(metres * self.scale).filter(|length| length.is_finite() && (0.0..FURTHEST).contains(length))
     }
 
-    fn stroke(&mut self, role: Role, stroke: &Stroke) -> Option<()> {
-        let [red, green, blue, opacity] = role.on_paper();
+    fn stroke(&mut self, [red, green, blue, opacity]: [u8; 4], stroke: &Stroke) -> Option<()> {
         let mut paint = Paint { anti_alias: true, ..Paint::default() };
         paint.set_color_rgba8(red, green, blue, opacity);
         match stroke {

@@ -4,9 +4,10 @@ use crate::base::diag::{Diag, Place};
 use crate::base::maths::Vec2;
 use crate::base::shape::{Outline, Shape};
 use crate::level::layout::Layout;
-use crate::level::load::{LEVEL_FILE, Level, read_plan};
+use crate::level::load::{LEVEL_FILE, Level, read_plan, whole_file};
 use crate::level::plan::Plan;
 use crate::level::shape::bounds;
+use crate::level::starter;
 use crate::level::texts::LANGUAGES;
 use crate::rules::area::Part;
 use crate::rules::goal::Condition;
@@ -34,6 +35,7 @@ pub fn check(level: &Level) -> Vec<Diag> {
         let sound = !found.iter().any(Diag::is_error) && !level.broken.iter().any(Diag::is_error);
         if let Some(plan) = plan {
             reachable(&plan, &mut found);
+            unnamed(&plan, level, &mut found);
             if sound {
                 first_tick(&Layout::of(&level.id, seed, plan, &level.sources), level, &mut found);
             }
@@ -69,6 +71,29 @@ fn files(level: &Level, diags: &mut Vec<Diag>) {
         let name = if level.students.len() == 1 { "starter.rhai".to_owned() } else { format!("starter.{robot}.rhai") };
         diags.push(missing(name));
     }
+    for (robot, starter) in &level.starters {
+        let count = |language| starter::languages(starter).filter(|of| *of == language).count();
+        if LANGUAGES.iter().any(|language| count(*language) != count(LANGUAGES[0])) {
+            diags.push(Diag::warning("level-starter-languages").with("robot", robot.as_str()));
+        }
+    }
+}
+
+/// Zones that students see by their ids.
+fn unnamed(plan: &Plan, level: &Level, diags: &mut Vec<Diag>) {
+    const SHOWN: usize = 12;
+    let zones = plan.field.zones.iter().map(|(zone, _)| zone.as_str());
+    let unnamed: Vec<&str> = zones.filter(|zone| !plan.names.has(zone)).collect();
+    if unnamed.is_empty() {
+        return;
+    }
+    let mut known = unnamed.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if unnamed.len() > SHOWN {
+        known.push_str(", …");
+    }
+    let node = level.root.field("field").and_then(|field| field.field("zones"));
+    let place = node.map_or_else(|| whole_file(LEVEL_FILE), |node| node.place());
+    diags.push(Diag::note("level-zones-unnamed").with("known", known).at(place));
 }
 
 /// Goals that no program can reach, as far as that can be seen from the figures.

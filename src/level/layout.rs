@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::diag::{Arg, Name, SPEAKER};
 use crate::base::noise::Stream;
+use crate::level::names::DisplayNames;
 use crate::level::plan::Plan;
 use crate::level::predict::Predict;
 use crate::level::robots::PilotPlan;
@@ -61,6 +63,8 @@ pub struct LayoutTexts {
     /// In the order of the goals.
     pub goals: Vec<GoalTexts>,
     pub hints: Vec<Texts>,
+    /// What zones, things, robots and lines are called.
+    pub names: DisplayNames,
 }
 
 /// The texts of one goal.
@@ -77,6 +81,22 @@ impl LayoutTexts {
     /// The level's own words for why a trial was not passed.
     pub fn failed(&self, cause: &Cause) -> Option<&Texts> {
         self.goal(cause.goal.as_deref()?)?.failed.as_ref()
+    }
+
+    /// Puts what a person reads beside the ids that a cause speaks of: names, and what a goal wants.
+    pub fn name_all_in(&self, cause: &mut Cause) {
+        self.names.fill_cause(cause);
+        if cause.code != Cause::GOAL {
+            return;
+        }
+        for (_, arg) in cause.args.iter_mut().filter(|(name, _)| name != SPEAKER) {
+            if let Arg::Name(name) = arg
+                && let Some(GoalTexts { text, .. }) = self.goal(&name.id)
+            {
+                let Texts { en, ru, kk } = text.clone();
+                **name = Name { id: std::mem::take(&mut name.id), en, ru, kk };
+            }
+        }
     }
 
     /// The texts of a goal.
@@ -99,6 +119,7 @@ impl Layout {
             limits,
             rank,
             hints,
+            names,
             predict,
             live_path,
             hidden_words,
@@ -158,7 +179,7 @@ impl Layout {
             scene,
             rules,
             pilots,
-            texts: LayoutTexts { title, goals: goal_texts, hints },
+            texts: LayoutTexts { title, goals: goal_texts, hints, names },
             predict,
             live_path,
             draws: draws.values().map(|(name, value)| (name.to_owned(), value)).collect(),

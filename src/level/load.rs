@@ -56,7 +56,7 @@ pub struct Level {
     pub notes: BTreeMap<String, String>,
     /// Names of the robots that students program, in order.
     pub students: Vec<String>,
-    /// The program a student begins with, by the robot's name.
+    /// The program a student begins with, by the robot's name, with comments in all languages: see `starter`.
     pub starters: BTreeMap<String, String>,
     /// The author's own solution, by the robot's name.
     pub solutions: BTreeMap<String, String>,

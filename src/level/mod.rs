@@ -10,6 +10,8 @@ pub mod check;
 
 pub mod predict;
 
+pub mod starter;
+
 mod spoken;
 pub mod texts;
 
@@ -40,6 +42,8 @@ mod robots;
 mod things;
 
 mod maze;
+
+pub mod names;
 
 mod goals;
 

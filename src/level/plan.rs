@@ -6,6 +6,7 @@ use crate::base::ron::fields::Fields;
 use crate::base::ron::node::Node;
 use crate::level::field::{self, Field};
 use crate::level::goals::{self, GoalPlan};
+use crate::level::names::DisplayNames;
 use crate::level::numbers::list;
 use crate::level::predict::{self, Predict};
 use crate::level::robots::{self, RobotPlan};
@@ -43,6 +44,7 @@ pub(super) struct Plan<'a> {
     pub limits: Limits,
     pub rank: Vec<RankKey>,
     pub hints: Vec<Texts>,
+    pub names: DisplayNames,
     pub predict: Option<Predict>,
     pub live_path: bool,
     pub hidden_words: Vec<String>,
@@ -92,6 +94,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
     };
     let goals_node = fields.required_node("goals", diags);
     let goals = goals_node.map(|node| goals::read(node, &known, &draws, diags)).unwrap_or_default();
+    let shown = fields.node("names").map(|node| DisplayNames::read(node, &known, diags)).unwrap_or_default();
     let limits = limits(fields.node("limits"), &draws, diags);
     let rank = goals::rank(fields.node("rank"), diags);
     let hints = fields.node("hints").map_or(&[] as &[Node], |node| list(node, MOST_HINTS, diags));
@@ -115,6 +118,7 @@ pub(super) fn read<'a>(root: &'a Node, seed: u64, sources: &Sources, diags: &mut
         limits,
         rank,
         hints,
+        names: shown,
         predict,
         live_path,
         hidden_words,

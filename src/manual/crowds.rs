@@ -28,5 +28,5 @@ pub fn yard(name: &str) -> Option<Yard> {
 
 /// The yard as it stands at the start.
 pub fn picture(name: &str) -> Option<String> {
-    Some(still(&yard(name)?.film()?, 0))
+    Some(still(&yard(name)?.film()?, 0, "en"))
 }

@@ -35,5 +35,5 @@ pub fn yard(name: &str) -> Option<Yard> {
 
 /// The yard after its program has run: what the condition speaks of, and the way of a robot.
 pub fn picture(name: &str) -> Option<String> {
-    Some(still(&yard(name)?.film()?, u64::MAX))
+    Some(still(&yard(name)?.film()?, u64::MAX, "en"))
 }

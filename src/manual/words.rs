@@ -104,7 +104,7 @@ pub fn picture(name: &str) -> Option<String> {
         (seen(&layout, &world, &[name]), lines.collect())
     } else {
         let film = yard.film()?;
-        (drawing(&film, u64::MAX), Vec::new())
+        (drawing(&film, u64::MAX, "en"), Vec::new())
     };
     lines.insert(0, format!("{};", word.example));
     let (left, top, size) = (CORNER_M.0 + 0.02, CORNER_M.1 + SIDE_M - 0.04, 0.026);

@@ -124,7 +124,7 @@ impl Watch {
         let mut others = bodies.filter(|&body| body != robot && look.world.touching(robot, Some(body)));
         match others.next() {
             Some(body) => {
-                let object = look.world.name(body).to_owned();
+                let object = Arg::name(look.world.name(body));
                 with_distance(cause_at("cause-hit", tick, self.robot, at, look).with("object", object))
             }
             None => cause_at("cause-stuck", tick, self.robot, at, look).with("lasted", rounded(seconds, 1)),

@@ -242,7 +242,7 @@ impl Referee {
     fn speaker(&self, robot: usize, world: &World) -> Option<(Cow<'static, str>, Arg)> {
         let students = self.rules.students.iter().filter(|student| **student).count();
         let is_there = robot < world.robot_count();
-        (students > 1 && is_there).then(|| (SPEAKER.into(), Arg::from(world.name(BodyId(robot as u16)))))
+        (students > 1 && is_there).then(|| (SPEAKER.into(), Arg::name(world.name(BodyId(robot as u16)))))
     }
 
     /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one
@@ -376,7 +376,7 @@ fn broken_cause(id: &str, judge: Option<&dyn Judge>, look: &Look) -> Cause {
             cause.args.extend(blame.args.into_iter().map(|(name, arg)| (name.into(), arg)));
             if blame.code.starts_with("cause-hit") { with_distance(cause) } else { cause }
         }
-        None => cause_at(Cause::GOAL, look.tick, robot, at, look).with("goal", id),
+        None => cause_at(Cause::GOAL, look.tick, robot, at, look).with("goal", Arg::name(id)),
     };
     cause.goal = Some(id.to_owned());
     cause

@@ -357,7 +357,7 @@ fn a_rule_that_is_fatal_ends_the_trial_and_one_that_is_not_only_fails_it() {
     let fatal = run.cause();
     assert_eq!((fatal.code.as_ref(), fatal.goal.as_deref(), fatal.robot), ("cause-hit", Some("rule"), Some(0)));
     assert_eq!(fatal.tick, run.world.tick());
-    assert!(fatal.args.contains(&("object".into(), Arg::from("wall"))), "{fatal:?}");
+    assert!(fatal.args.contains(&("object".into(), Arg::name("wall"))), "{fatal:?}");
     assert!(fatal.readings.iter().any(|(word, ..)| word == "distance"));
     assert_eq!(fatal.hints[0].code, "evidence-distance");
     let (x, y) = fatal.at_cm.expect("a place");
@@ -421,7 +421,7 @@ fn every_failure_has_its_cause() {
         run.forward(300.0).program(Program::Ended);
     });
     assert_eq!(code(&cause), "cause-hit");
-    assert!(cause.args.contains(&("object".into(), Arg::from("wall"))), "{cause:?}");
+    assert!(cause.args.contains(&("object".into(), Arg::name("wall"))), "{cause:?}");
     let cause = cause_of(plain, |run| {
         run.forward(50.0).program(Program::Ended);
     });

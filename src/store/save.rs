@@ -26,6 +26,26 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Diag> {
     replace(&target, bytes).map_err(|trouble| why(&trouble, &name))
 }
 
+/// Saves a file in the same way when there is none of its name; says whether it did.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<bool, Diag> {
+    let name = path.display().to_string();
+    if std::fs::symlink_metadata(path).is_ok() {
+        return Ok(false);
+    }
+    let target = target(path, &name)?;
+    let _saving = hold();
+    match part(&target, bytes, None).map(|part| part.persist_noclobber(&target)) {
+        Ok(Ok(_)) => {
+            sync_folder(&target);
+            Ok(true)
+        }
+        Ok(Err(failed)) if failed.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        // Not every stick's file system knows "only when there is none"; that there was none was seen a moment ago.
+        Ok(Err(_)) => replace(&target, bytes).map(|()| true).map_err(|trouble| why(&trouble, &name)),
+        Err(trouble) => Err(why(&trouble, &name)),
+    }
+}
+
 /// Makes a folder and those above it, as far as they are missing.
 pub fn make_folder(path: &Path) -> Result<(), Diag> {
     std::fs::create_dir_all(path).map_err(|trouble| {
@@ -56,26 +76,36 @@ fn target(path: &Path, name: &str) -> Result<PathBuf, Diag> {
     }
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = match target.parent() {
+/// The folder of a file.
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
+    }
+}
+
+/// The bytes on the disk beside the file that they are to become; `old` is that file as it is now.
+fn part(target: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".arba-").suffix(".part");
-    let old = std::fs::metadata(target).ok();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         // The file is for whom the old one was, or for whom the user's other files are.
-        builder.permissions(
-            old.as_ref().map_or_else(|| std::fs::Permissions::from_mode(0o666), std::fs::Metadata::permissions),
-        );
+        builder.permissions(old.map_or_else(|| std::fs::Permissions::from_mode(0o666), std::fs::Metadata::permissions));
     }
-    let mut part = builder.tempfile_in(folder)?;
+    #[cfg(not(unix))]
+    let _ = old;
+    let mut part = builder.tempfile_in(folder_of(target))?;
     part.write_all(bytes)?;
     // After a failed fsync nothing is known about the pages, so the part is thrown away and the old file stays.
     part.as_file().sync_all()?;
+    Ok(part)
+}
+
+fn replace(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let old = std::fs::metadata(target).ok();
+    let mut part = part(target, bytes, old.as_ref())?;
     if old.is_some() {
         back_up(target)?;
     }
@@ -93,11 +123,15 @@ fn replace(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
             }
         }
     }
-    // The new name is on the disk only when the folder is; not every system lets a folder be opened.
-    if let Ok(folder) = File::open(folder) {
+    sync_folder(target);
+    Ok(())
+}
+
+/// The new name is on the disk only when the folder is; not every system lets a folder be opened.
+fn sync_folder(target: &Path) {
+    if let Ok(folder) = File::open(folder_of(target)) {
         let _ = folder.sync_all();
     }
-    Ok(())
 }
 
 /// Keeps the old file as `<name>.bak` without a moment in which the file itself is missing.
@@ -156,6 +190,18 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), [3]);
         assert_eq!(std::fs::read(folder.path().join("film.bak")).unwrap(), [2]);
         assert_eq!(names(folder.path()), ["film", "film.bak"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_nothing_elses_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plot.png");
+        assert_eq!(save_new(&path, b"one"), Ok(true));
+        assert_eq!(save_new(&path, b"two"), Ok(false));
+        assert_eq!(save_new(folder.path(), b"two"), Ok(false));
+        assert_eq!(std::fs::read(&path).unwrap(), b"one");
+        assert_eq!(names(folder.path()), ["plot.png"]);
+        assert!(save_new(&folder.path().join("none/plot.png"), b"x").is_err());
     }
 
     #[test]

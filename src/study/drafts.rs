@@ -20,6 +20,8 @@ pub struct Draft {
     /// The robot it is for; empty when that isn't known.
     pub robot: String,
     pub text: String,
+    /// It is the one that its robot runs.
+    pub runs: bool,
 }
 
 /// What is known of the tabs beside their texts.
@@ -38,6 +40,8 @@ pub struct Tabs {
 pub struct TabOf {
     pub name: String,
     pub robot: String,
+    /// It is the one that its robot runs.
+    pub runs: bool,
 }
 
 /// The file of a tab in the folder of its level.
@@ -66,12 +70,12 @@ pub fn load(level: &Path, diags: &mut Vec<Diag>) -> (Vec<Draft>, usize) {
         |tabs: &Tabs, file: &str| tabs.tabs.iter().any(|tab| file_of(Path::new(""), &tab.name) == Path::new(file));
     for entry in read::folder(level).unwrap_or_default() {
         if !entry.is_folder && entry.name.ends_with(ENDING) && !found(&tabs, &entry.name) {
-            tabs.tabs.push(TabOf { name: entry.name, robot: String::new() });
+            tabs.tabs.push(TabOf { name: entry.name, ..TabOf::default() });
         }
     }
     tabs.tabs.truncate(MOST);
     let mut drafts: Vec<Draft> = Vec::new();
-    for TabOf { name, robot } in tabs.tabs {
+    for TabOf { name, robot, runs } in tabs.tabs {
         // A file of somebody else's keeps its own name, even when it isn't one of ours.
         let plain = Path::new(&name).file_name().is_some_and(|file| file.to_str() == Some(&name));
         let own = level.join(&name);
@@ -82,7 +86,7 @@ pub fn load(level: &Path, diags: &mut Vec<Diag>) -> (Vec<Draft>, usize) {
             continue;
         }
         if let Some(text) = versions::program(&file, &versions_of(level, &name), diags) {
-            drafts.push(Draft { name, robot, text });
+            drafts.push(Draft { name, robot, text, runs });
         }
     }
     (drafts, tabs.active)
@@ -94,7 +98,7 @@ mod tests {
     use crate::store::save::save;
 
     fn tab(name: &str, robot: &str) -> TabOf {
-        TabOf { name: name.into(), robot: robot.into() }
+        TabOf { name: name.into(), robot: robot.into(), runs: false }
     }
 
     #[test]
@@ -135,7 +139,7 @@ mod tests {
         std::fs::create_dir(level.join("folder.rhai")).unwrap();
         let mut diags = Vec::new();
         let (drafts, _) = load(&level, &mut diags);
-        assert_eq!(drafts, [Draft { name: "good.rhai".into(), robot: "me".into(), text: "good".into() }]);
+        assert_eq!(drafts, [Draft { name: "good.rhai".into(), robot: "me".into(), text: "good".into(), runs: false }]);
         assert_eq!(diags.len(), 2);
         assert!(level.join("binary.rhai.broken").exists());
         std::fs::write(tabs_of(&level), "{\"tabs\": 5}").unwrap();

@@ -18,6 +18,16 @@ pub fn bytes(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
+/// A value on one line, to be read by `of_line`.
+pub fn line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The value of a line; none when it isn't what it should be.
+pub fn of_line<T: DeserializeOwned>(line: &str) -> Option<T> {
+    serde_json::from_str(line).ok()
+}
+
 /// Reads a file; none when there is none.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 pub mod copy;
 pub mod drafts;
 pub mod json;
+pub mod lock;
 pub mod marker;
 pub mod medal;
 pub mod name;

@@ -8,6 +8,7 @@ use crate::base::diag::Diag;
 use crate::rules::rank::RankKey;
 use crate::store::save::make_folder;
 use crate::study::drafts::{Draft, TabOf, Tabs};
+use crate::study::lock::Lock;
 use crate::study::marker::Marker;
 use crate::study::progress::{Change, Progress};
 use crate::study::versions::{Reason, Version};
@@ -38,6 +39,8 @@ pub struct Study {
     /// arba's own folder, which has the settings.
     home: Option<PathBuf>,
     profile: Option<Profile>,
+    /// Held while the profile is open.
+    lock: Lock,
     progress: BTreeMap<String, Progress>,
     /// The level whose mark lies in the profile.
     marked: Option<String>,
@@ -48,15 +51,26 @@ impl Study {
     /// `root` is where profiles are, when that isn't `home`, arba's own folder.
     pub fn new(home: Option<PathBuf>, root: Option<PathBuf>, wake: Wake) -> Self {
         let root = root.or_else(|| home.clone());
-        Self { root, home, profile: None, progress: BTreeMap::new(), marked: None, writer: Writer::new(wake) }
+        let (lock, progress) = (Lock::default(), BTreeMap::new());
+        Self { root, home, profile: None, lock, progress, marked: None, writer: Writer::new(wake) }
     }
 
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()
     }
 
+    /// arba's own folder.
+    pub fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
+    }
+
     pub fn profile(&self) -> Option<&Profile> {
         self.profile.as_ref()
+    }
+
+    /// Has another window the same profile open? What both of them save, the later one wins.
+    pub fn is_open_twice(&self) -> bool {
+        self.lock.is_taken()
     }
 
     /// The writer, to be asked about troubles.
@@ -84,7 +98,9 @@ impl Study {
         let entered = profile::enter(&root, nickname)?;
         let mut diags = Vec::new();
         self.progress = progress::all(&entered.folder.join("levels"), &mut diags);
-        let lost = marker::found(&entered.folder);
+        self.lock = Lock::take(&entered.folder);
+        // The mark of a session that goes on in another window says nothing about its end.
+        let lost = marker::found(&entered.folder).filter(|_| !self.lock.is_taken());
         self.writer.anchor(Some(entered.folder.clone()));
         self.profile = Some(entered);
         Ok((diags, lost))
@@ -96,9 +112,11 @@ impl Study {
         if let Some(profile) = self.profile.take()
             && saved
             && self.marked.is_some()
+            && !self.lock.is_taken()
         {
             marker::clear(&profile.folder);
         }
+        self.lock = Lock::default();
         self.marked = None;
         self.progress = BTreeMap::new();
         self.writer.anchor(None);
@@ -108,9 +126,14 @@ impl Study {
     /// Deletes a profile to the trash; gives where it lies there. The open one is left first.
     ///
     /// # Errors
-    /// It can't be moved.
+    /// It can't be moved, or another window has it open.
     pub fn delete(&mut self, gone: &Profile) -> Result<PathBuf, Diag> {
-        if self.profile.as_ref() == Some(gone) {
+        let here = self.profile.as_ref() == Some(gone);
+        let taken = if here { self.lock.is_taken() } else { Lock::take(&gone.folder).is_taken() };
+        if taken {
+            return Err(Diag::error("study-open-elsewhere").with("name", gone.nickname.as_str()));
+        }
+        if here {
             self.leave();
         }
         trash::discard(self.root.as_deref().unwrap_or(Path::new("")), &gone.folder)
@@ -139,6 +162,7 @@ impl Study {
     /// Notes that a level is open now.
     pub fn opened(&mut self, id: &str) {
         let Some(level) = self.level(id) else { return };
+        self.lock.again();
         let known = self.progress.entry(name::safe(id)).or_default();
         known.opened_ms = now_ms();
         self.writer.put(Job::Save { path: progress::file_of(&level), bytes: json::bytes(known) });
@@ -241,6 +265,7 @@ impl Study {
             }
             self.writer.retry();
             self.writer.put(Job::Copy { from: old.folder, to: new.folder.clone() });
+            self.lock = Lock::take(&new.folder);
         }
         self.root = Some(root.to_owned());
         self.profile = Some(new);
@@ -274,12 +299,12 @@ mod tests {
         first.opened("stop-at-20");
         first.save("stop-at-20", "main.rhai", "forward(20);", Reason::Pause);
         first.save("stop-at-20", "main.rhai", "forward(22);", Reason::Run);
-        first.save_tabs("stop-at-20", vec![TabOf { name: "main.rhai".into(), robot: "me".into() }], 0);
+        first.save_tabs("stop-at-20", vec![TabOf { name: "main.rhai".into(), robot: "me".into(), runs: true }], 0);
         assert!(first.leave());
         let mut second = study(home.path());
         assert_eq!(second.enter("әсел").unwrap(), (vec![], None));
         let work = second.work("stop-at-20");
-        let draft = Draft { name: "main.rhai".into(), robot: "me".into(), text: "forward(22);".into() };
+        let draft = Draft { name: "main.rhai".into(), robot: "me".into(), text: "forward(22);".into(), runs: true };
         assert_eq!(work, Work { drafts: vec![draft], active: 0, diags: vec![] });
         let reasons: Vec<Reason> =
             second.versions("stop-at-20", "main.rhai").iter().map(|version| version.reason).collect();
@@ -295,6 +320,8 @@ mod tests {
         killed.opened("corner");
         killed.save("corner", "main.rhai", "turn(90);", Reason::Pause);
         assert!(killed.writer.flush(BEFORE_LEAVING));
+        // The system drops the lock of a process that ends.
+        killed.lock = Lock::default();
         std::mem::forget(killed);
         let mut next = study(home.path());
         assert_eq!(next.enter("").unwrap().1.as_deref(), Some("corner"));
@@ -302,6 +329,33 @@ mod tests {
         next.opened("corner");
         next.leave();
         assert_eq!(study(home.path()).enter("").unwrap().1, None);
+    }
+
+    #[test]
+    fn a_second_window_on_a_profile_is_noticed_and_takes_nothing_away_from_the_first() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut first, mut second) = (study(home.path()), study(home.path()));
+        first.enter("Әсел").unwrap();
+        first.opened("corner");
+        assert!(first.writer.flush(BEFORE_LEAVING) && !first.is_open_twice());
+        // The mark of the first session is no sign of a crash.
+        assert_eq!(second.enter("әсел").unwrap(), (vec![], None));
+        assert!(second.is_open_twice());
+        let asel = first.profile().unwrap().clone();
+        assert_eq!(study(home.path()).delete(&asel).unwrap_err().code, "study-open-elsewhere");
+        second.opened("line");
+        second.save("line", "main.rhai", "go()", Reason::Pause);
+        assert!(second.leave());
+        assert_eq!(marker::found(&asel.folder).as_deref(), Some("line"), "the first session goes on");
+        // When the first one ends, the second one has the profile for itself.
+        second.enter("Әсел").unwrap();
+        assert!(second.is_open_twice());
+        first.leave();
+        second.opened("line");
+        assert!(!second.is_open_twice());
+        // Another name is another matter.
+        first.enter("Timur").unwrap();
+        assert!(!first.is_open_twice());
     }
 
     #[test]

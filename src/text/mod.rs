@@ -46,12 +46,29 @@ impl Texts {
 
     /// The message of a diag without its hints.
     pub fn sentence(&self, diag: &Diag) -> String {
-        said_by(&diag.args, self.get(&diag.code, &diag.args))
+        self.said_by(&diag.args, self.get(&diag.code, &diag.args))
     }
 
     /// The hints of a diag, one sentence each.
     pub fn hints(&self, diag: &Diag) -> Vec<String> {
-        diag.hints.iter().map(|hint| said_by(&hint.args, self.get(&hint.code, &hint.args))).collect()
+        diag.hints.iter().map(|hint| self.said_by(&hint.args, self.get(&hint.code, &hint.args))).collect()
+    }
+
+    /// A sentence with the name of the robot that says it, when the arguments have one.
+    pub fn said_by(&self, args: &[(Cow<'static, str>, Arg)], sentence: String) -> String {
+        let speaker = args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(robot) if name == SPEAKER => Some(shown(robot)),
+            // An id stays as it is written; a name begins like a sentence.
+            Arg::Name(robot) if name == SPEAKER => {
+                let name = robot.shown(self.lang.code()).map(capital);
+                Some(shown(name.as_deref().unwrap_or(&robot.id)))
+            }
+            _ => None,
+        });
+        match speaker {
+            Some(speaker) => format!("{speaker}: {sentence}"),
+            None => sentence,
+        }
     }
 
     /// A message without arguments.
@@ -107,17 +124,15 @@ impl Texts {
             Arg::Number(number) if number.is_finite() => number::rounded(*number).into(),
             Arg::Number(number) => FluentValue::String(Cow::Owned(number::prose(self.lang, *number))),
             Arg::Message(id) => FluentValue::String(Cow::Owned(self.plain(id))),
+            Arg::Name(name) => FluentValue::String(Cow::Owned(shown(name.get(self.lang.code())))),
         }
     }
 }
 
-/// A sentence with the name of the robot that says it, when the arguments have one.
-pub fn said_by(args: &[(Cow<'static, str>, Arg)], sentence: String) -> String {
-    let speaker = args.iter().find_map(|(name, arg)| match arg {
-        Arg::Text(robot) if name == SPEAKER => Some(robot),
-        _ => None,
-    });
-    speaker.map_or(sentence.clone(), |robot| format!("{}: {sentence}", shown(robot)))
+/// The text with a capital letter in front.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A text from a file or a program as it may stand on a screen: control and direction marks become `�`, and it is cut

@@ -16,6 +16,8 @@ pub mod picture;
 
 pub mod reel;
 
+pub mod senses;
+
 mod squares;
 
 pub mod inputs;

@@ -25,6 +25,41 @@ pub struct Ending {
     pub run: Fingerprint,
 }
 
+/// The four ways in which a trial can end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ResultName {
+    Passed,
+    Failed,
+    Fault,
+    Aborted,
+}
+
+impl ResultName {
+    pub fn of(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Passed => Self::Passed,
+            Verdict::Failed(_) => Self::Failed,
+            Verdict::Fault(_) => Self::Fault,
+        }
+    }
+
+    /// As JSON and `--timings` have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::Fault => "fault",
+            Self::Aborted => "aborted",
+        }
+    }
+}
+
+impl Serialize for ResultName {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 /// What a trial comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {

@@ -8,13 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::base::ask::Vocabulary;
 use crate::base::diag::Diag;
 use crate::base::maths::Pose;
-use crate::level::layout::{Layout, PilotSpec};
-use crate::pilot::keys::{Keyed, Keys, Recording, is_recording};
+use crate::level::layout::{Layout, LayoutTexts, PilotSpec};
+use crate::pilot::keys::{Act, Keyed, Keys, Recording, is_recording};
 use crate::pilot::still::Still;
 use crate::pilot::{Pilot, State, rhai};
 use crate::rules::feed::Feed;
 use crate::rules::look::{Facts, Program, RobotFacts};
 use crate::rules::referee::{Judgement, Referee};
+use crate::rules::verdict::Verdict;
 use crate::sim::event::Event;
 use crate::sim::frame::QuantisedPose;
 use crate::sim::stage::ThingState;
@@ -51,7 +52,11 @@ pub struct Trial {
     loose: Vec<(BodyId, Pose, QuantisedPose)>,
     facts: Facts,
     film: FilmWriter,
+    /// The operations of programs are filmed too.
+    counts: bool,
     header: Option<Header>,
+    /// For the names in a cause.
+    texts: LayoutTexts,
     hash: RunHash,
     inputs: Fingerprint,
     diags: Vec<Diag>,
@@ -108,8 +113,10 @@ impl Trial {
         let loose: Vec<_> = bodies.filter(|&body| world.moves(body)).map(at_start).collect();
         Self {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
+            counts: options.detail == Detail::Full || options.steps,
             referee: Referee::new(layout.rules.clone(), &world),
             inputs: inputs_hash(inputs, layout),
+            texts: layout.texts.clone(),
             world,
             seats,
             loose,
@@ -157,15 +164,21 @@ impl Trial {
 
     /// Each pilot, in robot order, is resumed until it ends its tick.
     fn decide(&mut self) {
-        let Self { world, seats, facts, film, hash, tick, diags, .. } = self;
+        let Self { world, seats, facts, film, hash, tick, diags, counts, .. } = self;
         for (robot, (seat, facts)) in seats.iter_mut().zip(&mut facts.robots).enumerate() {
             if !seat.running {
+                if *counts {
+                    film.operations(robot as u16, 0);
+                }
                 continue;
             }
             let Seat { pilot, vocabulary, streams, running } = seat;
             let told = &mut facts.told;
             let state = pilot.decide(*tick, &mut TrialDesk { robot, world, vocabulary, streams, film, hash, told });
-            facts.operations = pilot.operations();
+            let before = std::mem::replace(&mut facts.operations, pilot.operations());
+            if *counts {
+                film.operations(robot as u16, facts.operations.saturating_sub(before));
+            }
             for diag in pilot.take_notes() {
                 film.happening(&Happening::Note { robot: robot as u16, diag: diag.clone() });
                 diags.push(diag);
@@ -253,16 +266,21 @@ impl Trial {
         !self.hands.is_empty()
     }
 
-    /// From the next tick on the keys ask for this; nothing when the hand is taken away.
-    pub fn drive(&mut self, keys: Option<Keys>) {
+    /// From the next tick on the keys ask for this; nothing when the hand is taken away. In that tick the acts are done.
+    pub fn drive(&mut self, keys: Option<Keys>, acts: &[Act]) {
         for recording in &self.hands {
-            recording.borrow_mut().push(self.tick, keys);
+            let mut recording = recording.borrow_mut();
+            acts.iter().for_each(|act| recording.push_act(self.tick, *act));
+            recording.push(self.tick, keys);
         }
     }
 
     /// How the trial came out, with the notes of the robots; to be asked for at its end.
     pub fn ending(&mut self) -> (Ending, Vec<Diag>) {
-        let Judgement { verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        let Judgement { mut verdict, sheet, metrics } = self.referee.judgement(&self.world, &self.facts);
+        if let Verdict::Failed(cause) = &mut verdict {
+            self.texts.name_all_in(cause);
+        }
         let hash = &mut self.hash;
         let mut feed = |bytes: &[u8]| hash.feed(bytes);
         let mut feed = Feed(&mut feed);

@@ -5,7 +5,7 @@ use crate::base::maths::{Pose, vec2};
 use crate::base::svg;
 use crate::base::units::radians;
 use crate::sim::frame::QuantisedPose;
-use crate::trial::film::{BodyPicture, Film, Happening, Picture, read};
+use crate::trial::film::{BodyPicture, Film, Happening, Header, Picture, read};
 
 /// A point of a path is drawn every so many ticks.
 const PATH_TICKS: u64 = 10;
@@ -14,13 +14,14 @@ const PATH_WIDTH_M: f32 = 0.004;
 /// Width of a rope, metres.
 const ROPE_WIDTH_M: f32 = 0.004;
 
-/// Draws the field after so many ticks (or at the film's end, when that comes first) as an SVG document.
-pub fn still(film: &Film, tick: u64) -> String {
-    svg::document(&drawing(film, tick), film.header.picture.size)
+/// Draws the field after so many ticks (or at the film's end, when that comes first) as an SVG document, names in a
+/// language (`en`, `ru`, `kk`).
+pub fn still(film: &Film, tick: u64, language: &str) -> String {
+    svg::document(&drawing(film, tick, language), film.header.picture.size)
 }
 
 /// The field after so many ticks, as ink.
-pub fn drawing(film: &Film, tick: u64) -> Ink {
+pub fn drawing(film: &Film, tick: u64, language: &str) -> Ink {
     let picture = &film.header.picture;
     let loose = || picture.bodies.iter().filter(|body| body.loose);
     let mut poses: Vec<QuantisedPose> = loose().map(|body| body.start).collect();
@@ -42,7 +43,7 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
         }
         poses = seen.poses;
     }
-    let mut ink = ground(picture);
+    let mut ink = ground(&film.header, language);
     for mut path in paths {
         path.dedup();
         if path.len() > 1 {
@@ -56,13 +57,14 @@ pub fn drawing(film: &Film, tick: u64) -> Ink {
     ink
 }
 
-/// What lies under everything: the floor, and the zones with their names.
-pub fn ground(picture: &Picture) -> Ink {
+/// What lies under everything: the floor, and the zones with their names in a language.
+pub fn ground(header: &Header, language: &str) -> Ink {
+    let Header { picture, texts, .. } = header;
     let mut ink = picture.floor.clone();
     for (name, zone) in &picture.zones {
         ink.strokes.extend(zone.strokes.iter().cloned());
         if let Some(at) = zone.strokes.first().and_then(|(_, stroke)| middle(stroke)) {
-            ink.add(Role::Label, Stroke::Text { at, height: 0.03, text: name.clone() });
+            ink.add(Role::Label, Stroke::Text { at, height: 0.03, text: texts.names.get(name, language).into_owned() });
         }
     }
     ink
@@ -104,6 +106,18 @@ fn point(pose: QuantisedPose) -> (f32, f32) {
 fn world_from(pose: QuantisedPose) -> Pose {
     let at = vec2(f64::from(pose.x) * 1e-4, f64::from(pose.y) * 1e-4);
     Pose::new(at, radians(f64::from(pose.angle) * 0.01))
+}
+
+/// A place of a body's frame in the world's, metres.
+pub fn place_of(pose: QuantisedPose, (x, y): (f32, f32)) -> (f32, f32) {
+    let at = world_from(pose).point(vec2(f64::from(x), f64::from(y)));
+    (at.x as f32, at.y as f32)
+}
+
+/// A place of the world in a body's frame, metres.
+pub fn place_in(pose: QuantisedPose, (x, y): (f32, f32)) -> (f32, f32) {
+    let at = world_from(pose).local(vec2(f64::from(x), f64::from(y)));
+    (at.x as f32, at.y as f32)
 }
 
 /// Ink of a body's frame in the world's.

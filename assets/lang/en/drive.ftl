@@ -2,11 +2,25 @@
 
 drive-start = Drive
 drive-now = Drive!
-drive-how = Arrow keys or W A S D drive, with Shift slowly. Esc stops.
+drive-how = Arrow keys or W A S D drive and turn.
+drive-how-car = Arrow keys or W A S D drive and steer; a car turns only while it drives.
+drive-how-aside = Q and E go sideways.
+drive-how-tools = Space takes or kicks, X lets go, R lifts, F lowers.
+drive-how-slow = With Shift it goes slowly, Esc stops.
 drive-ahead = Ahead
 drive-back = Back
 drive-left = To the left
 drive-right = To the right
+drive-aside-left = Sideways to the left
+drive-aside-right = Sideways to the right
+drive-grab = Grab
+drive-release = Let go
+drive-magnet-on = Magnet on
+drive-magnet-off = Magnet off
+drive-kick = Kick
+drive-lift-up = Lift
+drive-lift-down = Lower
+drive-space = Space
 drive-stop = Stop
 drive-closing = One moment…
 drive-done = Driven by hand

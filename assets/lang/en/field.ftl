@@ -26,7 +26,7 @@ field-speed = Speed: { $speed } cm/s
 field-yes = yes
 field-no = no
 field-told = Field { $width } × { $height } cm, second { $seconds }.
-field-told-robot = Robot { $name }: { $x }, { $y } cm, heading { $heading }°.
+field-told-robot = { $name }: { $x }, { $y } cm, heading { $heading }°.
 field-told-thing = { $name }: { $x }, { $y } cm.
 field-told-more = { $count ->
     [one] One more thing.

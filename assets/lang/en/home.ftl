@@ -85,6 +85,7 @@ history-empty = There are no versions of this program yet
 history-same = This version is the same as the program now
 history-legend = + is in the program now, − was in this version
 history-bring-back = Bring back
+history-given = As given
 history-pause = while typing
 history-run = run
 history-replaced = before it was replaced
@@ -127,6 +128,10 @@ study-folder-gone = The folder with your work is not there: “{ $folder }”. W
 study-no-home = The system gives me no folder to save in.
 study-no-profile = Nothing is saved, because no profile is open.
 study-work-goes-on = You can go on working: nothing is lost while the lab is open.
+study-open-twice = “{ $name }” is open in another window as well. You can go on, but when both windows change the same program, what is saved last stays; the other text is kept among the versions.
+study-another-profile = Another profile
+study-go-on = Go on anyway
+study-open-elsewhere = “{ $name }” is open in another window. Close it there first.
 
 ## Choosing a folder
 

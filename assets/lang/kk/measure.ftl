@@ -10,7 +10,7 @@ sweep-axis-operations = Операциялар
 sweep-axis-statements = Командалар
 sweep-axis-passed = Өткені, %
 sweep-axis-last = { $name }: соңғысы
-sweep-axis-mean = { $name }: орташа
+sweep-axis-mean = { $name }: орташасы
 sweep-axis-max = { $name }: ең үлкені
 sweep-axis-min = { $name }: ең кішісі
 sweep-bad-vary = «{ $value }» түсініксіз. Былай жаз: --vary KP=1..3:0.5 немесе --vary KP=1,2,5
@@ -67,7 +67,7 @@ measure-no-folder = Файлдарың қайда тұратыны белгіс�
 
 experiment-settings = Баптау
 experiment-results = Нәтижелер
-experiment-explain = Бір санды таңда. Ол мәндерді бірінен соң бірін қабылдайды, әр мән барлық нұсқада сыналады, ал график неге әсер ететінін көрсетеді.
+experiment-explain = Бір санды таңда. Оған кезекпен әртүрлі мән беріледі, әр мән барлық нұсқада сыналады, ал график неге әсер ететінін көрсетеді.
 experiment-number = Қай сан өзгереді?
 experiment-other = Басқа сан…
 experiment-no-numbers = Мұнда өзгертуге болатын сан жоқ.
@@ -77,8 +77,8 @@ experiment-program-of = Бағдарламада, робот: { $robot }
 experiment-level = Деңгейде
 experiment-drawn = кездейсоқ
 experiment-line = { $line }-жол
-experiment-from = Бастап
-experiment-to = Дейін
+experiment-from = Басы
+experiment-to = Соңы
 experiment-values = Мән саны
 experiment-layouts = Нұсқа саны
 experiment-begin = { $count ->
@@ -86,7 +86,7 @@ experiment-begin = { $count ->
    *[other] { $count } сынақ өткізу
 }
 experiment-stop = Тоқтату
-experiment-done = Дайыны: { $done }/{ $count }
+experiment-done = Дайыны: { $done } / { $count }
 experiment-without = Нәтижесіз: { $count }
 experiment-measure = Шама
 experiment-spread = { $value }: { $median } ({ $min } … { $max })

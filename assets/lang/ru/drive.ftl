@@ -2,11 +2,25 @@
 
 drive-start = Вручную
 drive-now = Поехали!
-drive-how = Стрелки или W A S D ведут робота, с Shift — медленно. Esc — стоп.
+drive-how = Стрелки или W A S D ведут и поворачивают.
+drive-how-car = Стрелки или W A S D ведут и рулят; машина поворачивает только на ходу.
+drive-how-aside = Q и E — вбок.
+drive-how-tools = Пробел — взять или ударить, X — отпустить, R — поднять, F — опустить.
+drive-how-slow = С Shift — медленно, Esc — стоп.
 drive-ahead = Вперёд
 drive-back = Назад
 drive-left = Налево
 drive-right = Направо
+drive-aside-left = Вбок влево
+drive-aside-right = Вбок вправо
+drive-grab = Схватить
+drive-release = Отпустить
+drive-magnet-on = Магнит вкл.
+drive-magnet-off = Магнит выкл.
+drive-kick = Удар
+drive-lift-up = Поднять
+drive-lift-down = Опустить
+drive-space = пробел
 drive-stop = Стоп
 drive-closing = Минутку…
 drive-done = Заезд вручную

@@ -26,7 +26,7 @@ field-speed = Скорость: { $speed } см/с
 field-yes = да
 field-no = нет
 field-told = Поле { $width } × { $height } см, секунда { $seconds }.
-field-told-robot = Робот { $name }: { $x }, { $y } см, курс { $heading }°.
+field-told-robot = { $name }: { $x }, { $y } см, курс { $heading }°.
 field-told-thing = { $name }: { $x }, { $y } см.
 field-told-more = { $count ->
     [one] Ещё { $count } предмет.

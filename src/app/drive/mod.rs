@@ -1,4 +1,4 @@
-//! Driving by hand: arrow keys, W A S D or buttons in the place of a program, and what was driven as a program to start from.
+//! Driving by hand: arrow keys, letters or buttons in the place of a program, and what was driven as a program to start from.
 //!
 //! The window holds no world here either: a worker runs the trial as time goes. When the hand is taken away, the recording
 //! of the keys is run once more like every program, so its film is whole, has a verdict and can be verified.
@@ -6,12 +6,14 @@
 mod bar;
 mod hold;
 pub mod program;
+mod seat;
 
 #[cfg(test)]
 mod tests;
 
 pub use bar::ui;
-pub use hold::{Hold, Pad};
+pub use hold::{Hold, Pad, Tool};
+pub use seat::{Acts, Seat};
 
 use crate::pilot::keys::Recording;
 use crate::trial::inputs::Inputs;
@@ -25,6 +27,8 @@ pub enum DriveCommand {
     Stop,
     /// What the buttons hold.
     Buttons(Hold),
+    /// Do this at once.
+    Tool(Tool),
     /// Open what was driven as a program.
     ToProgram,
     /// Put the bar away.

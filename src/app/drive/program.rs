@@ -3,9 +3,10 @@
 //! Each stretch with the same keys becomes a line. A robot of thought follows the lines, and each next line is chosen from
 //! where that robot stands to where the hand had come, so that what rounding loses in one line the next ones bring back.
 
+use crate::base::ask::Vocabulary;
 use crate::base::maths::{PI, Pose, Vec2, cos, sin, vec2, wrap_angle};
 use crate::base::units::{centimetres, degrees, metres, radians};
-use crate::pilot::keys::{Keys, Recording};
+use crate::pilot::keys::{Act, Keys, Order, Recording};
 use crate::sim::frame::QuantisedPose;
 use crate::trial::reel::Reel;
 
@@ -18,22 +19,42 @@ const AIM_RAD: f64 = 0.35;
 /// Curves with a smaller radius are turns on the spot, with a larger one ways ahead, cm.
 const RADII_CM: (f64, f64) = (1.0, 1000.0);
 
-/// One line of the program, cm and degrees, clockwise positive.
+/// One line of the program, cm and degrees, clockwise and to the right positive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     Forward(i64),
+    /// To the right.
+    Slide(i64),
     Turn(i64),
     Arc(i64, i64),
+    /// Two or three ways of moving at once: `drive` for a time, and then nothing of it.
+    Drift(Drift),
+    Act(Act),
+}
+
+/// What `drive` is told, cm/s, °/s and cm/s to the right, and for how many hundredths of a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drift {
+    pub ahead: i64,
+    pub rate: i64,
+    pub sideways: i64,
+    pub hundredths: i64,
 }
 
 /// A stretch with the same keys, as the robot drove it.
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
     kind: Kind,
-    /// Way ahead, metres, and turn, radians counter-clockwise.
-    way: f64,
-    turn: f64,
+    moved: Moved,
     end: Pose,
+}
+
+/// How a robot moved: ahead, metres, the length of its way, metres, and its turn, radians counter-clockwise.
+#[derive(Clone, Copy, Debug, Default)]
+struct Moved {
+    ahead: f64,
+    length: f64,
+    turn: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +62,10 @@ enum Kind {
     Straight,
     Spin,
     Curve,
+    Slide,
+    /// With what the keys asked for, which decides how long it lasts.
+    Drift(Keys),
+    Act(Act),
 }
 
 /// The lines that drive what the hand drove. `reel` is the film of the drive, `body` the robot's number in it; only a robot
@@ -50,7 +75,8 @@ pub fn lines(reel: &Reel, body: usize, recording: &Recording, turns: bool) -> Ve
     let stretches = stretches(reel, body, recording);
     let mut here = pose(reel, body, 0);
     for (number, stretch) in stretches.iter().enumerate() {
-        let missing = |heading: f64| stretch.turn + wrap_angle(heading - here.angle - stretch.turn);
+        let turn = stretch.moved.turn;
+        let missing = |heading: f64| turn + wrap_angle(heading - here.angle - turn);
         let next = stretches.get(number + 1).filter(|next| next.kind == Kind::Straight);
         // A turn that is not waited for goes on a little after its keys.
         let heading = next.map_or(stretch.end.angle, |next| next.end.angle);
@@ -60,64 +86,98 @@ pub fn lines(reel: &Reel, body: usize, recording: &Recording, turns: bool) -> Ve
                 Line::Turn(whole(-degrees(missing(aimed.unwrap_or(heading)))))
             }
             Kind::Straight => straight(here, stretch),
+            Kind::Slide => Line::Slide(whole(centimetres((stretch.end.at - here.at).dot(to_the_right(here.angle))))),
             Kind::Curve => curve(here, stretch, missing(heading)),
+            Kind::Drift(keys) => drift(keys, stretch.moved),
+            Kind::Act(act) => Line::Act(act),
         };
-        let line = match line {
-            Line::Turn(_) if !turns => continue,
-            Line::Turn(0) | Line::Forward(0) => continue,
-            line => line,
+        let is_nothing = match line {
+            Line::Turn(_) if !turns => true,
+            Line::Turn(0) | Line::Forward(0) | Line::Slide(0) => true,
+            Line::Drift(drift) => drift.hundredths <= 0,
+            _ => false,
         };
+        if is_nothing {
+            continue;
+        }
         here = after(here, line);
         match (lines.last_mut(), line) {
-            (Some(Line::Forward(way)), Line::Forward(more)) => *way += more,
+            (Some(Line::Forward(way)), Line::Forward(more)) | (Some(Line::Slide(way)), Line::Slide(more)) => {
+                *way += more
+            }
             (Some(Line::Turn(turn)), Line::Turn(more)) => *turn += more,
             _ => lines.push(line),
         }
     }
-    lines.retain(|line| !matches!(line, Line::Forward(0) | Line::Turn(0)));
+    lines.retain(|line| !matches!(line, Line::Forward(0) | Line::Turn(0) | Line::Slide(0)));
     lines
 }
 
-/// The lines as a program.
-pub fn text(lines: &[Line], comment: &str) -> String {
-    let line = |(line, word): (&Line, &str)| match line {
-        Line::Forward(number) | Line::Turn(number) if word == "back" => format!("{word}({});\n", -number),
-        Line::Forward(number) | Line::Turn(number) => format!("{word}({number});\n"),
-        Line::Arc(radius, degrees) => format!("{word}({radius}, {degrees});\n"),
+/// The lines as a program for a robot with these words.
+pub fn text(lines: &[Line], vocabulary: &Vocabulary, comment: &str) -> String {
+    let line = |line: &Line| match *line {
+        Line::Forward(cm) if cm < 0 => format!("back({});\n", -cm),
+        Line::Forward(cm) => format!("forward({cm});\n"),
+        Line::Slide(cm) => format!("slide({cm});\n"),
+        Line::Turn(degrees) => format!("turn({degrees});\n"),
+        Line::Arc(radius, degrees) => format!("arc({radius}, {degrees});\n"),
+        Line::Drift(Drift { ahead, rate, sideways, hundredths }) => {
+            let seconds = hundredths as f64 * 0.01;
+            format!("drive({ahead}, {rate}, {sideways});\nwait({seconds:.2});\ndrive(0, 0);\nwait(0.5);\n")
+        }
+        Line::Act(act) => format!("{};\n", act.call(vocabulary)),
     };
-    format!("// {comment}\n{}", lines.iter().zip(words(lines)).map(line).collect::<String>())
+    format!("// {comment}\n{}", lines.iter().map(line).collect::<String>())
 }
 
 /// The words of the lines.
 pub fn words(lines: &[Line]) -> Vec<&'static str> {
-    let word = |line: &Line| match line {
-        Line::Forward(cm) if *cm < 0 => "back",
-        Line::Forward(_) => "forward",
-        Line::Turn(_) => "turn",
-        Line::Arc(..) => "arc",
+    let words = |line: &Line| -> &'static [&'static str] {
+        match line {
+            Line::Forward(cm) if *cm < 0 => &["back"],
+            Line::Forward(_) => &["forward"],
+            Line::Slide(_) => &["slide"],
+            Line::Turn(_) => &["turn"],
+            Line::Arc(..) => &["arc"],
+            Line::Drift(_) => &["drive", "wait"],
+            Line::Act(_) => &[],
+        }
     };
-    lines.iter().map(word).collect()
+    let acts = |line: &Line| if let Line::Act(act) = line { Some(act.word()) } else { None };
+    lines.iter().flat_map(|line| words(line).iter().copied().chain(acts(line))).collect()
 }
 
 fn stretches(reel: &Reel, body: usize, recording: &Recording) -> Vec<Stretch> {
     let orders = recording.orders();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut last = None;
-    for (number, (from, keys)) in orders.iter().enumerate() {
+    let mut keys = Keys::default();
+    for (number, (from, order)) in orders.iter().enumerate() {
         let until = orders.get(number + 1).map_or(reel.ticks(), |(tick, _)| *tick);
-        let (way, turn) = measured(reel, body, *from, until);
-        let (kind, sign) = kind_of(keys.unwrap_or_default());
+        match order {
+            Order::Hold(held) => keys = *held,
+            Order::End => keys = Keys::default(),
+            Order::Act(act) => {
+                last = None;
+                let end = pose(reel, body, *from);
+                stretches.push(Stretch { kind: Kind::Act(*act), moved: Moved::default(), end });
+            }
+        }
+        let moved = measured(reel, body, *from, until);
+        let (kind, sign) = kind_of(keys);
         let end = pose(reel, body, until);
-        match stretches.last_mut() {
-            // Rolling out belongs to what was driven, and so does going on faster or slower.
-            Some(before) if kind.is_none() || last == Some((kind, sign)) => {
-                (before.way, before.turn, before.end) = (before.way + way, before.turn + turn, end);
+        // Rolling out belongs to what was driven, and so does going on faster or slower.
+        let goes_on = kind.is_none() || last == Some((kind, sign));
+        let before = stretches.iter_mut().rev().find(|stretch| !matches!(stretch.kind, Kind::Act(_)));
+        match (before, kind) {
+            (Some(before), _) if goes_on => {
+                before.moved.ahead += moved.ahead;
+                before.moved.length += moved.length;
+                before.moved.turn += moved.turn;
+                before.end = end;
             }
-            _ => {
-                if let Some(kind) = kind {
-                    stretches.push(Stretch { kind, way, turn, end });
-                }
-            }
+            (_, Some(kind)) => stretches.push(Stretch { kind, moved, end }),
+            (_, None) => {}
         }
         if kind.is_some() {
             last = Some((kind, sign));
@@ -127,39 +187,43 @@ fn stretches(reel: &Reel, body: usize, recording: &Recording) -> Vec<Stretch> {
 }
 
 /// What keys drive, and the signs of it; nothing for keys that stand still.
-fn kind_of(Keys { cm_per_s, deg_per_s }: Keys) -> (Option<Kind>, (bool, bool)) {
-    let kind = match (cm_per_s == 0.0, deg_per_s == 0.0) {
-        (true, true) => None,
-        (false, true) => Some(Kind::Straight),
-        (true, false) => Some(Kind::Spin),
-        (false, false) => Some(Kind::Curve),
+fn kind_of(keys: Keys) -> (Option<Kind>, [bool; 3]) {
+    let Keys { cm_per_s, deg_per_s, sideways_cm_per_s } = keys;
+    let kind = match (cm_per_s == 0.0, deg_per_s == 0.0, sideways_cm_per_s == 0.0) {
+        (true, true, true) => None,
+        (false, true, true) => Some(Kind::Straight),
+        (true, false, true) => Some(Kind::Spin),
+        (false, false, true) => Some(Kind::Curve),
+        (true, true, false) => Some(Kind::Slide),
+        _ => Some(Kind::Drift(keys)),
     };
-    (kind, (cm_per_s < 0.0, deg_per_s < 0.0))
+    (kind, [cm_per_s, deg_per_s, sideways_cm_per_s].map(|speed| speed < 0.0))
 }
 
-/// Way ahead and turn between two moments.
-fn measured(reel: &Reel, body: usize, from: u64, until: u64) -> (f64, f64) {
-    let (mut way, mut turn) = (0.0, 0.0);
+/// How the robot moved between two moments.
+fn measured(reel: &Reel, body: usize, from: u64, until: u64) -> Moved {
+    let mut moved = Moved::default();
     let mut last = pose(reel, body, from);
     let mut tick = from;
     while tick < until {
         tick = (tick + MEASURE_TICKS).min(until);
         let now = pose(reel, body, tick);
         let turned = wrap_angle(now.angle - last.angle);
-        way += (now.at - last.at).dot(Vec2::at_angle(last.angle + turned / 2.0));
-        turn += turned;
+        moved.ahead += (now.at - last.at).dot(Vec2::at_angle(last.angle + turned / 2.0));
+        moved.length += (now.at - last.at).length();
+        moved.turn += turned;
         last = now;
     }
-    (way, turn)
+    moved
 }
 
 /// The heading of a turn after which the next way ends where it ended.
 fn aim(from: Vec2, turned: &Stretch, next: &Stretch) -> Option<f64> {
-    if next.way.abs() < AIMED_M {
+    if next.moved.ahead.abs() < AIMED_M {
         return None;
     }
     let way = next.end.at - from;
-    let heading = if next.way < 0.0 { way.angle() + PI } else { way.angle() };
+    let heading = if next.moved.ahead < 0.0 { way.angle() + PI } else { way.angle() };
     (wrap_angle(heading - turned.end.angle).abs() < AIM_RAD).then_some(heading)
 }
 
@@ -170,7 +234,7 @@ fn straight(here: Pose, stretch: &Stretch) -> Line {
 /// The curve through this turn whose end is nearest to where the stretch ended.
 fn curve(here: Pose, stretch: &Stretch, turn: f64) -> Line {
     let angle = whole(-degrees(turn));
-    let measured = centimetres(stretch.way / radians(angle as f64).abs());
+    let measured = centimetres(stretch.moved.ahead / radians(angle as f64).abs());
     if angle == 0 || measured.abs() > RADII_CM.1 {
         return straight(here, stretch);
     }
@@ -182,18 +246,42 @@ fn curve(here: Pose, stretch: &Stretch, turn: f64) -> Line {
     }
 }
 
+/// The same speeds as the keys gave, as long as they take for this way: then it is as long, however it was begun.
+fn drift(keys: Keys, moved: Moved) -> Line {
+    let [ahead, rate, sideways] = [keys.cm_per_s, keys.deg_per_s, keys.sideways_cm_per_s].map(whole);
+    let speed = metres(vec2(ahead as f64, sideways as f64).length());
+    let seconds = if speed > 0.0 { moved.length / speed } else { 0.0 };
+    Line::Drift(Drift { ahead, rate, sideways, hundredths: whole(seconds * 100.0) })
+}
+
+fn to_the_right(angle: f64) -> Vec2 {
+    Vec2::at_angle(angle - PI / 2.0)
+}
+
 /// Where a line takes a robot that does exactly what it says.
 fn after(here: Pose, line: Line) -> Pose {
-    let (way, turn) = match line {
-        Line::Forward(cm) => (metres(cm as f64), 0.0),
-        Line::Turn(degrees) => (0.0, -radians(degrees as f64)),
+    // Ahead and to the left, metres, and the turn, all of them at an even pace.
+    let (ahead, left, turn) = match line {
+        Line::Forward(cm) => (metres(cm as f64), 0.0, 0.0),
+        Line::Slide(cm) => (0.0, -metres(cm as f64), 0.0),
+        Line::Turn(degrees) => (0.0, 0.0, -radians(degrees as f64)),
         // A negative radius drives the same circle backwards.
         Line::Arc(radius, degrees) => {
             let turn = -radians(degrees as f64);
-            (metres(radius as f64) * turn.abs(), turn)
+            (metres(radius as f64) * turn.abs(), 0.0, turn)
         }
+        Line::Drift(Drift { ahead, rate, sideways, hundredths }) => {
+            let share = |speed: i64| speed as f64 * hundredths as f64 * 0.01;
+            (metres(share(ahead)), -metres(share(sideways)), -radians(share(rate)))
+        }
+        Line::Act(_) => (0.0, 0.0, 0.0),
     };
-    let to = if turn == 0.0 || way == 0.0 { vec2(way, 0.0) } else { vec2(sin(turn), 1.0 - cos(turn)) * (way / turn) };
+    let to = if turn == 0.0 {
+        vec2(ahead, left)
+    } else {
+        let (along, across) = (sin(turn) / turn, (1.0 - cos(turn)) / turn);
+        vec2(ahead * along - left * across, ahead * across + left * along)
+    };
     Pose { at: here.point(to), angle: here.angle + turn }
 }
 

@@ -34,6 +34,7 @@ impl Lab {
                 self.save_all(Reason::Pause);
                 self.settings.lang = Some(lang.code().to_owned());
                 self.say = Say::new(lang);
+                self.on_bench(|bench| bench.files.speak(&bench.level, lang));
             }
             Command::Settings(settings) => self.settings = *settings,
             Command::ResetLayout => self.tiles = PanelTiles::preset(self.settings.preset),
@@ -47,9 +48,10 @@ impl Lab {
                     self.notices.extend(diags);
                 }
             }
-            Command::OpenFilm(path) => self.open_film(&path, false),
+            Command::OpenFilm(path) => self.open_film(path, false),
             Command::Show(inputs) => self.show_inputs(*inputs),
-            Command::SaveAs { name, bytes } => self.save_as(&name, &bytes),
+            Command::SaveAs { name, bytes } => self.save_as(name, bytes),
+            Command::Keep(command) => self.keep_command(command),
             Command::Build(text) => self.build(text),
             Command::Yard(yard) => self.settings.sandbox = Some(*yard),
             Command::Tell(diag) => self.notices.push(*diag),
@@ -127,11 +129,10 @@ impl Lab {
             Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
             Action::NormalSize => self.settings.set_scale(1.0),
             Action::Projector => {
-                self.settings.preset = match self.settings.preset {
+                self.settings.set_preset(match self.settings.preset {
                     Preset::Student => Preset::Projector,
                     Preset::Projector => Preset::Student,
-                };
-                self.settings.set_scale(if self.settings.preset == Preset::Projector { 1.5 } else { 1.0 });
+                });
                 out.push(Command::ResetLayout);
             }
             Action::Picture => self.picture_of_window(),
@@ -148,14 +149,14 @@ impl Lab {
 
     /// A picture of the window goes to the folder of exports, under a name that is free.
     fn picture_of_window(&mut self) {
-        let Some(folder) = crate::store::home::folder().map(|home| home.join("exports")) else { return };
+        let Some(folder) = self.exports() else { return self.notices.push(Diag::error("measure-no-folder")) };
         if std::fs::create_dir_all(&folder).is_err() {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
         let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
         let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
         let Some(path) = names.into_iter().find(free) else { return };
-        self.notices.push(Diag::note("lab-picture-saved").with("file", path.display().to_string()));
+        self.tell_saved(Diag::note("lab-picture-saved"), path.clone());
         self.window_picture = Some(path);
     }
 
@@ -191,13 +192,16 @@ impl Lab {
         self.levels.iter().skip_while(|card| card.id != id).nth(1).map(|card| card.id.clone())
     }
 
-    /// Runs the shown layout in the background; the film plays as it comes.
+    /// Runs the shown layout in the background; the film plays as it comes, up to the first breakpoint.
     fn run(&mut self, steps: bool) {
         self.leave_drive();
         self.save_all(Reason::Run);
+        let steps = steps || self.needs_steps();
         let Some(bench) = &mut self.bench else { return };
         bench.run = Run::Runs;
+        bench.debug.again = None;
         bench.debug.stops_first = steps;
+        bench.brings_verdict = !steps && self.settings.preset == Preset::Student;
         let options = Options { detail: Detail::Full, steps };
         let job = Job { number: 0, inputs: bench.inputs(), options };
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
@@ -209,9 +213,9 @@ impl Lab {
             counter.stop();
         }
         self.queue = None;
-        if let Some(bench) = &mut self.bench
-            && matches!(bench.run, Run::Runs)
-        {
+        let Some(bench) = &mut self.bench else { return };
+        bench.debug.again = None;
+        if matches!(bench.run, Run::Runs) {
             bench.run = Run::None;
         }
     }
@@ -225,6 +229,8 @@ impl Lab {
             inputs.push(crate::trial::inputs::Inputs { seed: layout, ..bench.inputs() });
         }
         bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
+        bench.tries += 1;
+        self.tiles.show(PanelKind::Goals);
         self.queue = Some(Queue::begin(self.binary.clone(), inputs, self.wake.clone()));
     }
 }

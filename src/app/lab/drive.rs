@@ -2,13 +2,12 @@
 
 use egui::Context;
 
-use crate::app::bench::{Bench, Run};
-use crate::app::drive::{Drive, DriveCommand, Hold, Pad, program};
+use crate::app::bench::Run;
+use crate::app::drive::{Drive, DriveCommand, Hold, Pad, Seat, Tool, program};
 use crate::app::lab::Lab;
 use crate::app::office::{Job, LiveDrive, LiveNews};
 use crate::base::diag::Diag;
 use crate::pilot::keys::Keys;
-use crate::sim::drive::Pace;
 use crate::trial::film::Detail;
 use crate::trial::inputs::Inputs;
 use crate::trial::reel::Reel;
@@ -36,6 +35,7 @@ impl Lab {
                 }
             }
             DriveCommand::Buttons(hold) => self.driving.buttons = hold,
+            DriveCommand::Tool(tool) => self.use_tool(tool),
             DriveCommand::ToProgram => self.drive_to_program(),
             DriveCommand::Close => self.on_bench(|bench| bench.drive = Drive::Off),
         }
@@ -55,13 +55,13 @@ impl Lab {
     fn begin_drive(&mut self) {
         self.stop();
         let Some(bench) = &mut self.bench else { return };
-        let Some((seat, _)) = seat(bench) else {
+        let Some(seat) = Seat::of(bench) else {
             return self.notices.push(Diag::error("drive-not-this-robot"));
         };
         bench.drive = Drive::Live(Hold::default());
         bench.run = Run::Runs;
         bench.player.pause();
-        let live = LiveDrive::begin(self.binary.clone(), bench.inputs(), seat, self.wake.clone());
+        let live = LiveDrive::begin(self.binary.clone(), bench.inputs(), seat.number, self.wake.clone());
         self.driving = Driving { live: Some(live), ..Driving::default() };
     }
 
@@ -69,9 +69,9 @@ impl Lab {
     pub(super) fn take_drive_keys(&mut self, ctx: &Context) {
         let Driving { live: Some(live), pad, keys, buttons, told } = &mut self.driving else { return };
         let Some(bench) = &mut self.bench else { return };
-        let (held, stop) = pad.take(ctx);
-        *keys = held;
-        if stop {
+        let pressed = pad.take(ctx);
+        *keys = pressed.hold;
+        if pressed.stop {
             live.stop();
         }
         // Arrows must not wander from button to button meanwhile.
@@ -81,13 +81,24 @@ impl Lab {
             }
         });
         let hold = keys.and(*buttons);
-        let wanted = seat(bench).map(|(_, pace)| hold.keys(pace)).unwrap_or_default();
+        let seat = Seat::of(bench);
+        for act in pressed.tools.iter().filter_map(|tool| seat?.acts.act(*tool)) {
+            live.act(act);
+        }
+        let wanted = seat.map(|seat| hold.keys(seat.pace)).unwrap_or_default();
         if wanted != *told {
             live.hold(wanted);
             *told = wanted;
         }
         if bench.drive != Drive::Live(hold) {
             bench.drive = Drive::Live(hold);
+        }
+    }
+
+    fn use_tool(&self, tool: Tool) {
+        let act = self.bench.as_ref().and_then(Seat::of).and_then(|seat| seat.acts.act(tool));
+        if let (Some(live), Some(act)) = (&self.driving.live, act) {
+            live.act(act);
         }
     }
 
@@ -128,24 +139,12 @@ impl Lab {
         let Some((seat, recording)) = bench.drive.recording() else { return };
         let Some(robot) = bench.level.students.get(seat) else { return };
         let Some(number) = bench.layout.scene.robots.iter().position(|start| start.name == *robot) else { return };
-        let words = bench.words.get(seat);
-        let has = |word: &str| {
-            let known = words.and_then(|words| Some((words, words.find(word)?)));
-            known.and_then(|(words, at)| words.entries.get(usize::from(at))).is_some_and(|entry| !entry.hidden)
-        };
+        let Some(words) = bench.words.get(seat).cloned() else { return };
+        let has = |word: &str| words.entries.iter().any(|entry| entry.word.name == word && !entry.hidden);
         let lines = program::lines(&bench.reel, number, &recording, has("turn"));
         if let Some(missing) = program::words(&lines).into_iter().find(|word| !has(word)) {
             return self.notices.push(Diag::error("drive-no-word").with("word", missing));
         }
-        bench.files.add(program::text(&lines, &self.say.plain("drive-comment")));
+        bench.files.add(program::text(&lines, &words, &self.say.plain("drive-comment")));
     }
-}
-
-/// The seat of the robot whose program is shown, and how it is driven; none for a robot that can't be.
-fn seat(bench: &Bench) -> Option<(usize, Pace)> {
-    let robot = &bench.files.shown()?.robot;
-    let seat = bench.level.students.iter().position(|student| student == robot)?;
-    let start = bench.layout.scene.robots.iter().find(|start| start.name == *robot)?;
-    bench.words.get(seat)?.find("drive")?;
-    Some((seat, start.kit.drive.as_ref()?.pace(&start.kit)))
 }

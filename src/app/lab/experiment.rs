@@ -50,6 +50,7 @@ impl Lab {
             return self.notices.extend(diags);
         }
         bench.run = Run::Runs;
+        (bench.debug.again, bench.debug.stops_first) = (None, false);
         let job = Job { number: 0, inputs, options: Options { detail: Detail::Full, steps: false } };
         Self::counter(&mut self.run, &self.binary, &self.wake).begin(job);
     }

@@ -6,20 +6,18 @@ use std::time::Duration;
 use crate::app::command::Command;
 use crate::app::files::{Files, Tab};
 use crate::app::lab::Lab;
-use crate::app::lab::elsewhere;
+use crate::app::lab::elsewhere::Asks;
 use crate::app::lab::study::StudyCommand;
 use crate::app::screens::Screen;
-use crate::app::settings::{Settings, ThemeChoice};
-use crate::app::theme::{Theme, ThemeKind};
+use crate::app::settings::Settings;
 use crate::base::diag::{Diag, Severity};
 use crate::study::drafts::TabOf;
 use crate::study::versions::Reason;
 
 /// So long after the last key the programs are saved, and after the last change the settings, seconds.
 const PAUSE_S: f64 = 1.0;
-
-/// Stands out from the ground of the folder dialog, and light letters from it.
-const DIALOG_SELECTION: egui::Color32 = egui::Color32::from_rgb(0x4a, 0x86, 0xc5);
+/// How long closing the window waits for files that go out.
+const BEFORE_LEAVING: Duration = Duration::from_secs(5);
 
 /// What is known of what is on the disk.
 #[derive(Debug, Default)]
@@ -130,7 +128,8 @@ impl Lab {
                 }
             }
         }
-        let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone() };
+        let runs = |tab: &Tab| bench.files.of(&tab.robot).is_some_and(|runs| runs.name == tab.name);
+        let of = |tab: &Tab| TabOf { name: tab.name.clone(), robot: tab.robot.clone(), runs: runs(tab) };
         let places: Vec<TabOf> = tabs.iter().map(of).collect();
         let same = before.is_some()
             && self.saving.active == bench.files.active
@@ -200,11 +199,8 @@ impl Lab {
     }
 
     pub(super) fn ask_for_folder(&mut self) {
-        let mut dialog = elsewhere::dialog(&self.say, self.study.root());
-        dialog.pick_directory();
-        self.dialog = Some(dialog);
-        self.sharing.asks = None;
-        self.dialog_is_fresh = true;
+        let window = self.dialog_window(self.study.root());
+        self.ask(Asks::Home, window, |window| window.pick_directory());
     }
 
     /// Takes the work to a folder that was chosen; the next start finds it there.
@@ -229,38 +225,9 @@ impl Lab {
         self.refresh_cards();
     }
 
-    /// Draws the dialog for a folder, or for a film, while it is open.
-    pub(super) fn dialog_ui(&mut self, ctx: &egui::Context) {
-        let Some(dialog) = &mut self.dialog else { return };
-        if std::mem::take(&mut self.dialog_is_fresh) {
-            // The keys are the dialog's now, not those of the button that opened it.
-            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
-        }
-        // The dialog's own fields are black, whatever the theme is: only light letters can be read on them.
-        let before = ctx.global_style();
-        let mut style = (*before).clone();
-        if self.theme.kind == ThemeKind::Light {
-            style.visuals = Theme::of(ThemeChoice::Dark, true).visuals;
-        }
-        // It writes the chosen folder in the colour that is behind chosen ones elsewhere.
-        style.visuals.selection.bg_fill = DIALOG_SELECTION;
-        ctx.set_global_style(style);
-        dialog.update(ctx);
-        ctx.set_global_style(before);
-        if let Some(folder) = dialog.take_picked() {
-            self.dialog = None;
-            match self.sharing.asks.take() {
-                Some(ghost) => self.open_film(&folder, ghost),
-                None => self.move_to(folder),
-            }
-        } else if *dialog.state() != egui_file_dialog::DialogState::Open {
-            (self.dialog, self.sharing.asks) = (None, None);
-        }
-    }
-
     /// Waits until everything that was asked to be saved is on the disk, at most so long; says whether it is.
-    pub fn flush(&self, patience: Duration) -> bool {
-        self.study.writer().flush(patience)
+    pub fn flush(&mut self, patience: Duration) -> bool {
+        self.study.writer().flush(patience) & self.outbox.flush(patience)
     }
 
     /// Everything is saved and the session ends well. To be called when the window closes, whatever closes it.
@@ -273,6 +240,7 @@ impl Lab {
         self.remember_layout();
         self.save_settings();
         self.study.leave();
+        self.outbox.flush(BEFORE_LEAVING);
     }
 
     /// The panels' places go with the settings.

@@ -1,20 +1,16 @@
-//! Pictures out of the lab and films into it.
+//! Pictures out of the lab.
 
-use std::path::Path;
 use std::time::Duration;
 
 use egui::Context;
 
-use crate::app::bench::{Bench, Ghost, Run};
+use crate::app::bench::Ghost;
 use crate::app::command::Command;
-use crate::app::drive::Drive;
-use crate::app::lab::{Lab, elsewhere};
-use crate::app::office::{Ended, Press, Sheet};
+use crate::app::lab::Lab;
+use crate::app::lab::elsewhere::Asks;
+use crate::app::lab::films::Coming;
+use crate::app::office::{Press, Sheet};
 use crate::app::share::{ShareCommand, ShareWindow};
-use crate::base::diag::Diag;
-use crate::level::load::load;
-use crate::store::read::{self, FILM_LIMIT};
-use crate::trial::film::file;
 use crate::trial::reel::Reel;
 
 /// The window, and what is being made.
@@ -23,8 +19,15 @@ pub(super) struct Sharing {
     window: ShareWindow,
     /// What is being made, and the ending of its file's name.
     press: Option<(Press, &'static str)>,
-    /// The file that is asked for is a film: to be shown, or (true) to be drawn as a ghost.
-    pub asks: Option<bool>,
+    /// A film on its way from the disk.
+    pub coming: Option<Coming>,
+}
+
+impl Sharing {
+    /// How long until there is something to say.
+    pub fn due(&self, now_s: f64) -> Option<Duration> {
+        self.coming.as_ref().and_then(|coming| coming.due(now_s))
+    }
 }
 
 impl Lab {
@@ -34,9 +37,8 @@ impl Lab {
             ShareCommand::Make(sheet) => self.make(sheet),
             ShareCommand::Cancel => self.sharing.press = None,
             ShareCommand::AskForFilm { ghost } => {
-                let mut dialog = elsewhere::dialog(&self.say, None);
-                dialog.pick_file();
-                (self.dialog, self.dialog_is_fresh, self.sharing.asks) = (Some(dialog), true, Some(ghost));
+                let window = self.dialog_window(self.settings.save_folder.as_deref());
+                self.ask(Asks::Film { ghost }, window, |window| window.pick_file());
             }
             ShareCommand::KeepGhost => {
                 let Some(bench) = &mut self.bench else { return };
@@ -76,55 +78,5 @@ impl Lab {
         let escapes =
             self.dialog.is_none() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         self.sharing.window.open &= !escapes;
-    }
-
-    /// Shows the film of a file, or draws it as a ghost. The student's own programs stay as they are.
-    pub(super) fn open_film(&mut self, path: &Path, ghost: bool) {
-        let name = read::known_name(&path.display().to_string());
-        let read = read::bytes(path, FILM_LIMIT).and_then(|bytes| file::read(&bytes, &name).map_err(|diag| *diag));
-        let (film, damages) = match read {
-            Ok(read) => read,
-            Err(diag) => return self.notices.push(diag),
-        };
-        self.notices.extend(damages);
-        let inputs = film.header.inputs.clone();
-        let same = self.bench.as_ref().is_some_and(|bench| bench.level.pack == inputs.pack);
-        if ghost && let Some(bench) = &mut self.bench {
-            if !same || bench.layout.seed != inputs.seed {
-                self.notices.push(Diag::warning("export-other-layout"));
-            }
-            return bench.ghosts.push(Ghost { name, reel: Reel::of(film), shown: true, best: false });
-        }
-        let shown = if same { self.show_layout(inputs.seed) } else { self.open_level_of(&inputs.pack, inputs.seed) };
-        if let Err(diags) = shown {
-            return self.notices.extend(diags);
-        }
-        self.on_bench(|bench| {
-            let ending = film.ending.clone();
-            bench.reel = Reel::of(film);
-            bench.drive = Drive::Off;
-            bench.run = ending.map_or(Run::None, |ending| {
-                Run::Ended(Box::new(Ended { ending, notes: Vec::new(), took: Duration::ZERO }))
-            });
-            bench.player.seek(0);
-            bench.player.playing = true;
-        });
-    }
-
-    fn show_layout(&mut self, seed: u64) -> Result<(), Vec<Diag>> {
-        self.stop();
-        self.bench.as_mut().map_or(Ok(()), |bench| bench.show(seed))
-    }
-
-    /// Opens the level that a film brings with it.
-    fn open_level_of(&mut self, pack: &crate::level::load::Pack, seed: u64) -> Result<(), Vec<Diag>> {
-        let (level, mut diags) = load(pack, pack);
-        diags.retain(Diag::is_error);
-        let level = level.filter(|_| diags.is_empty()).ok_or(diags)?;
-        let files = self.files_of(&level);
-        let mut bench = Bench::open(level, files)?;
-        bench.show(seed)?;
-        self.take_up(bench);
-        Ok(())
     }
 }

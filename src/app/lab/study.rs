@@ -1,22 +1,19 @@
 //! The student's profile in the lab: who works here, what was reached, and what a session left behind.
 
 use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
 
 use crate::app::bench::{Bench, Ghost, Run};
 use crate::app::command::Command;
-use crate::app::files::{Files, Tab};
+use crate::app::files::{Files, Tab, starter};
 use crate::app::lab::Lab;
+use crate::app::lab::films::Reading;
 use crate::app::screens::Screen;
 use crate::app::screens::history::History;
 use crate::base::diag::{Arg, Diag};
 use crate::level::load::{Level, id_of};
-use crate::store::read::{self, FILM_LIMIT};
 use crate::study::versions::Reason;
 use crate::study::{Par, Profile, next_level, trash};
-use crate::trial::film::{Header, file};
-use crate::trial::outcome::Ending;
-use crate::trial::reel::{Digest, Digester, Reel};
+use crate::trial::reel::Reel;
 
 /// What is asked about a student's work.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,28 +38,14 @@ pub enum StudyCommand {
     Replace(String),
     /// Put a program that was deleted back.
     PutBack(Box<Tab>),
+    /// Go on with a profile that another window has open.
+    GoOn,
 }
 
-/// A best film on its way from the disk.
-pub(super) type Loading = Receiver<BestFilm>;
-
-/// What a reel is made from, as it comes from another thread.
-pub(super) struct BestFilm {
+/// The best film of a level on its way from the disk.
+pub(super) struct Loading {
     level: String,
-    header: Header,
-    digests: Vec<Digest>,
-    ending: Option<Ending>,
-}
-
-impl BestFilm {
-    fn into_reel(self) -> Reel {
-        let mut reel = Reel::new(self.header);
-        self.digests.into_iter().for_each(|digest| reel.grow(digest));
-        if let Some(ending) = self.ending {
-            reel.end(ending);
-        }
-        reel
-    }
+    reading: Reading,
 }
 
 impl Lab {
@@ -93,6 +76,7 @@ impl Lab {
                 }
                 self.save_all(Reason::Pause);
             }
+            StudyCommand::GoOn => self.notices.close("study-open-twice"),
         }
     }
 
@@ -115,7 +99,9 @@ impl Lab {
                 self.settings.profile = self.study.profile().map(|profile| profile.nickname.clone());
                 self.saving.forget();
                 self.notices.close("study-folder-gone");
+                self.notices.close("study-open-twice");
                 self.notices.extend(diags);
+                self.tell_open_twice();
                 if let Some(level) = lost {
                     self.tell_recovered(level);
                 }
@@ -124,6 +110,18 @@ impl Lab {
             Err(diag) => self.tell_unsaved(diag),
         }
         self.refresh_cards();
+    }
+
+    /// Says that another window has the same profile open, and what can be done; nobody has to do it.
+    fn tell_open_twice(&mut self) {
+        let Some(profile) = self.study.profile().filter(|_| self.study.is_open_twice()) else { return };
+        let is_guest = profile.nickname.is_empty();
+        let name = if is_guest { Arg::Message("profile-guest".into()) } else { profile.nickname.as_str().into() };
+        let guest = ("profile-as-guest", Command::Study(StudyCommand::Enter(String::new())));
+        let mut offers = vec![("study-another-profile", Command::Go(Screen::Profile))];
+        offers.extend((!is_guest).then_some(guest));
+        offers.push(("study-go-on", Command::Study(StudyCommand::GoOn)));
+        self.notices.offer(Diag::warning("study-open-twice").with("name", name), offers);
     }
 
     /// What was written while no profile was open meets what the profile has: what nobody touched gives way, what was
@@ -155,7 +153,9 @@ impl Lab {
             self.levels.iter().find(|card| card.id == level).map(|card| card.title.get(self.say.code()).to_owned());
         let Some(title) = title else { return };
         let diag = Diag::note("study-recovered").with("level", title);
-        self.notices.offer(diag, vec![("study-open", Command::Open(level))]);
+        let is_open = self.bench.as_ref().is_some_and(|bench| bench.level.id == level);
+        let open = (!is_open).then_some(("study-open", Command::Open(level)));
+        self.notices.offer(diag, open.into_iter().collect());
     }
 
     fn delete(&mut self, profile: Profile) {
@@ -184,17 +184,21 @@ impl Lab {
 
     /// The programs of a level as the student left them, and a tab for each robot that has none yet.
     pub(super) fn files_of(&mut self, level: &Level) -> Files {
-        let mut files = Files::starters(level);
+        let mut files = Files::starters(level, self.say.lang());
         let work = self.study.work(&level.id);
         self.notices.extend(work.diags);
         if work.drafts.is_empty() {
             return files;
         }
         let starters = std::mem::take(&mut files.tabs);
+        let mut run = Vec::new();
         for draft in work.drafts {
             let own = starters.iter().find(|tab| tab.name == draft.name).map(|tab| tab.robot.clone());
             let known = level.students.contains(&draft.robot).then_some(draft.robot);
             let Some(robot) = known.or(own).or_else(|| level.students.first().cloned()) else { continue };
+            if draft.runs {
+                run.push(files.tabs.len());
+            }
             files.tabs.push(Tab { name: draft.name, robot, text: draft.text, ..Tab::default() });
         }
         for starter in starters {
@@ -202,7 +206,9 @@ impl Lab {
                 files.tabs.push(starter);
             }
         }
+        run.into_iter().for_each(|tab| files.show(tab));
         files.show(work.active.min(files.tabs.len().saturating_sub(1)));
+        files.speak(level, self.say.lang());
         files
     }
 
@@ -211,35 +217,26 @@ impl Lab {
         let Some(bench) = &self.bench else { return };
         let id = bench.level.id.clone();
         self.study.opened(&id);
+        if !self.study.is_open_twice() {
+            self.notices.close("study-open-twice");
+        }
+        self.notices.withdraw(&Command::Open(id.clone()));
         self.saving.opened(&bench.files);
         self.history = None;
         self.best = None;
         let Some(path) = self.study.best_film(&id).filter(|path| path.is_file()) else { return };
-        let (tell, best) = std::sync::mpsc::channel();
-        let wake = self.wake.clone();
         // A long film takes a moment to read, and nobody is to wait for it.
-        std::thread::spawn(move || {
-            let Ok(bytes) = read::bytes(&path, FILM_LIMIT) else { return };
-            let Ok((film, _)) = file::read(&bytes, "best.film") else { return };
-            if id_of(&film.header.inputs.pack.folder) != id {
-                return;
-            }
-            let mut digester = Digester::new(&film.header);
-            let digests = film.chunks.into_iter().map(|chunk| digester.digest(chunk)).collect();
-            let best = BestFilm { level: id, header: film.header, digests, ending: film.ending };
-            if tell.send(best).is_ok() {
-                wake();
-            }
-        });
-        self.best = Some(best);
+        let reading = Reading::begin(path, self.wake.clone());
+        self.best = Some(Loading { level: id, reading });
     }
 
     /// The best film has come.
     pub(super) fn hear_best(&mut self) {
-        let Some(best) = self.best.as_ref().and_then(|best| best.try_recv().ok()) else { return };
-        self.best = None;
-        if let Some(bench) = self.bench.as_mut().filter(|bench| bench.level.id == best.level) {
-            put_best(bench, best.into_reel(), self.say.plain("study-my-best"));
+        let Some(film) = self.best.as_ref().and_then(|best| best.reading.take()) else { return };
+        let (Some(best), Ok(film)) = (self.best.take(), film) else { return };
+        let same = id_of(&film.header.inputs.pack.folder) == best.level;
+        if let Some(bench) = self.bench.as_mut().filter(|bench| same && bench.level.id == best.level) {
+            put_best(bench, film.into_reel(), self.say.plain("study-my-best"));
         }
     }
 
@@ -247,8 +244,8 @@ impl Lab {
     pub fn run_ended(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let Run::Ended(ended) = &bench.run else { return };
-        // An experiment may have run the level with other numbers in it.
-        if bench.reel.header().inputs.pack != bench.level.pack {
+        // An experiment may have run the level with other numbers in it, and a field without goals asks for nothing.
+        if bench.reel.header().inputs.pack != bench.level.pack || !bench.has_medals() {
             return;
         }
         let par = Par::of(&bench.level, &bench.layout);
@@ -290,7 +287,8 @@ impl Lab {
         let Some(bench) = &self.bench else { return };
         let Some(tab) = bench.files.shown() else { return };
         let versions = self.study.versions(&bench.level.id, &tab.name);
-        self.history = Some(History::new(tab.name.clone(), tab.text.clone(), versions));
+        let given = starter(&bench.level, &tab.robot, self.say.lang());
+        self.history = Some(History::new(tab.name.clone(), tab.text.clone(), given, versions));
         self.go(Screen::History);
     }
 

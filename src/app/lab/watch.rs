@@ -16,7 +16,7 @@ const PAUSE_S: f64 = 0.3;
 /// What is known of the text that is being written.
 #[derive(Debug, Default)]
 pub(super) struct Watch {
-    /// The revisions of the tabs that were seen last.
+    /// The revisions of the tabs that were seen last, and which tab was shown: it is the one that runs.
     seen: Vec<u64>,
     /// When they changed; none when they were read since.
     since: Option<f64>,
@@ -38,7 +38,8 @@ impl Watch {
 impl Lab {
     pub(super) fn watch_text(&mut self) {
         let Some(bench) = &mut self.bench else { return };
-        let revisions: Vec<u64> = bench.files.tabs.iter().map(|tab| tab.revision).collect();
+        let shown = std::iter::once(bench.files.active as u64);
+        let revisions: Vec<u64> = bench.files.tabs.iter().map(|tab| tab.revision).chain(shown).collect();
         if revisions != self.watch.seen {
             if !self.watch.seen.is_empty() {
                 self.watch.since = Some(self.time);

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::office::Wake;
-use crate::pilot::keys::Keys;
+use crate::pilot::keys::{Act, Keys};
 use crate::trial::film::Header;
 use crate::trial::inputs::Inputs;
 use crate::trial::reel::{Digest, Digester};
@@ -21,12 +21,21 @@ const STEP: Duration = Duration::from_millis(20);
 const TICK: Duration = Duration::from_millis(10);
 /// A computer that can't keep up lets the robot's time go slower; it never leaps further than this.
 const MOST_TICKS: u32 = 10;
+/// Acts of one step.
+const MOST_ACTS: usize = 16;
 
 /// A drive that goes on.
 pub struct LiveDrive {
-    keys: Arc<Mutex<Keys>>,
+    hand: Arc<Mutex<Hand>>,
     stop: Arc<AtomicBool>,
     news: Receiver<LiveNews>,
+}
+
+/// What the keys ask for, and what is to be done at once.
+#[derive(Debug, Default)]
+struct Hand {
+    keys: Keys,
+    acts: Vec<Act>,
 }
 
 /// What is heard of a drive.
@@ -42,24 +51,33 @@ pub enum LiveNews {
 impl LiveDrive {
     /// Begins, with a hand in the place of the program of this number; `binary` is arba itself.
     pub fn begin(binary: PathBuf, inputs: Inputs, seat: usize, wake: Wake) -> Self {
-        let (keys, stop) = (Arc::new(Mutex::new(Keys::default())), Arc::new(AtomicBool::new(false)));
+        let (hand, stop) = (Arc::new(Mutex::new(Hand::default())), Arc::new(AtomicBool::new(false)));
         let (tell, news) = channel();
-        let (its_keys, its_stop) = (Arc::clone(&keys), Arc::clone(&stop));
+        let (its_hand, its_stop) = (Arc::clone(&hand), Arc::clone(&stop));
         thread::spawn(move || {
             let last = match Live::begin(&binary, inputs, seat) {
-                Ok((live, header)) => drive(live, header, &its_keys, &its_stop, &tell, &wake),
+                Ok((live, header)) => drive(live, header, &its_hand, &its_stop, &tell, &wake),
                 Err(lost) => LiveNews::Lost(Box::new(lost)),
             };
             // Nobody listens any more when the level was left.
             let _ = tell.send(last);
             wake();
         });
-        Self { keys, stop, news }
+        Self { hand, stop, news }
     }
 
     /// The keys ask for this from now on.
     pub fn hold(&self, keys: Keys) {
-        *self.keys.lock().unwrap_or_else(PoisonError::into_inner) = keys;
+        self.hand.lock().unwrap_or_else(PoisonError::into_inner).keys = keys;
+    }
+
+    /// This is done at once.
+    pub fn act(&self, act: Act) {
+        let mut hand = self.hand.lock().unwrap_or_else(PoisonError::into_inner);
+        // Nobody presses so many keys within a step; a worker that hangs must not fill the memory.
+        if hand.acts.len() < MOST_ACTS {
+            hand.acts.push(act);
+        }
     }
 
     /// The hand is taken away; that it is over is heard soon.
@@ -83,7 +101,7 @@ impl Drop for LiveDrive {
 fn drive(
     mut live: Live,
     header: Box<Header>,
-    keys: &Mutex<Keys>,
+    hand: &Mutex<Hand>,
     stop: &AtomicBool,
     tell: &Sender<LiveNews>,
     wake: &Wake,
@@ -96,8 +114,11 @@ fn drive(
         let due = (done.elapsed().as_millis() / TICK.as_millis()) as u32;
         let ticks = due.clamp(1, MOST_TICKS);
         done = if due > MOST_TICKS { Instant::now() } else { done + TICK * ticks };
-        let held = *keys.lock().unwrap_or_else(PoisonError::into_inner);
-        match live.advance(u64::from(ticks), Some(held)) {
+        let (keys, acts) = {
+            let mut hand = hand.lock().unwrap_or_else(PoisonError::into_inner);
+            (hand.keys, std::mem::take(&mut hand.acts))
+        };
+        match live.advance(u64::from(ticks), Some(keys), acts) {
             Ok(grown) => {
                 let digests = grown.chunks.into_iter().map(|chunk| digester.digest(chunk)).collect();
                 heard = tell.send(LiveNews::Grown(digests)).is_ok();

@@ -4,12 +4,14 @@
 
 mod counter;
 mod live;
+mod outbox;
 mod press;
 mod queue;
 mod sweep;
 
 pub use counter::Counter;
 pub use live::{LiveDrive, LiveNews};
+pub use outbox::{Contents, Outbox, Parcel, To};
 pub use press::{Press, Sheet};
 pub use queue::{Done, Queue};
 pub use sweep::Sweep;

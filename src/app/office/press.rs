@@ -20,10 +20,11 @@ pub enum Sheet {
     Film,
     /// A page that plays it in a browser, in this language.
     Page(Lang),
-    /// The field after so many ticks, so many pixels wide.
+    /// The field after so many ticks, so many pixels wide, with the time in this language.
     Picture {
         tick: u64,
         width_px: u32,
+        lang: Lang,
     },
     Animation(gif::Options),
 }
@@ -82,7 +83,7 @@ fn print(film: Film, sheet: Sheet, progress: &mut dyn FnMut(f32) -> bool) -> Res
     match sheet {
         Sheet::Film => Ok(file::write(&film)),
         Sheet::Page(lang) => page::page(&film, &Texts::new(lang)).map(String::into_bytes).map_err(told),
-        Sheet::Picture { tick, width_px } => png::moment(&film, tick, width_px).map_err(told),
+        Sheet::Picture { tick, width_px, lang } => png::moment(&Reel::of(film), tick, width_px, lang).map_err(told),
         Sheet::Animation(options) => {
             gif::animation(&Reel::of(film), &options, progress).map_err(|trouble| trouble.diag())
         }
@@ -95,7 +96,11 @@ mod tests {
     use crate::app::testing::played;
 
     fn made(sheet: Sheet) -> Result<Vec<u8>, Option<Diag>> {
-        let film = played("first-steps", "forward(20);").reel.film();
+        made_of("first-steps", "forward(20);", sheet)
+    }
+
+    fn made_of(level: &str, program: &str, sheet: Sheet) -> Result<Vec<u8>, Option<Diag>> {
+        let film = played(level, program).reel.film();
         let press = Press::begin(film, sheet, Arc::new(|| {}));
         loop {
             match press.take() {
@@ -107,14 +112,31 @@ mod tests {
 
     #[test]
     fn each_sheet_is_a_file_of_its_kind() {
-        let animation = gif::Options { from: 0, to: 100, speed: 1.0, fps: 10, width_px: 64 };
+        let animation = gif::Options { from: 0, to: 100, speed: 1.0, fps: 10, width_px: 64, lang: Lang::Kk };
         for (sheet, begins) in [
             (Sheet::Film, &b"ARBAFILM"[..]),
             (Sheet::Page(Lang::Kk), b"<!DOCTYPE html>\n<html lang=\"kk\">"),
-            (Sheet::Picture { tick: 50, width_px: 64 }, b"\x89PNG"),
+            (Sheet::Picture { tick: 50, width_px: 64, lang: Lang::Kk }, b"\x89PNG"),
             (Sheet::Animation(animation), b"GIF89a"),
         ] {
             assert!(made(sheet).unwrap().starts_with(begins), "{sheet:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_to_be_looked_at_have_beams_and_the_time() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures");
+        std::fs::create_dir_all(folder).unwrap();
+        let look = "loop { distance(\"front\"); color(); wait(0.05); }";
+        for (lang, level) in Lang::ALL.into_iter().zip(["stop-at-20", "kegelring", "line-loop"]) {
+            let program = format!("drive(20, 18);\n{look}");
+            let sheet = Sheet::Picture { tick: 180, width_px: 640, lang };
+            let picture = made_of(level, &program, sheet).unwrap();
+            std::fs::write(format!("{folder}/moment-{level}-{}.png", lang.code()), &picture).unwrap();
+            let animation = gif::Options { from: 0, to: 300, speed: 2.0, fps: 20, width_px: 480, lang };
+            let animation = made_of(level, &program, Sheet::Animation(animation)).unwrap();
+            std::fs::write(format!("{folder}/moments-{level}-{}.gif", lang.code()), &animation).unwrap();
+            assert!(animation.len() < 2 << 20, "{level}: {} bytes", animation.len());
         }
     }
 }

@@ -24,9 +24,18 @@ pub struct History {
     /// The name of the program.
     pub name: String,
     now: String,
+    /// The program that the level gave.
+    given: Option<String>,
     versions: Vec<Version>,
-    chosen: usize,
+    chosen: Chosen,
     shown: Result<Shown, Diag>,
+}
+
+/// Which text is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chosen {
+    Given,
+    Version(usize),
 }
 
 /// A version beside the present text.
@@ -49,18 +58,27 @@ pub enum Line {
 }
 
 impl History {
-    /// The history of a program whose present text is `now`; the newest version that differs is looked at first.
-    pub fn new(name: String, now: String, versions: Vec<Version>) -> Self {
+    /// The history of a program whose present text is `now` and which the level gave as `given`; the newest version that
+    /// differs is looked at first.
+    pub fn new(name: String, now: String, given: Option<String>, versions: Vec<Version>) -> Self {
         let other = versions.iter().take(20).position(|one| versions::text(one).is_ok_and(|text| text != now));
-        let mut history = Self { name, now, versions, chosen: 0, shown: Ok(Shown::default()) };
-        history.choose(other.unwrap_or(0));
+        let first = match other {
+            None if given.is_some() => Chosen::Given,
+            other => Chosen::Version(other.unwrap_or(0)),
+        };
+        let mut history = Self { name, now, given, versions, chosen: first, shown: Ok(Shown::default()) };
+        history.choose(first);
         history
     }
 
-    fn choose(&mut self, version: usize) {
-        self.chosen = version;
-        if let Some(chosen) = self.versions.get(version) {
-            self.shown = versions::text(chosen).map(|text| Shown { lines: difference(&text, &self.now), text });
+    fn choose(&mut self, chosen: Chosen) {
+        self.chosen = chosen;
+        let text = match chosen {
+            Chosen::Given => self.given.clone().map(Ok),
+            Chosen::Version(version) => self.versions.get(version).map(versions::text),
+        };
+        if let Some(text) = text {
+            self.shown = text.map(|text| Shown { lines: difference(&text, &self.now), text });
         }
     }
 
@@ -69,7 +87,7 @@ impl History {
         let width = ui.available_width();
         page_ui(ui, page, "history-title", out, |ui, out| {
             ui.label(RichText::new(&self.name).monospace().strong());
-            if self.versions.is_empty() {
+            if self.versions.is_empty() && self.given.is_none() {
                 ui.label(page.say.plain("history-empty"));
                 return;
             }
@@ -90,9 +108,13 @@ impl History {
         let mut chosen = None;
         ScrollArea::vertical().id_salt("versions").max_height(height.max(100.0)).auto_shrink(true).follow(ui, |ui| {
             ui.set_width(LIST_WIDTH);
-            for (number, version) in self.versions.iter().enumerate() {
+            // What the level gave is the first of all, and never so far down that nobody finds it.
+            let given = self.given.as_ref().map(|_| (Chosen::Given, page.say.plain("history-given")));
+            let version = |(number, version): (usize, &Version)| {
                 let reason = page.say.plain(&format!("history-{}", version.reason.name()));
-                let text = format!("{}\n{reason}", ago(page.say, now.saturating_sub(version.at_ms)));
+                (Chosen::Version(number), format!("{}\n{reason}", ago(page.say, now.saturating_sub(version.at_ms))))
+            };
+            for (number, text) in given.into_iter().chain(self.versions.iter().enumerate().map(version)) {
                 let button = egui::Button::selectable(number == self.chosen, text).wrap();
                 let button = ui.add(button.min_size(egui::vec2(LIST_WIDTH - 16.0, 40.0)));
                 if button.clicked() {

@@ -5,6 +5,7 @@ use egui::{FontFamily, FontId, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::app::command::Command;
 use crate::app::focus::Follow;
+use crate::app::lab::save_as::KeepCommand;
 use crate::app::screens::{Page, Screen, profile};
 use crate::study::{Medal, Profile, Progress};
 
@@ -52,7 +53,7 @@ pub fn ui(ui: &mut Ui, page: &Page, home: &Home, out: &mut Vec<Command>) {
 }
 
 fn bar_ui(ui: &mut Ui, page: &Page, home: &Home, out: &mut Vec<Command>) {
-    use egui_phosphor::regular::{CHAT_TEXT, GEAR, KEYBOARD, SHAPES, USER};
+    use egui_phosphor::regular::{CHAT_TEXT, FOLDER_OPEN, GEAR, KEYBOARD, SHAPES, USER};
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new("arba").heading());
         let who = match home.profile {
@@ -69,6 +70,10 @@ fn bar_ui(ui: &mut Ui, page: &Page, home: &Home, out: &mut Vec<Command>) {
             (KEYBOARD, "lab-shortcuts", Screen::Shortcuts),
             (CHAT_TEXT, "home-messages", Screen::Messages),
         ];
+        let open = ui.button(format!("{FOLDER_OPEN} {}", page.say.plain("export-open-file")));
+        if open.on_hover_text(page.say.plain("export-open-file-tip")).clicked() {
+            out.push(Command::Keep(KeepCommand::Open));
+        }
         for (icon, text, screen) in links {
             if ui.button(format!("{icon} {}", page.say.plain(text))).clicked() {
                 out.push(Command::Go(screen));

@@ -1,24 +1,26 @@
 //! The lab screen: the bar with its buttons, and below it the panels.
 
-use egui::{Button, Panel, ProgressBar, Ui};
+mod chip;
+mod row;
+
+use egui::{Button, Panel, Ui};
 use egui_phosphor::regular;
 
 use crate::app::bench::Run;
 use crate::app::command::Command;
 use crate::app::drive::{self, DriveCommand};
+use crate::app::keys::{self, Action};
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::panels::{PanelKind, Panels};
 use crate::app::screens::Screen;
+use crate::app::screens::lab::row::{HEIGHT, Row, TITLE, only_sign};
 use crate::app::screens::sandbox::yard::LEVEL;
-use crate::app::settings::Settings;
+use crate::app::settings::{Preset, Settings};
 use crate::app::share::ShareCommand;
 use crate::app::tiles::PanelTiles;
 use crate::app::view::View;
 use crate::base::units::seconds_of;
-
-/// Buttons of the bar are so high, points: large enough to be hit on a small screen.
-const HEIGHT: f32 = 32.0;
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels, out: &mut Vec<Command>) {
@@ -27,83 +29,107 @@ pub fn ui(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, panels: &mut Panels,
     egui::CentralPanel::no_frame().show(ui, |ui| tiles.ui(ui, panels, view, out));
 }
 
-/// The bar; what has no room goes to a second row.
+/// The bar; where words have no room there are signs, and where these have none there are two rows.
 pub fn bar(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Command>) {
     ui.spacing_mut().interact_size.y = HEIGHT;
+    let say = view.say;
+    let built = view.bench.level.id == LEVEL;
+    let wrench = built.then(|| format!("{} {}", regular::WRENCH, say.plain("bar-sandbox")));
+    let row = Row::new(ui, view, wrench.as_deref(), &chip::texts(view), !tiles.shows(PanelKind::Goals));
     ui.horizontal_wrapped(|ui| {
-        let say = view.say;
-        if button(ui, regular::HOUSE, &say.plain("lab-home"), true).clicked() {
+        if row.button(ui, regular::HOUSE, "lab-home", &tip(view, "key-home", "F2"), true).clicked() {
             out.push(Command::Go(Screen::Home));
         }
-        let built = view.bench.level.id == LEVEL;
-        if built && button(ui, regular::WRENCH, &say.plain("bar-sandbox"), true).clicked() {
+        if built && row.button(ui, regular::WRENCH, "bar-sandbox", "", true).clicked() {
             out.push(Command::Go(Screen::Sandbox));
         }
         let title = view.bench.layout.texts.title.get(say.code());
-        ui.label(bold(title).size(17.0));
+        ui.label(bold(title).size(TITLE));
         ui.separator();
-        runs(ui, view, out);
+        runs(ui, view, &row, out);
         ui.separator();
         layouts(ui, view, out);
-        ui.separator();
+        if row.two {
+            ui.end_row();
+        } else {
+            ui.separator();
+        }
         live_path(ui, view, out);
-        let history = button(ui, regular::CLOCK_COUNTER_CLOCKWISE, &say.plain("history-title"), true);
-        if history.clicked() {
+        let history = tip(view, "key-history", "Ctrl+H");
+        if row.button(ui, regular::CLOCK_COUNTER_CLOCKWISE, "history-title", &history, true).clicked() {
             out.push(Command::Study(StudyCommand::History));
         }
-        if button(ui, regular::EXPORT, &say.plain("export-share"), true).clicked() {
+        if row.button(ui, regular::EXPORT, "export-share", "", true).clicked() {
             out.push(Command::Share(ShareCommand::Toggle));
         }
-        panels_menu(ui, view, tiles, out);
+        panels_menu(ui, view, &row, tiles, out);
+        let settings = only_sign(ui, regular::GEAR, &say.plain("lab-settings"), true);
+        if settings.on_hover_text(format!("{} (F10)", say.plain("bar-settings-tip"))).clicked() {
+            out.push(Command::Go(Screen::Settings));
+        }
+        chip::ui(ui, view, tiles, out);
     });
 }
 
-/// Run, run with steps, stop, and how far the run is.
-fn runs(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+/// Run, run with steps, stop with how far the run is, try all, drive.
+fn runs(ui: &mut Ui, view: &View, row: &Row, out: &mut Vec<Command>) {
     let say = view.say;
-    let running = matches!(view.bench.run, Run::Runs);
     let run = bold(format!("{} {}", regular::PLAY, say.plain("lab-run")));
     let run = Button::new(run.color(view.theme.good));
     if ui.add(run.min_size(egui::vec2(0.0, HEIGHT))).on_hover_text(tip(view, "key-run", "F5")).clicked() {
         out.push(Command::Run { steps: false });
     }
-    let steps = button(ui, regular::FOOTPRINTS, &say.plain("lab-run-steps"), true);
-    if steps.on_hover_text(tip(view, "key-run-steps", "Ctrl+F5")).clicked() {
+    let steps = tip(view, "key-run-steps", "Ctrl+F5");
+    if row.button(ui, regular::FOOTPRINTS, "lab-run-steps", &steps, true).clicked() {
         out.push(Command::Run { steps: true });
     }
-    let stop = button(ui, regular::STOP, &say.plain("lab-stop"), running);
-    if stop.on_hover_text(tip(view, "key-stop", "Shift+F5")).clicked() {
-        out.push(Command::Stop);
-    }
-    if running {
-        let done = seconds_of(view.bench.reel.ticks());
-        let share = done / view.bench.layout.rules.limits.time_s.max(0.01);
-        let text = format!("{} {}", say.plain("bar-running"), say.with("bar-time", [("seconds", done.round().into())]));
-        let bar = ProgressBar::new(share.clamp(0.0, 1.0) as f32).desired_width(150.0).text(text);
-        ui.add(bar).on_hover_text(say.plain("bar-running-tip"));
-    }
-    let try_all = button(ui, regular::GRID_FOUR, &say.plain("bar-try-all"), true);
-    if try_all.on_hover_text(tip(view, "key-try-all", "Shift+F9")).clicked() {
+    stop(ui, view, row, out);
+    let try_all = tip(view, "key-try-all", "Shift+F9");
+    if row.button(ui, regular::GRID_FOUR, "bar-try-all", &try_all, true).clicked() {
         out.push(Command::TryAll);
     }
-    let drive = button(ui, regular::GAME_CONTROLLER, &say.plain("drive-start"), true);
-    if drive.on_hover_text(tip(view, "key-drive", "F4")).clicked() {
+    let drive = tip(view, "key-drive", "F4");
+    if row.button(ui, regular::GAME_CONTROLLER, "drive-start", &drive, true).clicked() {
         out.push(Command::Drive(DriveCommand::Toggle));
+    }
+}
+
+/// Stop. How much of the longest time is done is drawn in it, so that nothing beside it moves when a run begins.
+fn stop(ui: &mut Ui, view: &View, row: &Row, out: &mut Vec<Command>) {
+    let say = view.say;
+    let running = matches!(view.bench.run, Run::Runs);
+    let done = seconds_of(view.bench.reel.ticks());
+    let mut says = tip(view, "key-stop", "Shift+F5");
+    if running {
+        let time = say.with("bar-time", [("seconds", done.round().into())]);
+        says.push_str(&format!("\n{} {time}. {}", say.plain("bar-running"), say.plain("bar-running-tip")));
+    }
+    let stop = row.button(ui, regular::STOP, "lab-stop", &says, running);
+    if running {
+        let share = (done / view.bench.layout.rules.limits.time_s.max(0.01)).clamp(0.0, 1.0) as f32;
+        let mut line = stop.rect.shrink2(egui::vec2(4.0, 3.0));
+        line.min.y = line.max.y - 4.0;
+        ui.painter().rect_filled(line, 2.0, view.theme.visuals.extreme_bg_color);
+        line.max.x = line.min.x + line.width() * share.max(0.05);
+        ui.painter().rect_filled(line, 2.0, view.theme.accent);
+    }
+    if stop.clicked() {
+        out.push(Command::Stop);
     }
 }
 
 /// The layout's number, behind the buttons so that these stay together where the bar wraps.
 fn layouts(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let (say, seed) = (view.say, view.bench.layout.seed);
-    let before = named(ui, regular::CARET_LEFT, &say.plain("bar-layout-before"), seed > 0);
-    if before.clicked() {
-        out.push(Command::Layout(seed.saturating_sub(1)));
-    }
-    let next = named(ui, regular::CARET_RIGHT, &say.plain("bar-layout-next"), seed < u64::MAX);
-    if next.clicked() {
-        out.push(Command::Layout(seed.saturating_add(1)));
-    }
-    ui.add(egui::Label::new(say.with("bar-layout", [("layout", seed.to_string().into())])).extend());
+    let mut step = |ui: &mut Ui, sign: &str, id: &str, to: Option<u64>| {
+        let name = say.plain(id);
+        let clicked = only_sign(ui, sign, &name, to.is_some()).on_hover_text(name).clicked();
+        out.extend(to.filter(|_| clicked).map(Command::Layout));
+    };
+    step(ui, regular::CARET_LEFT, "bar-layout-before", seed.checked_sub(1));
+    step(ui, regular::CARET_RIGHT, "bar-layout-next", seed.checked_add(1));
+    let layout = egui::Label::new(say.with("bar-layout", [("layout", seed.to_string().into())]));
+    ui.add(layout.extend()).on_hover_text(say.plain("bar-layout-tip"));
 }
 
 fn live_path(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
@@ -116,34 +142,41 @@ fn live_path(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
-/// The list of panels; a click brings one to the front.
-fn panels_menu(ui: &mut Ui, view: &View, tiles: &mut PanelTiles, out: &mut Vec<Command>) {
-    let title = format!("{} {}", regular::LAYOUT, view.say.plain("bar-panels"));
-    let menu = ui.menu_button(title, |ui| {
+/// The list of panels, a click brings one to the front; and for whom they are laid out.
+fn panels_menu(ui: &mut Ui, view: &View, row: &Row, tiles: &mut PanelTiles, out: &mut Vec<Command>) {
+    let say = view.say;
+    let menu = ui.menu_button(row.menu(regular::LAYOUT, "bar-panels"), |ui| {
         for kind in PanelKind::ALL {
-            if ui.button(view.say.plain(&format!("panel-{}", kind.name()))).clicked() {
+            if ui.button(say.plain(&format!("panel-{}", kind.name()))).clicked() {
                 tiles.show(kind);
                 ui.close();
             }
         }
         ui.separator();
-        if ui.button(view.say.plain("bar-reset-panels")).clicked() {
+        let key = keys::name(ui.ctx(), Action::Projector);
+        for (preset, id) in
+            [(Preset::Student, "settings-preset-student"), (Preset::Projector, "settings-preset-projector")]
+        {
+            let is_now = view.settings.preset == preset;
+            let mut item = Button::selectable(is_now, say.plain(id));
+            if !is_now {
+                item = item.shortcut_text(&*key);
+            }
+            if ui.add(item).clicked() {
+                let mut settings = view.settings.clone();
+                settings.set_preset(preset);
+                out.extend([Command::Settings(Box::new(settings)), Command::ResetLayout]);
+                ui.close();
+            }
+        }
+        if ui.button(say.plain("bar-reset-panels")).clicked() {
             out.push(Command::ResetLayout);
             ui.close();
         }
     });
-    menu.response.on_hover_text(view.say.plain("bar-panels-tip"));
-}
-
-fn button(ui: &mut Ui, sign: &str, text: &str, enabled: bool) -> egui::Response {
-    ui.add_enabled(enabled, Button::new(format!("{sign} {text}")).min_size(egui::vec2(0.0, HEIGHT)))
-}
-
-/// A button that is only a sign; its name is told to whoever asks.
-fn named(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> egui::Response {
-    let response = ui.add_enabled(enabled, Button::new(sign).min_size(egui::vec2(HEIGHT, HEIGHT)));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name));
-    response.on_hover_text(name)
+    let name = say.plain("bar-panels");
+    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+    menu.response.on_hover_text(say.plain("bar-panels-tip"));
 }
 
 /// What a button does and its key.

@@ -103,15 +103,16 @@ fn field_ui(ui: &mut Ui, page: &Page, settings: &mut Settings) {
 
 fn panels_ui(ui: &mut Ui, page: &Page, settings: &mut Settings, out: &mut Vec<Command>) {
     heading(ui, page, "settings-panels");
-    let before = settings.preset;
+    let mut preset = settings.preset;
     ui.horizontal_wrapped(|ui| {
-        ui.radio_value(&mut settings.preset, Preset::Student, page.say.plain("settings-preset-student"));
-        ui.radio_value(&mut settings.preset, Preset::Projector, page.say.plain("settings-preset-projector"));
+        ui.radio_value(&mut preset, Preset::Student, page.say.plain("settings-preset-student"));
+        ui.radio_value(&mut preset, Preset::Projector, page.say.plain("settings-preset-projector"));
         if ui.button(page.say.plain("settings-reset-layout")).clicked() {
             out.push(Command::ResetLayout);
         }
     });
-    if settings.preset != before {
+    if settings.preset != preset {
+        settings.set_preset(preset);
         out.push(Command::Settings(Box::new(settings.clone())));
         out.push(Command::ResetLayout);
     }

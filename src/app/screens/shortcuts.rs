@@ -56,6 +56,12 @@ pub fn ui(ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
                     ui.end_row();
                 }
             });
+            if name == "run" {
+                let driving = ["drive-how", "drive-how-aside", "drive-how-tools", "drive-how-slow"];
+                let driving: Vec<String> = driving.iter().map(|id| page.say.plain(id)).collect();
+                ui.add_space(4.0);
+                ui.label(format!("{}: {}", page.say.plain("key-drive"), driving.join(" ")));
+            }
         }
         ui.add_space(8.0);
         ui.label(page.say.plain("home-keys-focus"));

@@ -7,6 +7,7 @@ use egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::command::Command;
+use crate::app::files::Files;
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::editor::EditCommand;
 use crate::app::screens::Screen;
@@ -42,9 +43,9 @@ fn saved(rig: &mut LabRig) -> bool {
     rig.lab().flush(LONG)
 }
 
-/// The process is killed: nothing more is saved, nothing is tidied up.
+/// The process is killed: nothing is tidied up but what the system does, which closes all files.
 fn kill(rig: LabRig) {
-    std::mem::forget(rig.harness.into_state());
+    drop(rig.harness.into_state());
 }
 
 /// What the newest notice with "Undo" offers; the editor has a button of that name as well.
@@ -160,6 +161,46 @@ fn what_was_typed_survives_a_kill_and_is_offered_again() {
     let mut third = lab(home.path());
     assert_eq!(third.notices.all().len(), 0, "it was closed well");
     third.close();
+}
+
+#[test]
+fn work_that_was_found_again_is_not_offered_once_it_is_open() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().carry_out(Command::Open("corner".into()));
+    edit(&mut rig, "forward(12);");
+    assert!(saved(&mut rig));
+    kill(rig);
+    let mut again = LabRig::new(lab(home.path()), SIZES[1]);
+    again.harness.get_by_label("Open");
+    again.lab().carry_out(Command::Open("first-steps".into()));
+    again.steps(3);
+    again.harness.get_by_label("Open");
+    again.lab().carry_out(Command::Open("corner".into()));
+    again.steps(3);
+    again.harness.get_by_label_contains("was not closed properly");
+    assert!(again.harness.query_by_label("Open").is_none());
+    assert_eq!(text(&mut again), "forward(12);");
+}
+
+#[test]
+fn each_robot_runs_the_program_that_was_chosen_for_it_also_the_next_day() {
+    let home = tempfile::tempdir().unwrap();
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().carry_out(Command::Open("two-robots".into()));
+    let files = &mut rig.lab().bench.as_mut().unwrap().files;
+    let tab_of = |files: &Files, robot: &str| files.tabs.iter().position(|tab| tab.robot == robot).unwrap();
+    files.show(tab_of(files, "red"));
+    files.add("// the better one".into());
+    let better = files.shown().unwrap().name.clone();
+    files.show(tab_of(files, "blue"));
+    assert!(saved(&mut rig));
+    rig.lab().close();
+    let mut again = at_home(home.path(), SIZES[1]);
+    again.lab().carry_out(Command::Open("two-robots".into()));
+    let files = &again.lab().bench.as_ref().unwrap().files;
+    assert_eq!(files.of("red").map(|tab| &tab.name), Some(&better));
+    assert_eq!(files.shown().map(|tab| tab.robot.as_str()), Some("blue"));
 }
 
 #[test]
@@ -443,6 +484,92 @@ fn the_dialog_for_a_folder_speaks_the_language() {
         rig.key(Key::Escape);
         assert_eq!(rig.harness.query_all_by_label(&choose).count(), 0);
     }
+}
+
+#[test]
+fn the_dialog_for_a_place_proposes_a_name_and_asks_before_it_replaces() {
+    let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut rig = at_home(home.path(), SIZES[1]);
+    rig.lab().settings.save_folder = Some(stick.path().to_owned());
+    for lang in Lang::ALL {
+        rig.lab().carry_out(Command::Language(lang));
+        rig.lab().carry_out(Command::SaveAs { name: "gap.csv".into(), bytes: lang.code().into() });
+        assert!(rig.lab().flush(LONG));
+        rig.steps(2);
+        let first = lang == Lang::ALL[0];
+        if !first {
+            // The dialog proposes the name that the file has in the folder of exports.
+            let number = std::fs::read_dir(home.path().join("exports")).unwrap().count();
+            std::fs::write(stick.path().join(format!("gap-{number}.csv")), "old").unwrap();
+        }
+        let elsewhere = rig.lab().say.plain("export-elsewhere");
+        rig.no_text_is_cut();
+        rig.picture(&format!("saved-notice-{}", lang.code()));
+        rig.harness.get_all_by_label(&elsewhere).last().unwrap().click();
+        // The dialog lists the folder on a thread of its own.
+        rig.steps(2);
+        std::thread::sleep(Duration::from_millis(100));
+        rig.steps(4);
+        rig.picture(&format!("saved-dialog-{}", lang.code()));
+        let save = rig.lab().say.plain("folder-save");
+        rig.harness.get_by_label(&save).click();
+        rig.steps(4);
+        let replace = rig.lab().say.plain("folder-overwrite");
+        assert_eq!(rig.harness.query_by_label(&replace).is_some(), !first, "{}", lang.code());
+        if !first {
+            rig.picture(&format!("saved-replace-{}", lang.code()));
+            rig.harness.get_by_label(&replace).click();
+            rig.steps(4);
+        }
+        assert!(rig.lab().flush(LONG));
+        rig.steps(2);
+        let files =
+            std::fs::read_dir(stick.path()).unwrap().flatten().map(|entry| std::fs::read_to_string(entry.path()));
+        let texts: Vec<String> = files.map(Result::unwrap).collect();
+        assert!(texts.iter().any(|text| text == lang.code()), "{texts:?}");
+        // What was replaced with leave lies beside it.
+        assert_eq!(
+            texts.iter().filter(|text| *text == "old").count(),
+            usize::from(!first) + usize::from(lang == Lang::ALL[2])
+        );
+    }
+}
+
+#[test]
+fn a_second_window_on_a_profile_says_so_and_offers_ways_out() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = at_home(home.path(), SIZES[0]);
+    first.lab().carry_out(Command::Open("corner".into()));
+    assert!(saved(&mut first));
+    for (lang, button) in Lang::ALL.into_iter().zip(["study-another-profile", "profile-as-guest", "study-go-on"]) {
+        let mut second = LabRig::new(lab(home.path()), SIZES[0]);
+        second.lab().carry_out(Command::Language(lang));
+        second.steps(3);
+        second.no_text_is_cut();
+        second.picture(&format!("open-twice-{}", lang.code()));
+        let told: Vec<_> = second.lab().notices.shown().map(|notice| notice.diag.code.to_string()).collect();
+        assert_eq!(told, ["study-open-twice"], "nothing is said to be recovered: the other window goes on");
+        let label = second.lab().say.plain(button);
+        second.harness.get_by_label(&label).click();
+        second.steps(3);
+        assert_eq!(second.lab().notices.shown().count(), 0);
+        let expected = if button == "study-another-profile" { Screen::Profile } else { Screen::Home };
+        assert_eq!(second.lab().screen, expected);
+        // Whatever was chosen, work goes on.
+        second.lab().carry_out(Command::Open("corner".into()));
+        edit(&mut second, "turn(90);");
+        assert!(saved(&mut second));
+        if button == "profile-as-guest" {
+            // The next window begins with this name again.
+            second.lab().carry_out(Command::Study(StudyCommand::Enter("Asel".into())));
+            assert!(saved(&mut second));
+        }
+    }
+    // The first window ended badly after all: the next one is alone and hears of it.
+    kill(first);
+    let mut next = LabRig::new(lab(home.path()), SIZES[0]);
+    let told: Vec<_> = next.lab().notices.shown().map(|notice| notice.diag.code.to_string()).collect();
+    assert_eq!(told, ["study-recovered"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub const SIZES: [[f32; 2]; 3] = [[320.0, 240.0], [520.0, 400.0], [1000.0, 700.0
 pub fn bench(id: &str) -> Bench {
     let library = Library::built_in();
     let level = library.open(library.find(id).unwrap()).level.unwrap();
-    let files = Files::starters(&level);
+    let files = Files::starters(&level, Lang::En);
     Bench::open(level, files).unwrap()
 }
 

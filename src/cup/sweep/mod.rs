@@ -16,7 +16,7 @@ pub use factor::{Factor, Home, factors};
 pub use measure::{Figure, Figures, Measure, Measured, measured};
 pub use run::{Told, run};
 pub use spread::{Spread, spreads};
-pub use table::{csv, result_of};
+pub use table::{Words, csv, csv_in, result_of};
 pub use values::{decimals, evenly, plain, stepped};
 pub use vary::{find, parse};
 

@@ -63,12 +63,12 @@ impl Judge for AloneInJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let robot = Arg::from(look.world.name(self.robot));
-        Some(Blame { code: "cause-alone", args: vec![("robot", robot), ("zone", Arg::from(self.name.as_str()))] })
+        let robot = Arg::name(look.world.name(self.robot));
+        Some(Blame { code: "cause-alone", args: vec![("robot", robot), ("zone", Arg::name(&self.name))] })
     }
 
     fn missing(&self, _: &Look) -> Option<Hint> {
-        let zone = Arg::from(self.name.as_str());
+        let zone = Arg::name(&self.name);
         Some(match self.truth {
             Truth::Never => hint("missing-out-first", [("zone", zone)]),
             _ => hint("missing-alone", [("left", Arg::from(self.left.len())), ("zone", zone)]),

@@ -105,7 +105,7 @@ impl Judge for CarriedJudge {
     }
 
     fn missing(&self, _: &Look) -> Option<Hint> {
-        let zone = Arg::from(self.name.as_str());
+        let zone = Arg::name(&self.name);
         if self.there >= self.least {
             return None;
         }

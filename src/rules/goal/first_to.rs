@@ -67,14 +67,14 @@ impl Judge for FirstToJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let robot = Arg::from(look.world.name(self.robot));
-        Some(Blame { code: "cause-first", args: vec![("robot", robot), ("zone", Arg::from(self.name.as_str()))] })
+        let robot = Arg::name(look.world.name(self.robot));
+        Some(Blame { code: "cause-first", args: vec![("robot", robot), ("zone", Arg::name(&self.name))] })
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
-        let zone = Arg::from(self.name.as_str());
+        let zone = Arg::name(&self.name);
         Some(match self.winner {
-            Some(winner) => hint("missing-first", [("robot", Arg::from(look.world.name(winner))), ("zone", zone)]),
+            Some(winner) => hint("missing-first", [("robot", Arg::name(look.world.name(winner))), ("zone", zone)]),
             None => hint("missing-nobody", [("zone", zone)]),
         })
     }

@@ -56,10 +56,10 @@ pub(super) fn blame_of_body(
     look: &Look,
 ) -> Blame {
     if usize::from(body.0) < look.world.robot_count() {
-        return Blame { code: of_robot, args: vec![("zone", Arg::from(zone))] };
+        return Blame { code: of_robot, args: vec![("zone", Arg::name(zone))] };
     }
-    let object = Arg::from(look.world.name(body));
-    Blame { code: of_thing, args: vec![("object", object), ("zone", Arg::from(zone))] }
+    let object = Arg::name(look.world.name(body));
+    Blame { code: of_thing, args: vec![("object", object), ("zone", Arg::name(zone))] }
 }
 
 /// Makes the judge of a body that is to be in a zone, or out of it.
@@ -99,9 +99,9 @@ impl PlaceJudge {
     fn missing_inside(&self, look: &Look) -> Option<Hint> {
         let (_, pose) = look.body(self.body);
         let gap_cm = centimetres(distance_to(pose, look.zone(self.zone)?));
-        let zone = Arg::from(self.name.as_str());
+        let zone = Arg::name(&self.name);
         let is_robot = usize::from(self.body.0) < look.world.robot_count();
-        let object = Arg::from(look.world.name(self.body));
+        let object = Arg::name(look.world.name(self.body));
         let distance = rounded(gap_cm, 1);
         Some(match (gap_cm > 0.0, is_robot) {
             (true, true) => hint("missing-distance", [("zone", zone), ("distance", distance)]),

@@ -102,7 +102,7 @@ impl Judge for MovedJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let object = Arg::from(look.world.name(self.first));
+        let object = Arg::name(look.world.name(self.first));
         let (moved_m, turned) = Self::moved(self.first, look);
         if let To::By(by_m, _) = self.to
             && moved_m < by_m
@@ -117,7 +117,7 @@ impl Judge for MovedJudge {
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
-        let object = Arg::from(look.world.name(self.first));
+        let object = Arg::name(look.world.name(self.first));
         let (moved_m, turned) = Self::moved(self.first, look);
         Some(match &self.to {
             To::By(by_m, _) if by_m.is_finite() => {
@@ -127,7 +127,7 @@ impl Judge for MovedJudge {
             To::By(_, by_turn) => {
                 hint("missing-turn", [("object", object), ("angle", rounded(degrees(by_turn - turned), 0))])
             }
-            To::Zone(_, name) => hint("missing-move-zone", [("object", object), ("zone", Arg::from(name.as_str()))]),
+            To::Zone(_, name) => hint("missing-move-zone", [("object", object), ("zone", Arg::name(name))]),
         })
     }
 }

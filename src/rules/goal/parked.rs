@@ -135,7 +135,7 @@ impl Judge for ParkedJudge {
             return Some(hint("missing-parked-angle", args));
         }
         match &self.zone {
-            Some((_, zone)) if !self.is_in(look) => Some(hint("missing-partly", [("zone", Arg::from(zone.as_str()))])),
+            Some((_, zone)) if !self.is_in(look) => Some(hint("missing-partly", [("zone", Arg::name(zone))])),
             _ => (self.stood < self.ticks).then(|| hint("missing-stop", [])),
         }
     }

@@ -111,15 +111,15 @@ impl Judge for PulledJudge {
     }
 
     fn blame(&self, look: &Look) -> Option<Blame> {
-        let object = Arg::from(look.world.name(self.first));
+        let object = Arg::name(look.world.name(self.first));
         let (Over::Line(_, _, over) | Over::Zone(_, over)) = &self.over;
-        Some(Blame { code: "cause-pulled", args: vec![("object", object), ("line", Arg::from(over.as_str()))] })
+        Some(Blame { code: "cause-pulled", args: vec![("object", object), ("line", Arg::name(over))] })
     }
 
     fn missing(&self, look: &Look) -> Option<Hint> {
         let distance = rounded(centimetres(self.gap_m(look)?.max(0.0)), 1);
         let (Over::Line(_, _, over) | Over::Zone(_, over)) = &self.over;
-        (!self.done).then(|| hint("missing-pulled", [("distance", distance), ("line", Arg::from(over.as_str()))]))
+        (!self.done).then(|| hint("missing-pulled", [("distance", distance), ("line", Arg::name(over))]))
     }
 
     fn robot(&self) -> Option<usize> {

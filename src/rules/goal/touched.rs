@@ -131,7 +131,7 @@ impl Judge for TouchedJudge {
 
     fn blame(&self, look: &Look) -> Option<Blame> {
         Some(match self.by? {
-            Some(body) => Blame { code: "cause-hit", args: vec![("object", Arg::from(look.world.name(body)))] },
+            Some(body) => Blame { code: "cause-hit", args: vec![("object", Arg::name(look.world.name(body)))] },
             None => Blame { code: "cause-hit-edge", args: Vec::new() },
         })
     }

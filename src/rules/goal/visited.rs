@@ -82,7 +82,7 @@ impl Judge for VisitedJudge {
 
     fn missing(&self, _: &Look) -> Option<Hint> {
         let zone = self.names.get(self.at % self.names.len().max(1))?;
-        let args = [("zone", Arg::from(zone.as_str())), ("done", Arg::from(self.at)), ("all", Arg::from(self.wanted))];
+        let args = [("zone", Arg::name(zone)), ("done", Arg::from(self.at)), ("all", Arg::from(self.wanted))];
         Some(hint("missing-zone", args))
     }
 

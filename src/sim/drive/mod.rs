@@ -74,6 +74,8 @@ pub struct Pace {
     pub deg_per_s: Option<f64>,
     /// The radius of its tightest curve, cm, for one that steers.
     pub tightest_cm: Option<f64>,
+    /// It goes to the side as well.
+    pub sideways: bool,
 }
 
 impl Drive {
@@ -86,7 +88,7 @@ impl Drive {
         };
         let steering = self.plan(kit).and_then(|plan| plan.steering);
         let tightest_cm = steering.map(|steering| centimetres(1.0 / steering.most_bend()));
-        Pace { cm_per_s, deg_per_s, tightest_cm }
+        Pace { cm_per_s, deg_per_s, tightest_cm, sideways: matches!(self, Self::Holonomic(_)) }
     }
 }
 

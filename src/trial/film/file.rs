@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::base::diag::Diag;
+use crate::trial::film::older::{self, HeaderOf2};
 use crate::trial::film::read::unpack;
 use crate::trial::film::write::checksum;
 use crate::trial::film::{Chunk, Film};
@@ -11,7 +12,7 @@ use crate::trial::film::{Chunk, Film};
 /// The first bytes of every film.
 pub const MAGIC: &[u8; 8] = b"ARBAFILM";
 /// The version of the file format; an older one is read or refused with a clear word, never guessed.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 /// A larger file is not read.
 pub const MAX_BYTES: u64 = 256 << 20;
 
@@ -47,12 +48,15 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Film, Vec<Diag>), Box<Diag>> {
     };
     let (version, mut rest) = rest.split_at_checked(2).ok_or_else(|| cut(name))?;
     let version = u16::from_le_bytes([version[0], version[1]]);
-    if version != VERSION {
+    if ![older::VERSION, VERSION].contains(&version) {
         let code = if version > VERSION { "film-newer-version" } else { "film-other-version" };
         let diag = Diag::error(code).with("file", name).with("found", f64::from(version));
         return Err(Box::new(diag.with("known", f64::from(VERSION))));
     }
     let header = match take_section(&mut rest) {
+        Some((HEADER, Some(section))) if version == older::VERSION => {
+            unpacked::<HeaderOf2>(&section).ok_or_else(|| cut(name))?.into()
+        }
         Some((HEADER, Some(section))) => unpacked(&section).ok_or_else(|| cut(name))?,
         _ => return Err(cut(name)),
     };

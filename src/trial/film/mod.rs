@@ -5,6 +5,7 @@
 
 pub mod bytes;
 pub mod file;
+mod older;
 pub mod read;
 pub mod write;
 
@@ -56,7 +57,7 @@ pub struct Header {
     pub detail: Detail,
     pub inputs: Inputs,
     pub picture: Picture,
-    /// Title, goals and hints in all languages, draws filled in.
+    /// Title, goals, hints and names in all languages, draws filled in.
     pub texts: LayoutTexts,
     /// What the number of a reading stands for.
     pub streams: Vec<Stream>,
@@ -219,6 +220,11 @@ pub enum Happening {
         row: u16,
         side: u8,
         wall: bool,
+    },
+    /// From this tick on a program uses so many operations in each tick; none at the start of each chunk. Since version 3.
+    Operations {
+        robot: u16,
+        used: u32,
     },
 }
 

@@ -38,6 +38,8 @@ pub struct FilmWriter {
     steps_in_all: u64,
     /// The line of the last order of each robot.
     order_lines: BTreeMap<u16, u32>,
+    /// The operations of each robot's program in a tick, as this chunk tells them.
+    operations: Vec<u32>,
     chunks: Vec<Chunk>,
 }
 
@@ -68,6 +70,7 @@ impl FilmWriter {
             step_count: 0,
             steps_in_all: 0,
             order_lines: BTreeMap::new(),
+            operations: Vec::new(),
             chunks: Vec::new(),
         }
     }
@@ -129,6 +132,27 @@ impl FilmWriter {
     /// one: they tell where a program was, and a loop that steers a hundred times a second adds nothing to that.
     pub fn wants_order(&mut self, robot: u16, line: u32) -> bool {
         self.detail == Detail::Full && self.order_lines.insert(robot, line) != Some(line)
+    }
+
+    /// Films how many operations a robot's program used in this tick, if they differ from its last ones.
+    pub fn operations(&mut self, robot: u16, used: u64) {
+        if self.detail == Detail::None {
+            return;
+        }
+        let (number, used) = (usize::from(robot), u32::try_from(used).unwrap_or(u32::MAX));
+        if number >= self.operations.len() {
+            self.operations.resize(number + 1, 0);
+        }
+        if std::mem::replace(&mut self.operations[number], used) == used {
+            return;
+        }
+        // Programs use another number in most ticks, so this one allocates nothing.
+        let mut packed = [0; 16];
+        if let Ok(packed) = postcard::to_slice(&Happening::Operations { robot, used }, &mut packed) {
+            put_unsigned(&mut self.happenings, packed.len() as u64);
+            self.happenings.extend_from_slice(packed);
+            self.happening_count += 1;
+        }
     }
 
     /// Films a program step, as long as there is room for more.
@@ -206,6 +230,7 @@ impl FilmWriter {
         self.chunks.push(Chunk { first_tick: self.first_tick, ticks: ticks as u16, raw_length, checksum, bytes });
         self.raw.clear();
         self.streams.fill(None);
+        self.operations.fill(0);
         self.first_tick = self.tick;
     }
 }

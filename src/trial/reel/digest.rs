@@ -132,6 +132,8 @@ impl Digester {
             match happening {
                 Happening::Plot { robot, name, value } => self.plot(digest, *robot, name, (tick, *value as f32)),
                 Happening::StepsCut => digest.steps_cut = true,
+                // Asked for tick by tick, of the chunk itself.
+                Happening::Operations { .. } => {}
                 _ if self.moments < MOST_MOMENTS => {
                     self.moments += 1;
                     digest.moments.push(Moment { tick: seen.tick + 1, happening: happening.clone() });

@@ -16,7 +16,7 @@ pub use state::{BodyState, State};
 
 use crate::base::ask::Step;
 use crate::trial::film::read::{chunk_ticks, ticks_of};
-use crate::trial::film::{CHUNK_TICKS, Film, FilmTick, Header};
+use crate::trial::film::{CHUNK_TICKS, Film, FilmTick, Happening, Header};
 use crate::trial::outcome::Ending;
 
 /// Chunks that stay read.
@@ -215,6 +215,18 @@ impl Reel {
     /// Were there more steps than are filmed?
     pub fn steps_cut(&self) -> bool {
         self.steps_cut
+    }
+
+    /// Operations that a robot's program used in a tick; 0 also where a film counts none.
+    pub fn operations(&self, robot: u16, tick: u64) -> u32 {
+        let chunk = self.chunk(self.chunk_of(tick));
+        let until = chunk.partition_point(|seen| seen.tick <= tick);
+        let mut told = chunk.iter().take(until).rev().flat_map(|seen| seen.happenings.iter().rev());
+        let of_robot = |happening: &Happening| match happening {
+            Happening::Operations { robot: of, used } if *of == robot => Some(*used),
+            _ => None,
+        };
+        told.find_map(of_robot).unwrap_or(0)
     }
 
     /// All that was filmed of a step.

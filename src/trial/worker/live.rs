@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::base::diag::Diag;
-use crate::pilot::keys::{self, Keys, Recording};
+use crate::pilot::keys::{self, Act, Keys, Recording};
 use crate::trial::film::{Chunk, Detail, Header};
 use crate::trial::inputs::{Inputs, Source};
 use crate::trial::outcome::Ending;
@@ -60,15 +60,16 @@ impl Live {
         self.tick
     }
 
-    /// Goes on by so many ticks with what the keys ask for; nothing when the hand is taken away.
+    /// Goes on by so many ticks with what the keys ask for; nothing when the hand is taken away. The acts come first.
     ///
     /// # Errors
     /// The worker died, or speaks nonsense.
-    pub fn advance(&mut self, ticks: u64, keys: Option<Keys>) -> Result<Grown, NoOutcome> {
+    pub fn advance(&mut self, ticks: u64, keys: Option<Keys>, acts: Vec<Act>) -> Result<Grown, NoOutcome> {
+        acts.iter().for_each(|act| self.recording.push_act(self.tick, *act));
         self.recording.push(self.tick, keys);
         let until_tick = self.tick.saturating_add(ticks);
         let lost = |_| NoOutcome::Aborted(Resource::Unknown);
-        send(&mut self.worker.stdin, &ToWorker::Drive { trial: TRIAL, until_tick, keys }).map_err(lost)?;
+        send(&mut self.worker.stdin, &ToWorker::Drive { trial: TRIAL, until_tick, keys, acts }).map_err(lost)?;
         let mut all = Vec::new();
         loop {
             match self.worker.hear(None) {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::diag::Diag;
-use crate::pilot::keys::Keys;
+use crate::pilot::keys::{Act, Keys};
 use crate::trial::film::{Chunk, Header};
 use crate::trial::inputs::Inputs;
 use crate::trial::outcome::Ending;
@@ -15,7 +15,7 @@ use crate::trial::run::Options;
 /// A longer frame is nonsense; an honest one is a film of some minutes at most.
 pub const MAX_FRAME_BYTES: u32 = 256 << 20;
 /// Both sides must speak the same version; a worker is the same binary, so another one means a mixed installation.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 /// What a parent says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,8 +25,8 @@ pub enum ToWorker {
     /// Run on until this tick or the end.
     Advance { trial: u64, until_tick: u64 },
     /// The same with a hand on the keys: what they ask for from now on, nothing when the hand is taken away. The film is
-    /// told as far as it goes, whole chunk or not, so that it can be seen at once.
-    Drive { trial: u64, until_tick: u64, keys: Option<Keys> },
+    /// told as far as it goes, whole chunk or not, so that it can be seen at once. The acts are done at once.
+    Drive { trial: u64, until_tick: u64, keys: Option<Keys>, acts: Vec<Act> },
     /// Forget the trial.
     Stop { trial: u64 },
 }
@@ -122,10 +122,10 @@ mod tests {
 
     #[test]
     fn nonsense_on_the_line_of_a_driven_trial_is_refused_or_another_message_and_never_a_panic() {
-        let keys = Some(Keys { cm_per_s: 20.0, deg_per_s: -60.5 });
+        let keys = Some(Keys { cm_per_s: 20.0, deg_per_s: -60.5, sideways_cm_per_s: 3.0 });
         let messages = [
-            ToWorker::Drive { trial: 1, until_tick: 12_345, keys },
-            ToWorker::Drive { trial: 1, until_tick: 3, keys: None },
+            ToWorker::Drive { trial: 1, until_tick: 12_345, keys, acts: vec![Act::Grab, Act::LiftUp] },
+            ToWorker::Drive { trial: 1, until_tick: 3, keys: None, acts: Vec::new() },
         ];
         let chance = Stream::new(6).named("line");
         for message in messages {

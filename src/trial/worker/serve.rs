@@ -44,9 +44,9 @@ pub fn serve(input: impl Read + Send + 'static, mut out: impl Write) -> io::Resu
                     running = Some((trial, ready));
                 }
             }
-            ToWorker::Drive { trial, until_tick, keys } => {
+            ToWorker::Drive { trial, until_tick, keys, acts } => {
                 let Some((_, mut ready)) = running.take().filter(|(of, _)| *of == trial) else { continue };
-                ready.drive(keys);
+                ready.drive(keys, &acts);
                 if advance(&mut out, &orders, trial, &mut ready, until_tick)? {
                     running = Some((trial, ready));
                 }

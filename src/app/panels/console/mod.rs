@@ -85,7 +85,8 @@ impl ConsolePanel {
     /// Letters before a text: room for the time, the robot and the line of the last entry, whose numbers are the longest.
     fn lead(&self, view: &View) -> usize {
         let robots = &view.bench.layout.scene.robots;
-        let robot = robots.iter().map(|robot| robot.name.chars().count() + 2).max().filter(|_| robots.len() > 1);
+        let robot =
+            robots.iter().map(|robot| view.name(&robot.name).chars().count() + 2).max().filter(|_| robots.len() > 1);
         let time = view.bench.reel.ticks().max(1000).ilog10() as usize + 3;
         time + robot.unwrap_or(0) + 7
     }

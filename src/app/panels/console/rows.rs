@@ -111,7 +111,7 @@ pub fn prefix(bench: &Bench, say: &Say, entry: &Entry) -> String {
     let robots = &bench.layout.scene.robots;
     if let Some(robot) = robots.get(usize::from(entry.robot)).filter(|_| robots.len() > 1) {
         said.push_str("  ");
-        said.push_str(&robot.name);
+        said.push_str(&bench.reel.header().texts.names.get(&robot.name, say.code()));
     }
     if entry.line > 0 {
         said.push_str(&format!("  {}", entry.line));

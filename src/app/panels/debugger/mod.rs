@@ -1,5 +1,6 @@
 //! The debugger: steps, variables and watches, all searches in the film.
 
+mod again;
 mod breakpoints;
 mod calls;
 mod expression;
@@ -11,7 +12,8 @@ mod watches;
 #[cfg(test)]
 mod tests;
 
-pub use state::{Breakpoint, Debug, Search, Told, follow, is_busy, shown};
+pub use again::{begin as begin_again, hear as hear_again, wanted as wants_again};
+pub use state::{Breakpoint, Debug, Search, Told, follow, is_busy, shown, stops};
 pub use walk::{Goal, Way};
 
 use egui::{RichText, ScrollArea, Ui};
@@ -20,6 +22,7 @@ use egui_phosphor::regular as icon;
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
 use crate::app::focus::Follow;
+use crate::app::panels::editor::EditCommand;
 use crate::app::panels::timeline::{icon_button, seconds};
 use crate::app::view::View;
 
@@ -109,6 +112,7 @@ pub struct DebuggerPanel {
 impl DebuggerPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
+            whose_ui(ui, view, out);
             if view.bench.reel.steps().is_empty() {
                 why_empty(ui, view, out);
             } else {
@@ -128,9 +132,35 @@ fn heading_ui(ui: &mut Ui, view: &View, id: &str) {
     ui.label(RichText::new(view.say.plain(id)).strong().color(view.theme.accent));
 }
 
+/// With several robots: whose program all of this is about, and the way to the others.
+fn whose_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+    let View { say, bench, .. } = *view;
+    if bench.level.students.len() < 2 {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(say.plain("debug-whose"));
+        for robot in &bench.level.students {
+            let Some(runs) = bench.files.of(robot) else { continue };
+            let shown = bench.files.shown().is_some_and(|shown| shown.robot == *robot);
+            let tab = bench.files.tabs.iter().position(|tab| tab.name == runs.name);
+            let button = ui.selectable_label(shown, robot);
+            if button.on_hover_text(say.with("debug-whose-show", [("robot", robot.as_str().into())])).clicked()
+                && let Some(tab) = tab
+            {
+                out.push(Command::Edit(EditCommand::Show(tab)));
+            }
+        }
+    });
+}
+
 /// No steps: why, and what to do.
 fn why_empty(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-    let Bench { run, reel, .. } = view.bench;
+    let Bench { run, reel, debug, .. } = view.bench;
+    if debug.again.is_some() {
+        ui.label(view.say.plain("debug-again"));
+        return;
+    }
     let why = match run {
         Run::Runs => "debug-empty-runs",
         _ if reel.ticks() == 0 => "debug-empty",
@@ -220,18 +250,24 @@ fn place_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
-/// How much of a tick's operations the program used. A film counts steps and not operations; each step costs at least one,
-/// so this is the least that it used.
+/// How much of a tick's operations the program used. A film of before version 3 has steps and no operations; each step
+/// costs at least one, so their number is the least that it used.
 fn gauge_ui(ui: &mut Ui, view: &View, tick: u32, robot: u16) {
-    let used = walk::count_in(view.bench.reel.steps(), robot, tick);
+    let counted = u64::from(view.bench.reel.operations(robot, u64::from(tick)));
+    let (used, text, why) = match counted {
+        0 => {
+            (walk::count_in(view.bench.reel.steps(), robot, tick) as u64, "debug-gauge-least", "debug-gauge-least-why")
+        }
+        used => (used, "debug-gauge", "debug-gauge-why"),
+    };
     let most = u64::from(view.bench.layout.operations_per_tick).max(1);
-    let said = view.say.with("debug-gauge", [("used", used.into()), ("most", most.into())]);
+    let said = view.say.with(text, [("used", used.into()), ("most", most.into())]);
     let response = ui.add(egui::ProgressBar::new((used as f32 / most as f32).min(1.0)).desired_height(6.0));
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &said);
         info.value = Some(used as f64);
         info
     });
-    response.on_hover_text(view.say.plain("debug-gauge-why"));
+    response.on_hover_text(view.say.plain(why));
     ui.label(RichText::new(said).small());
 }

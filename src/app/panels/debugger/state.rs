@@ -6,6 +6,7 @@ use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 
 use crate::app::bench::Bench;
+use crate::app::panels::debugger::again::{self, Again};
 use crate::app::panels::debugger::expression::{UNKNOWN, Worth, evaluate};
 use crate::app::panels::debugger::frames::{APART, Frames, Stack};
 use crate::app::panels::debugger::walk::{Goal, Walk, Way, at_tick};
@@ -16,6 +17,9 @@ use crate::trial::reel::{Reel, StepAt};
 const READ_PER_FRAME: usize = 20_000;
 /// Stretches of `APART` steps that are searched in one frame when conditions have to be reckoned.
 const SEARCHED_PER_FRAME: usize = 20;
+
+/// A film that plays is looked through for breakpoints as far as it can come in one frame, ticks; more is a leap.
+const MOST_PASSED: u64 = 500;
 
 /// What the debugger remembers for the level.
 #[derive(Debug, Default)]
@@ -34,6 +38,16 @@ pub struct Debug {
     pub edited: Option<(String, u32, u64)>,
     /// The film that comes is to be stopped at its first breakpoint.
     pub stops_first: bool,
+    /// It was stopped there, and nobody has taken notice yet.
+    pub stopped: bool,
+    /// The shown film is made again, with steps.
+    pub again: Option<Again>,
+    /// The walk that waits for the steps of a film without any.
+    pub(super) after: Option<(Goal, Way)>,
+    /// The reel that has no steps, and would have none if it were made again.
+    pub(super) stepless: Option<u64>,
+    /// The reel, the moment and the step that were shown in the last frame.
+    passed: (u64, u64, Option<usize>),
     /// The reel that `at` is a number of.
     serial: u64,
     /// The moment at which `at` was chosen by hand; when another one is shown, `at` follows it.
@@ -138,21 +152,28 @@ pub fn follow(bench: &mut Bench) {
     if bench.debug.serial != serial {
         let debug = &mut bench.debug;
         (debug.serial, debug.at, debug.chosen, debug.search, debug.told) = (serial, None, None, None, None);
-        if bench.debug.stops_first && bench.player.playing && has_breakpoints(bench) {
+        if bench.debug.stops_first && bench.player.playing && show_breakpoints(bench) {
             begin_at_start(bench);
         }
     }
     go_on(bench);
+    stop_in_passing(bench);
     let now = (robot(bench), bench.player.tick());
     if bench.debug.chosen != Some(now) {
         bench.debug.chosen = None;
         bench.debug.at = at_tick(bench.reel.steps(), now.0, now.1);
     }
+    bench.debug.passed = (serial, bench.player.tick(), bench.debug.at);
 }
 
 /// Begins a search from the shown step.
 pub fn begin(bench: &mut Bench, goal: Goal, way: Way) {
     follow(bench);
+    if again::is_possible(bench) {
+        bench.player.pause();
+        bench.debug.after = Some((goal, way));
+        return;
+    }
     let robot = robot(bench);
     let from = bench.debug.at;
     let walk = Walk::new(bench.reel.steps(), robot, from, goal, way);
@@ -173,10 +194,67 @@ fn begin_at_start(bench: &mut Bench) {
     bench.debug.search = Some(Search { walk, next: 0, trouble: None, plays_on: true });
 }
 
-/// Has the shown program a breakpoint that stops?
-fn has_breakpoints(bench: &Bench) -> bool {
+/// Is there a breakpoint that stops in one of these files?
+pub fn stops<'a>(bench: &Bench, files: impl IntoIterator<Item = &'a str>) -> bool {
+    let lines = |file| bench.debug.breakpoints.get(file);
+    files.into_iter().filter_map(lines).any(|lines| lines.values().any(|stop| stop.enabled))
+}
+
+/// Has the shown program a breakpoint that stops? One of another robot that has is shown in its place.
+fn show_breakpoints(bench: &mut Bench) -> bool {
+    let has = |bench: &Bench| stops(bench, filmed_source(bench).map(|source| source.name.as_str()));
+    if has(bench) {
+        return true;
+    }
+    let (level, files) = (&bench.level, &bench.files);
+    let of_robot = |robot: &String| files.of(robot).filter(|tab| stops(bench, [tab.name.as_str()]));
+    let tab = level.students.iter().find_map(of_robot);
+    let Some(tab) = tab.and_then(|tab| files.tabs.iter().position(|known| known.name == tab.name)) else {
+        return false;
+    };
+    bench.files.show(tab);
+    has(bench)
+}
+
+/// Stops a film that plays at a breakpoint which it has come to since the last frame.
+fn stop_in_passing(bench: &mut Bench) {
+    let (serial, before, at) = bench.debug.passed;
+    let now = bench.player.tick();
+    // Who plays from one moment to another wants to see all between.
+    let watches = bench.player.playing && bench.player.stop_at.is_none() && bench.debug.search.is_none();
+    if !watches || serial != bench.reel.serial() || now <= before || now - before > MOST_PASSED {
+        return;
+    }
+    let lines = enabled(bench);
+    if lines.is_empty() {
+        return;
+    }
+    let walk = Walk::new(&[], robot(bench), None, Goal::Breakpoint, Way::On);
+    let end = bench.reel.steps().partition_point(|step| u64::from(step.tick) <= now);
+    let range = at.map_or(0, |at| at + 1)..end;
+    let found = if lines.values().all(|stop| stop.condition.is_empty()) {
+        walk.nearest(bench.reel.steps(), range, &|line| lines.contains_key(&line))
+    } else if bench.debug.frames.get_mut().read(&bench.reel, end, READ_PER_FRAME) {
+        let mut search = Search { walk, next: 0, trouble: None, plays_on: false };
+        let found = nearest_that_holds(bench, &mut search, range, &lines);
+        bench.debug.told = search.trouble.map(|(line, diag)| Told::Trouble(line, Box::new(diag)));
+        found
+    } else {
+        // The variables are not read so far: the film waits for them.
+        let stays = bench.debug.passed.1;
+        bench.player.seek(stays);
+        None
+    };
+    if let Some(found) = found {
+        show(bench, found);
+    }
+}
+
+/// The breakpoints of the shown program that stop.
+fn enabled(bench: &Bench) -> BTreeMap<u32, Breakpoint> {
     let lines = filmed_source(bench).and_then(|source| bench.debug.breakpoints.get(&source.name));
-    lines.is_some_and(|lines| lines.values().any(|stop| stop.enabled))
+    let lines = lines.into_iter().flatten().filter(|(_, stop)| stop.enabled);
+    lines.map(|(line, stop)| (*line, stop.clone())).collect()
 }
 
 /// Shows a step: the film at its moment, and the editor at its line.
@@ -195,9 +273,7 @@ pub fn show(bench: &mut Bench, number: usize) {
 /// Carries the search on, as far as it may in one frame.
 fn go_on(bench: &mut Bench) {
     let Some(mut search) = bench.debug.search.take() else { return };
-    let lines = filmed_source(bench).and_then(|source| bench.debug.breakpoints.get(&source.name)).cloned();
-    let lines: BTreeMap<u32, Breakpoint> =
-        lines.unwrap_or_default().into_iter().filter(|(_, stop)| stop.enabled).collect();
+    let lines = enabled(bench);
     let reckons = search.walk.goal == Goal::Breakpoint && lines.values().any(|stop| !stop.condition.is_empty());
     let mut left = if reckons { SEARCHED_PER_FRAME } else { usize::MAX };
     loop {
@@ -229,6 +305,7 @@ fn go_on(bench: &mut Bench) {
             search.walk.nearest(steps, range.clone(), &|line| lines.contains_key(&line))
         };
         if let Some(found) = found {
+            bench.debug.stopped |= search.plays_on;
             return show(bench, found);
         }
         search.next = if search.walk.way == Way::On { range.end } else { range.start };

@@ -183,6 +183,134 @@ fn a_run_with_steps_stops_at_the_first_breakpoint_or_plays() {
     }
 }
 
+/// Plays a film by itself; gives the lines where it stopped, each time played on from there.
+fn played_through(bench: &mut Bench) -> Vec<u32> {
+    let mut stopped = Vec::new();
+    let ticks = bench.reel.ticks();
+    bench.player.seek(0);
+    follow(bench);
+    bench.player.playing = true;
+    for _ in 0..2000 {
+        bench.player.advance(0.05, ticks, true);
+        follow(bench);
+        match (bench.player.playing, bench.player.tick() >= ticks) {
+            (true, _) => {}
+            (false, true) => return stopped,
+            (false, false) => {
+                stopped.push(line(bench));
+                bench.player.playing = true;
+            }
+        }
+    }
+    panic!("it never ends: {stopped:?}")
+}
+
+#[test]
+fn a_film_that_plays_stops_at_each_breakpoint_that_it_comes_to() {
+    let source = "for i in 0..4 {\n    forward(5);\n    let a = i;\n}\nforward(1);\n";
+    let mut bench = played("first-steps", source);
+    let file = bench.files.shown().unwrap().name.clone();
+    assert!(played_through(&mut bench).is_empty());
+    DebugCommand::Toggle(file.clone(), 3).apply(&mut bench);
+    assert_eq!(played_through(&mut bench), [3, 3, 3, 3]);
+    DebugCommand::Toggle(file.clone(), 5).apply(&mut bench);
+    DebugCommand::Condition(file.clone(), 3, "i == 2".into()).apply(&mut bench);
+    assert_eq!(played_through(&mut bench), [3, 5]);
+    DebugCommand::Enable(file.clone(), 5, false).apply(&mut bench);
+    DebugCommand::Condition(file.clone(), 3, String::new()).apply(&mut bench);
+    // Who is shown what went wrong sees the whole second.
+    bench.player.play_between(1, bench.reel.ticks() - 1);
+    for _ in 0..400 {
+        let ticks = bench.reel.ticks();
+        bench.player.advance(0.05, ticks, true);
+        follow(&mut bench);
+    }
+    assert_eq!(bench.player.tick(), bench.reel.ticks() - 1);
+}
+
+#[test]
+fn two_breakpoints_in_one_tick_are_two_stops() {
+    let mut bench = played("first-steps", "forward(5);\nlet a = 1;\nlet b = 2;\nforward(5);\n");
+    let file = bench.files.shown().unwrap().name.clone();
+    DebugCommand::Toggle(file.clone(), 2).apply(&mut bench);
+    DebugCommand::Toggle(file, 3).apply(&mut bench);
+    assert_eq!(played_through(&mut bench), [2, 3]);
+}
+
+#[test]
+fn a_run_stops_at_the_breakpoint_of_another_robot_and_shows_its_program() {
+    let mut bench = played("two-robots", "forward(10);\nwait(1);\nstop();\n");
+    let blue = bench.files.tabs.iter().position(|tab| tab.robot == "blue").unwrap();
+    bench.files.tabs[blue].text = "wait(1);\nforward(10);\n".into();
+    let inputs = bench.inputs();
+    let layout = crate::trial::inputs::Opened::default().layout(&inputs).unwrap();
+    let options = crate::trial::run::Options { detail: crate::trial::film::Detail::Full, steps: true };
+    let film = crate::trial::run::Trial::new(&inputs, &layout, options).into_outcome().film.unwrap();
+    let file = bench.files.tabs[blue].name.clone();
+    DebugCommand::Toggle(file, 2).apply(&mut bench);
+    assert_ne!(bench.files.active, blue);
+    bench.reel = Reel::of(film);
+    (bench.debug.stops_first, bench.player.playing) = (true, true);
+    follow(&mut bench);
+    assert_eq!(bench.files.active, blue);
+    assert_eq!(super::shown(&bench).map(|step| (step.robot, step.line)), Some((1, 2)));
+    assert!(!bench.player.playing && bench.debug.stopped);
+}
+
+#[test]
+fn with_several_robots_it_says_whose_program_it_shows_and_leads_to_the_others() {
+    let mut bench = played("two-robots", "forward(10);\n");
+    bench.player.seek(bench.reel.ticks());
+    follow(&mut bench);
+    let mut rig = harness(bench, Lang::En, [520.0, 700.0], DebuggerPanel::default(), draw);
+    rig.harness.run_steps(3);
+    rig.harness.get_by_label("Program of the robot");
+    let is_on = |rig: &crate::app::testing::Rig<DebuggerPanel>, robot: &str| {
+        rig.harness.get_by_label(robot).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_on(&rig, "red") && !is_on(&rig, "blue"));
+    rig.harness.get_by_label("blue").click();
+    rig.harness.run_steps(2);
+    rig.carry_out();
+    follow(&mut rig.harness.state_mut().bench);
+    rig.harness.run_steps(2);
+    assert!(is_on(&rig, "blue") && !is_on(&rig, "red"));
+    assert_eq!(rig.harness.state().bench.robot(), Some(1));
+    rig.picture("debugger-two-robots");
+    rig.no_text_is_cut();
+}
+
+#[test]
+fn the_gauge_tells_the_operations_of_the_shown_tick() {
+    let mut bench = played("first-steps", "let n = 0;\nwhile n < 9000 { n += 1; }\nforward(5);\n");
+    DebugCommand::Show(2).apply(&mut bench);
+    let used = bench.reel.operations(0, 0);
+    assert!((10_000..10_100).contains(&used), "a loop without a stop uses up its tick: {used}");
+    let said = crate::app::say::Say::new(Lang::En)
+        .with("debug-gauge", [("used", u64::from(used).into()), ("most", 10_000_u64.into())]);
+    let mut rig = harness(bench, Lang::En, [520.0, 700.0], DebuggerPanel::default(), draw);
+    rig.harness.run_steps(3);
+    assert!(rig.harness.query_all_by_label(&said).count() > 0, "{said}");
+    rig.picture("debugger-gauge");
+}
+
+#[test]
+fn the_gauge_of_a_film_without_operations_says_that_it_is_the_least() {
+    let mut bench = played("first-steps", NESTED);
+    let film = bench.reel.film();
+    let loose = film.header.picture.bodies.iter().filter(|body| body.loose).count();
+    let mut writer = crate::trial::film::write::FilmWriter::new(film.header.detail, loose, film.header.streams.len());
+    for tick in crate::trial::film::read::ticks(&film).map(Result::unwrap) {
+        tick.steps.iter().for_each(|(robot, step)| writer.step(*robot, step));
+        writer.end_tick(tick.poses.iter().copied());
+    }
+    bench.reel = Reel::of(crate::trial::film::Film { chunks: writer.take_chunks(true), ..film });
+    DebugCommand::Show(2).apply(&mut bench);
+    let mut rig = harness(bench, Lang::En, [520.0, 700.0], DebuggerPanel::default(), draw);
+    rig.harness.run_steps(3);
+    assert!(rig.harness.query_all_by_label_contains("at least").count() > 0);
+}
+
 #[test]
 fn the_keys_walk_through_the_program() {
     let home = tempfile::tempdir().unwrap();

@@ -4,6 +4,7 @@ use crate::app::panels::editor::keywords::{self, Keyword};
 use crate::app::panels::editor::plain::{self, Plain};
 use crate::app::panels::editor::reading::{Call, Reading};
 use crate::app::panels::editor::scope::{self, Own, OwnKind};
+use crate::app::panels::editor::signs::{self, Sign};
 use crate::app::say::Say;
 use crate::base::ask::{Gives, Param, Takes, Unit, Vocabulary, Word, WordEntry};
 use crate::base::diag::Arg;
@@ -22,6 +23,7 @@ pub enum About {
     Own(Own),
     Keyword(&'static Keyword),
     Plain(&'static Plain),
+    Sign(&'static Sign),
     /// A device, with the words that it has.
     Device(String, Vec<&'static str>),
     /// One of the texts that a parameter takes.
@@ -59,9 +61,16 @@ pub fn at_place(reading: &Reading, at: usize, words: &Vocabulary) -> Option<(std
         let name = reading.text.get(quoted.inside.clone())?;
         let has = words.entries.iter().any(|entry| entry.devices.iter().any(|(device, _)| device == name));
         let about = || About::Device(name.to_owned(), super::complete::words_of(words, name));
-        return has.then(|| (quoted.inside, about()));
+        if has {
+            return Some((quoted.inside, about()));
+        }
+        // Where `${` begins, the piece of text before it is not closed and seems to go on.
+        reading.symbol_at(at)?;
     }
-    let token = reading.word_at(at)?;
+    let Some(token) = reading.word_at(at) else {
+        let sign = reading.symbol_at(at)?;
+        return Some((sign.start..sign.end(), About::Sign(signs::find(sign.text)?)));
+    };
     let name = token.text;
     let range = token.start..token.end();
     let own = || {
@@ -97,6 +106,7 @@ impl About {
             Self::Own(own) => own.name.clone(),
             Self::Keyword(keyword) => keyword.name.to_owned(),
             Self::Plain(plain) => plain.signature(),
+            Self::Sign(sign) => sign.name.to_owned(),
             Self::Device(name, _) => format!("\"{name}\""),
             Self::Choice(word, param) => format!("{}({})", word.name, param.name),
             Self::Text => String::new(),
@@ -123,6 +133,7 @@ impl About {
             },
             Self::Keyword(keyword) => say.plain(&keywords::message(keyword.name)),
             Self::Plain(plain) => say.plain(&plain.message()),
+            Self::Sign(sign) => say.plain(&sign.message()),
             Self::Device(_, words) => say.with("words-device", [("words", Arg::from(words.join(", ")))]),
             Self::Choice(word, param) => say.plain(&format!("word-{}-{}", word.name, param.name)),
             Self::Text => say.plain("words-text"),
@@ -138,6 +149,7 @@ impl About {
             Self::Own(_) => "words-kind-constant",
             Self::Keyword(_) => "words-kind-keyword",
             Self::Plain(_) => "words-kind-plain",
+            Self::Sign(_) => "words-kind-sign",
             Self::Device(..) => "words-kind-device",
             Self::Choice(..) | Self::Text => "words-kind-text",
         })
@@ -149,6 +161,7 @@ impl About {
             Self::Word(word) => Some(format!("{};", word.example)),
             Self::Keyword(keyword) => Some(keyword.example.to_owned()),
             Self::Plain(plain) => Some(plain.example.to_owned()),
+            Self::Sign(sign) => Some(sign.example.to_owned()),
             _ => None,
         }
     }
@@ -159,6 +172,7 @@ impl About {
             Self::Word(word) => Some(word.name),
             Self::Keyword(keyword) => Some(keyword.name),
             Self::Plain(plain) => Some(plain.name),
+            Self::Sign(sign) => Some(sign.name),
             Self::Choice(word, _) => Some(word.name),
             Self::Device(_, words) => words.first().copied(),
             Self::Hidden(_) | Self::Elsewhere(_) | Self::Own(_) | Self::Text => None,

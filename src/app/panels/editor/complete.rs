@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::app::panels::editor::about::{About, Slot, slots};
 use crate::app::panels::editor::keywords::KEYWORDS;
-use crate::app::panels::editor::plain::{Called, PLAIN};
+use crate::app::panels::editor::plain::{Called, PLAIN, Plain};
+use crate::app::panels::editor::rare::RARE;
 use crate::app::panels::editor::reading::Reading;
 use crate::app::panels::editor::scope::{self, Own, OwnKind};
 use crate::base::ask::{Gives, Takes, Vocabulary, WordEntry};
@@ -113,7 +114,7 @@ fn in_code(reading: &Reading, replaced: Range<usize>, words: &Vocabulary) -> Opt
         Some(token) if matches!(token.text, "let" | "const" | "fn" | "for" | "catch") => return None,
         Some(token) if touching && matches!(token.kind, Kind::Number | Kind::Text | Kind::Char) => return None,
         Some(token) if matches!(token.text, "." | "?.") => {
-            let methods = PLAIN.iter().filter(|plain| plain.called == Called::OnValue);
+            let methods = plain(&replaced).filter(|plain| plain.called == Called::OnValue);
             return Some(
                 methods
                     .map(|plain| {
@@ -150,12 +151,20 @@ fn in_code(reading: &Reading, replaced: Range<usize>, words: &Vocabulary) -> Opt
         };
         Candidate { name: keyword.name.to_owned(), about: About::Keyword(keyword), insert, select }
     }));
-    let alone = PLAIN.iter().filter(|plain| plain.called == Called::Alone && !is_word(plain.name));
+    let alone = plain(&replaced).filter(|plain| plain.called == Called::Alone && !is_word(plain.name));
     found.extend(alone.map(|plain| {
         let (insert, select) = called(plain.name, plain.params.is_empty(), reading, replaced.end);
         Candidate { name: plain.name.to_owned(), about: About::Plain(plain), insert, select }
     }));
     Some(found)
+}
+
+/// The functions that need no robot; the rare ones only when something of a name is typed already.
+fn plain(typed: &Range<usize>) -> impl Iterator<Item = &'static Plain> {
+    PLAIN.iter().chain(RARE.iter().filter({
+        let typed = !typed.is_empty();
+        move |_| typed
+    }))
 }
 
 fn own_candidate(reading: &Reading, end: usize, own: Own) -> Candidate {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::{Key, Modifiers, Response, TextEdit, Ui, WidgetInfo};
-use egui_phosphor::regular::{ARROW_DOWN, ARROW_UP, X};
+use egui_phosphor::regular::{ARROW_DOWN, ARROW_UP, CHECK, CHECKS, SWAP, X};
 
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::edit::{Edit, slice};
@@ -13,6 +13,8 @@ use crate::app::view::View;
 
 /// The widest that a field of a bar is, points.
 const FIELD_WIDTH: f32 = 130.0;
+/// And where one row has to do for all of it.
+const COMPACT_WIDTH: f32 = 76.0;
 
 /// Which bar is open, and what stands in it.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub struct Find {
     wanted: String,
     instead: String,
     line: String,
+    /// In the one row that there is room for, replacing has its turn.
+    replaces: bool,
     wants_focus: bool,
     /// Where the wanted text stands, in characters.
     pub found: Vec<Range<usize>>,
@@ -51,7 +55,13 @@ impl Find {
         }
         self.line.clear();
         self.open = Some(bar);
+        self.replaces = false;
         self.wants_focus = true;
+    }
+
+    /// Is one of the bars open?
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
     }
 
     /// Is finding open, so that what was found is to be marked?
@@ -60,56 +70,74 @@ impl Find {
     }
 
     /// Draws the bar that is open.
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, time: f64) -> After {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, compact: bool, time: f64) -> After {
         self.found.clear();
         match self.open {
             None => After::default(),
-            Some(Bar::Find) => self.find_ui(ui, view, document, time),
+            Some(Bar::Find) => self.find_ui(ui, view, document, compact, time),
             Some(Bar::GoToLine) => self.line_ui(ui, view, document),
         }
     }
 
-    fn find_ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, time: f64) -> After {
+    fn find_ui(&mut self, ui: &mut Ui, view: &View, document: &mut Document, compact: bool, time: f64) -> After {
         let say = |id: &str| view.say.plain(id);
         self.found = found(document.text(), &self.wanted);
         let mut step = None;
         let mut replace = None;
         let mut closes = false;
         let mut reveal = false;
+        let width = if compact { COMPACT_WIDTH } else { FIELD_WIDTH };
         ui.horizontal_wrapped(|ui| {
-            let field = text_field(ui, &mut self.wanted, &say("editor-find-what"));
-            if std::mem::take(&mut self.wants_focus) {
-                field.request_focus();
+            // Where there is room for one row only, finding and replacing take turns in it.
+            if compact && icon_button(ui, true, SWAP, &say("editor-replace-turn")).clicked() {
+                self.replaces = !self.replaces;
+                self.wants_focus = true;
             }
-            if field.changed() {
-                self.found = found(document.text(), &self.wanted);
-                reveal |= self.go(document, Step::Here);
-            }
-            if entered(ui, &field) {
-                step = Some(if ui.input(|input| input.modifiers.shift) { Step::Back } else { Step::On });
-                field.request_focus();
-            }
-            closes |= left(ui, &field);
             let any = !self.found.is_empty();
-            let number = self.current(document).map_or(0, |index| index + 1);
-            ui.label(view.say.with("editor-found", [("number", number.into()), ("count", self.found.len().into())]));
-            if icon_button(ui, any, ARROW_UP, &say("editor-find-previous")).clicked() {
-                step = Some(Step::Back);
+            if !compact || !self.replaces {
+                let field = text_field(ui, &mut self.wanted, &say("editor-find-what"), width);
+                if std::mem::take(&mut self.wants_focus) {
+                    field.request_focus();
+                }
+                if field.changed() {
+                    self.found = found(document.text(), &self.wanted);
+                    reveal |= self.go(document, Step::Here);
+                }
+                if entered(ui, &field) {
+                    step = Some(if ui.input(|input| input.modifiers.shift) { Step::Back } else { Step::On });
+                    field.request_focus();
+                }
+                closes |= left(ui, &field);
+                let number = self.current(document).map_or(0, |index| index + 1);
+                let count = self.found.len();
+                ui.label(view.say.with("editor-found", [("number", number.into()), ("count", count.into())]));
+                if icon_button(ui, any, ARROW_UP, &say("editor-find-previous")).clicked() {
+                    step = Some(Step::Back);
+                }
+                if icon_button(ui, any, ARROW_DOWN, &say("editor-find-next")).clicked() {
+                    step = Some(Step::On);
+                }
             }
-            if icon_button(ui, any, ARROW_DOWN, &say("editor-find-next")).clicked() {
-                step = Some(Step::On);
-            }
-            let field = text_field(ui, &mut self.instead, &say("editor-replace-with"));
-            if entered(ui, &field) {
-                replace = Some(false);
-                field.request_focus();
-            }
-            closes |= left(ui, &field);
-            if ui.add_enabled(any, egui::Button::new(say("editor-replace"))).clicked() {
-                replace = Some(false);
-            }
-            if ui.add_enabled(any, egui::Button::new(say("editor-replace-all"))).clicked() {
-                replace = Some(true);
+            if !compact || self.replaces {
+                let field = text_field(ui, &mut self.instead, &say("editor-replace-with"), width);
+                if std::mem::take(&mut self.wants_focus) {
+                    field.request_focus();
+                }
+                if entered(ui, &field) {
+                    replace = Some(false);
+                    field.request_focus();
+                }
+                closes |= left(ui, &field);
+                for (all, icon, id) in [(false, CHECK, "editor-replace"), (true, CHECKS, "editor-replace-all")] {
+                    let button = if compact {
+                        icon_button(ui, any, icon, &say(id))
+                    } else {
+                        ui.add_enabled(any, egui::Button::new(say(id)))
+                    };
+                    if button.clicked() {
+                        replace = Some(all);
+                    }
+                }
             }
             closes |= icon_button(ui, true, X, &say("editor-close")).clicked();
         });
@@ -164,7 +192,7 @@ impl Find {
         let mut closes = false;
         ui.horizontal_wrapped(|ui| {
             let name = view.say.plain("editor-line-number");
-            let field = text_field(ui, &mut self.line, &name);
+            let field = text_field(ui, &mut self.line, &name, FIELD_WIDTH);
             if std::mem::take(&mut self.wants_focus) {
                 field.request_focus();
             }
@@ -196,8 +224,8 @@ enum Step {
     Back,
 }
 
-fn text_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
-    let width = FIELD_WIDTH.min(ui.available_width());
+fn text_field(ui: &mut Ui, text: &mut String, name: &str, width: f32) -> Response {
+    let width = width.min(ui.available_width());
     let field = ui.add(TextEdit::singleline(text).hint_text(name).desired_width(width));
     field.widget_info(|| WidgetInfo { label: Some(name.to_owned()), ..WidgetInfo::text_edit(true, "", &*text, name) });
     field

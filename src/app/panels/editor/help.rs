@@ -13,7 +13,10 @@ use crate::app::focus::Follow;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::about::About;
 use crate::app::panels::editor::keywords::{self, KEYWORDS};
+use crate::app::panels::editor::picture::WordPicture;
 use crate::app::panels::editor::plain::{self, PLAIN};
+use crate::app::panels::editor::rare::RARE;
+use crate::app::panels::editor::signs::{self, SIGNS};
 use crate::app::view::View;
 use crate::base::ask::Vocabulary;
 use crate::manual::{Page, Topic, words};
@@ -36,6 +39,7 @@ pub struct HelpWindow {
     focus: bool,
     page: Option<Shown>,
     list: Option<List>,
+    picture: WordPicture,
     cache: CommonMarkCache,
 }
 
@@ -44,10 +48,14 @@ struct Shown {
     name: String,
     lang: Lang,
     signature: String,
-    /// Markdown above and below the example.
+    /// What a word does.
+    sentence: String,
+    /// Markdown above and below the example; of a word without its sentence.
     above: String,
     example: Option<String>,
     below: String,
+    /// It is a word of a robot, and so has a picture.
+    of_word: bool,
 }
 
 /// The list as it is drawn; it is made anew when another thing is searched for.
@@ -173,7 +181,15 @@ impl HelpWindow {
             let size = TextStyle::Monospace.resolve(ui.style()).size;
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));
-            CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
+            if page.of_word {
+                // Picture and example come after the sentence, where they are seen without scrolling.
+                ui.label(&page.sentence);
+                ui.add_space(4.0);
+                self.picture.ui(ui, view, &page.name);
+            }
+            if !page.of_word {
+                CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
+            }
             if let Some(example) = &page.example {
                 ui.add_space(4.0);
                 ui.label(RichText::new(view.say.plain("words-example")).strong());
@@ -183,6 +199,9 @@ impl HelpWindow {
                 if shown.on_hover_text(&put).clicked() | ui.button(put).clicked() {
                     out.push(Command::Edit(EditCommand::Insert(example.clone())));
                 }
+            }
+            if page.of_word {
+                CommonMarkViewer::new().show(ui, &mut self.cache, &page.above);
             }
             if !page.below.trim().is_empty() {
                 CommonMarkViewer::new().show(ui, &mut self.cache, &page.below);
@@ -228,8 +247,13 @@ fn groups(vocabulary: &Vocabulary, view: &View, search: &str) -> Vec<(&'static s
     for keyword in KEYWORDS {
         put("words-help-language", Entry { name: keyword.name, about: About::Keyword(keyword) });
     }
-    for plain in PLAIN.iter().filter(|plain| vocabulary.find(plain.name).is_none()) {
-        put("words-help-plain", Entry { name: plain.name, about: About::Plain(plain) });
+    for sign in SIGNS {
+        put("words-help-signs", Entry { name: sign.name, about: About::Sign(sign) });
+    }
+    for (heading, list) in [("words-help-plain", PLAIN), ("words-help-rare", RARE)] {
+        for plain in list.iter().filter(|plain| vocabulary.find(plain.name).is_none()) {
+            put(heading, Entry { name: plain.name, about: About::Plain(plain) });
+        }
     }
     // What is called so comes before what only speaks of it.
     if !search.is_empty() {
@@ -245,14 +269,18 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
     let entry = vocabulary.entries.iter().find(|entry| entry.word.name == name);
     let about = match entry {
         Some(entry) => About::Word(entry.word),
-        None => keywords::find(name).map(About::Keyword).or_else(|| plain::find(name).map(About::Plain))?,
+        None => {
+            let keyword = keywords::find(name).map(About::Keyword);
+            keyword.or_else(|| plain::find(name).map(About::Plain)).or_else(|| signs::find(name).map(About::Sign))?
+        }
     };
-    let (mut above, mut below) = (about.sentence(view.say), String::new());
+    let sentence = about.sentence(view.say);
+    let (mut above, mut below) = (sentence.clone(), String::new());
     if let Some(entry) = entry {
         let body = Page { topic: Topic::Words, name: name.to_owned() }.body(view.say.texts());
         // The example stands between the fences; it gets its own button.
         let (before, after) = body.split_once("```rhai").unwrap_or((&body, ""));
-        above = before.to_owned();
+        above = before.strip_prefix(sentence.as_str()).unwrap_or(before).to_owned();
         if !entry.devices.is_empty() {
             let names: Vec<String> = entry.devices.iter().map(|(device, _)| format!("`\"{device}\"`")).collect();
             above += &format!("\n{} {}\n", view.say.plain("words-help-devices"), names.join(", "));
@@ -260,5 +288,14 @@ fn page(name: &str, vocabulary: &Vocabulary, view: &View) -> Option<Shown> {
         below = after.split_once("```").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
     }
     let (signature, example) = (about.signature(view.say), about.example());
-    Some(Shown { name: name.to_owned(), lang: view.say.lang(), signature, above, example, below })
+    Some(Shown {
+        name: name.to_owned(),
+        lang: view.say.lang(),
+        signature,
+        sentence,
+        above,
+        example,
+        below,
+        of_word: entry.is_some(),
+    })
 }

@@ -10,6 +10,7 @@ mod command;
 mod complete;
 mod document;
 mod edit;
+mod fault;
 mod find;
 mod fixes;
 mod geometry;
@@ -23,10 +24,13 @@ mod keywords;
 mod lines;
 mod notices;
 mod parameters;
+mod picture;
 mod plain;
 mod problem;
+mod rare;
 mod reading;
 mod scope;
+mod signs;
 mod suggestions;
 mod symbols;
 mod tabs;
@@ -39,7 +43,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Frame, Panel, Ui};
+use egui::{Frame, Panel, TextStyle, Ui};
 
 pub use area::id as text_id;
 pub use ask::Ask;
@@ -55,13 +59,18 @@ use crate::app::panels::editor::find::{Bar, Find};
 use crate::app::panels::editor::notices::Notices;
 use crate::app::panels::editor::tabs::Tabs;
 use crate::app::view::View;
+use crate::base::diag::Diag;
 use crate::level::load::Level;
 use crate::text::lang::Lang;
 
 /// So long after the last key nothing is underlined, seconds: what is known of the text is older than the text.
 const QUIET_S: f64 = 0.3;
-/// Below this height the bar of signs makes room for the text, points.
-const LEAST_HEIGHT: f32 = 120.0;
+/// Below this height the rows above the text are put together, points.
+const COMPACT_HEIGHT: f32 = 300.0;
+/// The bars below the text leave room for so many lines of it.
+const LEAST_LINES: f32 = 6.0;
+/// The height of the bar of signs in one row, points.
+const SIGNS_HEIGHT: f32 = 30.0;
 
 /// The panel's own state: what nobody else needs to know.
 #[derive(Default)]
@@ -75,6 +84,7 @@ pub struct EditorPanel {
     find: Find,
     notices: Notices,
     fixes: fixes::Buttons,
+    fault: fault::Fault,
     /// When the text was changed last.
     changed: f64,
     /// What other panels and keys asked for was taken up, and the bench doesn't know yet.
@@ -88,20 +98,26 @@ impl EditorPanel {
         let mut document = self.document(view, tab, time);
         let before = document.text().to_owned();
         let mut commands = Vec::new();
-        let mut asks = self.tabs.ui(ui, view, &document, &mut commands);
+        let compact = ui.available_height() < COMPACT_HEIGHT;
+        let mut asks = self.tabs.ui(ui, view, &document, compact, &mut commands);
         if ui.memory(|memory| memory.has_focus(text_id())) {
             asks.extend(keys::pressed_in_editor(ui.ctx()));
         }
         self.take_up(view, &mut document, &mut asks, time, &mut commands);
+        let fault = self.fault.of(view, tab);
+        let problem = tab.problem.as_deref().or(fault.as_deref());
         for ask in asks {
-            self.answer(ask, view, &mut document, time);
+            self.answer(ask, view, problem, &mut document, time);
         }
-        let after = self.find.ui(ui, view, &mut document, time);
+        let after = self.find.ui(ui, view, &mut document, compact, time);
         self.area.reveal |= after.reveal;
         self.area.wants_focus |= after.focus;
-        self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
-        self.foot_ui(ui, view, tab, &mut document, time);
-        let marked = self.marked(view, tab, &document, time);
+        // One bar at a time where two would leave no room for the text.
+        if !compact || !self.find.is_open() {
+            self.area.wants_focus |= self.notices.ui(ui, view, &mut document, time, &mut commands);
+        }
+        self.foot_ui(ui, view, problem, &mut document, compact, time);
+        let marked = self.marked(view, tab, problem, &document, time);
         self.area.ui(ui, view, &mut document, &marked, &mut commands);
         if document.text() != before {
             self.changed = time;
@@ -168,12 +184,11 @@ impl EditorPanel {
     }
 
     /// Does what keys and buttons ask for.
-    fn answer(&mut self, ask: Ask, view: &View, document: &mut Document, time: f64) {
+    fn answer(&mut self, ask: Ask, view: &View, problem: Option<&Diag>, document: &mut Document, time: f64) {
         match ask {
             Ask::Help => return self.area.assist.call_help(),
             Ask::Suggest => self.area.assist.suggest(),
             Ask::Fix => {
-                let problem = view.bench.files.shown().and_then(|tab| tab.problem.as_deref());
                 let fixes = problem.map(|problem| fixes::fixes(problem, document.text(), view.say));
                 if let Some(fix) = fixes.unwrap_or_default().first() {
                     document.apply(&fix.edit, time);
@@ -196,13 +211,23 @@ impl EditorPanel {
     }
 
     /// What stands below the text: what is wrong, and the bar of signs.
-    fn foot_ui(&mut self, ui: &mut Ui, view: &View, tab: &Tab, document: &mut Document, time: f64) {
-        let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
+    fn foot_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        problem: Option<&Diag>,
+        document: &mut Document,
+        compact: bool,
+        time: f64,
+    ) {
+        let text = LEAST_LINES * ui.text_style_height(&TextStyle::Monospace);
+        let height = problem.map_or(0.0, |_| problem::most_height(ui, compact));
+        let signs = view.settings.symbol_bar && ui.available_height() - height - SIGNS_HEIGHT >= text;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
-            if let Some(problem) = &tab.problem {
+            if let Some(problem) = problem {
                 let mut fix = None;
-                let shows = problem::ui(ui, view, problem, |ui| {
+                let shows = problem::ui(ui, view, problem, compact, |ui| {
                     fix = self.fixes.ui(ui, view, problem, document.text());
                 });
                 if let Some(edit) = &fix {
@@ -214,21 +239,26 @@ impl EditorPanel {
                     (self.area.reveal, self.area.wants_focus) = (true, true);
                 }
             }
-            if signs && symbols::ui(ui, view, document, time) {
+            if signs && symbols::ui(ui, view, document, compact, time) {
                 (self.area.reveal, self.area.wants_focus) = (true, true);
             }
         });
     }
 
-    fn marked<'a>(&self, view: &View<'a>, tab: &'a Tab, document: &Document, time: f64) -> Marked<'a> {
+    fn marked<'a>(
+        &self,
+        view: &View,
+        tab: &Tab,
+        problem: Option<&'a Diag>,
+        document: &Document,
+        time: f64,
+    ) -> Marked<'a> {
         let bench = view.bench;
-        let runs = bench.files.of(&tab.robot).is_some_and(|run| run.name == tab.name);
         let step = bench.debug.at.and_then(|at| bench.reel.steps().get(at));
-        let step = step.filter(|step| runs && Some(step.robot) == bench.robot());
+        let step = step.filter(|step| Some(step.robot) == bench.robot() && bench.ran(tab));
         let quiet = time - self.changed < QUIET_S;
-        let problem = tab.problem.as_deref().filter(|_| !quiet);
         Marked {
-            problem,
+            problem: problem.filter(|_| !quiet),
             step: step.map(|step| step.line),
             found: self.find.found.clone(),
             current: self.find.current(document),

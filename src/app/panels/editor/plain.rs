@@ -1,6 +1,8 @@
 //! Functions that need no robot: those of the standard library that a robot's program meets, for help and completion.
 //!
-//! The sentence of one is the message `plain-<name>`; the others work as well and are written in Rhai's own book.
+//! The sentence of one is the message `plain-<name>`; the rarer ones are in `rare.rs`.
+
+use crate::app::panels::editor::rare::RARE;
 
 /// What a function is called on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,11 +77,13 @@ pub const PLAIN: &[Plain] = &[
     on("values", &[], "print(#{a: 1, b: 2}.values());"),
 ];
 
-const fn alone(name: &'static str, params: &'static [&'static str], example: &'static str) -> Plain {
+/// A function that is called alone.
+pub const fn alone(name: &'static str, params: &'static [&'static str], example: &'static str) -> Plain {
     Plain { name, called: Called::Alone, params, example }
 }
 
-const fn on(name: &'static str, params: &'static [&'static str], example: &'static str) -> Plain {
+/// A function that is called on a value.
+pub const fn on(name: &'static str, params: &'static [&'static str], example: &'static str) -> Plain {
     Plain { name, called: Called::OnValue, params, example }
 }
 
@@ -98,12 +102,17 @@ impl Plain {
 
 /// The function with this name.
 pub fn find(name: &str) -> Option<&'static Plain> {
-    PLAIN.binary_search_by_key(&name, |plain| plain.name).ok().map(|index| &PLAIN[index])
+    let within = |list: &'static [Plain]| {
+        let found = list.binary_search_by_key(&name, |plain| plain.name).ok()?;
+        list.get(found)
+    };
+    within(PLAIN).or_else(|| within(RARE))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::panels::editor::rare::WITHOUT_HELP;
     use crate::app::testing::played;
     use crate::pilot::rhai;
     use crate::rules::verdict::Verdict;
@@ -113,7 +122,7 @@ mod tests {
     #[test]
     fn they_are_functions_of_the_engine_in_order_and_have_their_texts() {
         let texts = Lang::ALL.map(Texts::new);
-        for plain in PLAIN {
+        for plain in PLAIN.iter().chain(RARE) {
             assert!(rhai::standard_functions().contains(&plain.name), "{}", plain.name);
             assert_eq!(find(plain.name), Some(plain));
             let said = texts.each_ref().map(|texts| texts.plain(&plain.message()));
@@ -123,8 +132,19 @@ mod tests {
     }
 
     #[test]
+    fn every_function_that_a_program_can_call_has_help_or_a_reason_to_have_none() {
+        for name in rhai::standard_functions() {
+            let reason = WITHOUT_HELP.iter().find(|(without, _)| without == name);
+            assert!(find(name).is_some() != reason.is_some_and(|(_, why)| !why.is_empty()), "{name}");
+        }
+        let functions = rhai::standard_functions();
+        assert!(WITHOUT_HELP.iter().all(|(name, _)| functions.contains(name)));
+        assert!(functions.len() > 100);
+    }
+
+    #[test]
     fn every_example_runs() {
-        for plain in PLAIN {
+        for plain in PLAIN.iter().chain(RARE) {
             let bench = played("first-steps", plain.example);
             let crate::app::bench::Run::Ended(ended) = &bench.run else { panic!("{}", plain.name) };
             assert!(!matches!(ended.ending.verdict, Verdict::Fault(_)), "{}: {:?}", plain.name, ended.ending.verdict);

@@ -13,6 +13,9 @@ use crate::base::diag::Diag;
 
 /// The part of the panel that the words may take at most.
 const MOST_OF_HEIGHT: f32 = 0.3;
+/// The least that they may always take, and what they take where there is little room: two lines, points.
+const LEAST_HEIGHT: f32 = 40.0;
+const COMPACT_HEIGHT: f32 = 36.0;
 
 /// The characters that are meant, of a text that may have changed since; none when the whole program is.
 pub fn range(problem: &Diag, text: &str) -> Option<Range<usize>> {
@@ -28,29 +31,32 @@ pub fn line(problem: &Diag) -> Option<u32> {
     problem.place.as_ref().map(|at| at.line).filter(|line| *line > 0)
 }
 
-/// Says below the text what is wrong; true when the place is to be shown.
-pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, more: impl FnOnce(&mut Ui)) -> bool {
-    let most = ui.available_height() * MOST_OF_HEIGHT;
+/// How high the words may be; what is longer is scrolled.
+pub fn most_height(ui: &Ui, compact: bool) -> f32 {
+    if compact { COMPACT_HEIGHT } else { (ui.available_height() * MOST_OF_HEIGHT).max(LEAST_HEIGHT) }
+}
+
+/// Says below the text what is wrong, and when only a run has found it; true when the place is to be shown.
+pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, compact: bool, more: impl FnOnce(&mut Ui)) -> bool {
+    let most = most_height(ui, compact);
     let stroke = Stroke::new(1.0, view.theme.bad);
     let mut shows = false;
     Frame::new().stroke(stroke).corner_radius(4.0).inner_margin(Margin::symmetric(6, 3)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("problem").max_height(most.max(40.0)).auto_shrink([false, true]).follow(
-            ui,
-            |ui| {
-                ui.set_width(ui.available_width());
-                let words = view.say.diag(problem);
-                let said = match line(problem) {
-                    Some(line) => {
-                        view.say.with("editor-problem", [("line", u64::from(line).into()), ("words", words.into())])
-                    }
-                    None => words,
-                };
-                let text = RichText::new(format!("{WARNING_CIRCLE} {said}")).color(view.theme.bad);
-                let label = ui.add(Label::new(text).wrap().sense(Sense::click()));
-                shows = label.on_hover_text(view.say.plain("editor-problem-show")).clicked();
-                more(ui);
-            },
-        );
+        ScrollArea::vertical().id_salt("problem").max_height(most).auto_shrink([false, true]).follow(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let words = view.say.diag(problem);
+            // What only a run has found stays as long as the text, so it says where it comes from.
+            let found = view.bench.files.shown().is_some_and(|tab| tab.problem.is_some());
+            let says = if found { "editor-problem" } else { "editor-fault" };
+            let said = match line(problem) {
+                Some(line) => view.say.with(says, [("line", u64::from(line).into()), ("words", words.into())]),
+                None => words,
+            };
+            let text = RichText::new(format!("{WARNING_CIRCLE} {said}")).color(view.theme.bad);
+            let label = ui.add(Label::new(text).wrap().sense(Sense::click()));
+            shows = label.on_hover_text(view.say.plain("editor-problem-show")).clicked();
+            more(ui);
+        });
     });
     shows
 }

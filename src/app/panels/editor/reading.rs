@@ -58,6 +58,11 @@ impl<'a> Reading<'a> {
         covering.or_else(|| before().filter(|token| token.kind == Kind::Name && token.end() == at))
     }
 
+    /// The operator or bracket that covers a place.
+    pub fn symbol_at(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(self.next(at)).filter(|token| token.kind == Kind::Symbol && token.start <= at)
+    }
+
     /// The name that is being written: from its beginning to the cursor, and on to its end.
     pub fn typed(&self, at: usize) -> Range<usize> {
         match self.word_at(at).filter(|token| token.start < at) {

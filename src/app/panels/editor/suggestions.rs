@@ -281,6 +281,6 @@ fn colour(about: &About, view: &View) -> Color32 {
         About::Word(_) | About::Hidden(_) | About::Elsewhere(_) => code.word,
         About::Keyword(_) => code.keyword,
         About::Device(..) | About::Choice(..) | About::Text => code.text,
-        About::Own(_) | About::Plain(_) => code.plain,
+        About::Own(_) | About::Plain(_) | About::Sign(_) => code.plain,
     }
 }

@@ -11,7 +11,9 @@ use crate::app::testing::{Rig, SIZES, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::pilot::rhai;
+use crate::rules::verdict::Verdict;
 use crate::text::lang::Lang;
+use crate::trial::reel::Reel;
 
 type Editor = Rig<'static, EditorPanel>;
 
@@ -348,6 +350,61 @@ fn what_is_wrong_is_underlined_and_said_in_every_language() {
     }
 }
 
+#[test]
+fn what_broke_the_last_run_is_underlined_until_the_text_is_another_one() {
+    let program = "forward(20);\nlet a = [];\nforward(a[3]);\n";
+    for (lang, theme) in Lang::ALL.into_iter().zip(Theme::all()) {
+        let mut rig = of(played("first-steps", program), lang, [760.0, 420.0]);
+        theme.apply(&rig.harness.ctx, true);
+        rig.harness.state_mut().theme = theme;
+        focus(&mut rig);
+        read(&mut rig);
+        assert_eq!(rig.harness.state().bench.files.shown().unwrap().problem, None, "reading finds nothing");
+        let scene = rig.harness.state();
+        let Verdict::Fault(fault) = &scene.bench.reel.ending().unwrap().verdict else { panic!("a fault") };
+        let words = scene.say.diag(fault);
+        let said = scene.say.with("editor-fault", [("line", 3_u64.into()), ("words", words.clone().into())]);
+        assert!(rig.harness.query_by_label_contains(&said).is_some(), "{}: {said}", lang.code());
+        assert!(waves(&rig), "{}", lang.code());
+        rig.picture(&format!("editor-fault-{}", lang.code()));
+        rig.no_text_is_cut();
+        rig.harness.get_by_label_contains(&said).click();
+        run(&mut rig, 3);
+        assert_eq!(rig.harness.state().bench.cursor_line, Some(3), "a click shows the place");
+        type_in(&mut rig, " ");
+        run(&mut rig, 10);
+        assert!(!waves(&rig) && rig.harness.query_by_label_contains(&said).is_none(), "that program never ran");
+        press(&mut rig, Modifiers::COMMAND, Key::Z);
+        run(&mut rig, 10);
+        assert!(waves(&rig), "back to the one that ran");
+    }
+}
+
+#[test]
+fn a_program_that_ran_to_its_end_or_has_not_ended_yet_is_not_underlined() {
+    let mut rig = of(played("first-steps", "forward(20);\n"), Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig));
+    let mut bench = played("first-steps", "let a = [];\nforward(a[3]);\n");
+    bench.reel = Reel::new(bench.reel.header().clone());
+    let mut rig = of(bench, Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig));
+}
+
+#[test]
+fn each_robot_has_the_fault_of_its_own_program() {
+    let mut bench = played("two-robots", "let a = [];\nforward(a[3]);\n");
+    let blue = bench.files.tabs.iter().position(|tab| tab.robot == "blue").unwrap();
+    let mut rig = of(played("two-robots", "let a = [];\nforward(a[3]);\n"), Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(waves(&rig));
+    bench.files.show(blue);
+    let mut rig = of(bench, Lang::En, [700.0, 500.0]);
+    run(&mut rig, 10);
+    assert!(!waves(&rig), "the other robot's program did not break");
+}
+
 /// Is something underlined by a wave?
 fn waves(rig: &Editor) -> bool {
     let bad = rig.harness.state().theme.bad;
@@ -464,4 +521,103 @@ fn the_editor_is_drawn_in_every_theme() {
         rig.picture(&format!("editor-theme-{kind:?}"));
         assert!(waves(&rig), "{kind:?}: in the theme's own colour");
     }
+}
+
+/// The numbers of the lines that can be read whole beside the text.
+fn lines_in_view(rig: &Editor) -> usize {
+    let mut seen = Vec::new();
+    for clipped in &rig.harness.output().shapes {
+        let Shape::Text(text) = &clipped.shape else { continue };
+        let rect = text.visual_bounding_rect();
+        let is_number = text.galley.text().parse::<u32>().is_ok();
+        let clip = clipped.clip_rect.intersect(rig.harness.ctx.content_rect());
+        if is_number && clip.expand(0.5).contains_rect(rect) {
+            seen.push(text.galley.text().to_owned());
+        }
+    }
+    seen.sort();
+    seen.dedup();
+    seen.len()
+}
+
+#[test]
+fn five_lines_stay_in_view_in_the_smallest_panel_whatever_is_open() {
+    let program = "let a = 1;\n".repeat(9);
+    for lang in Lang::ALL {
+        for (case, broken, finds, many) in [
+            ("plain", false, false, false),
+            ("problem", true, false, false),
+            ("find", false, true, false),
+            ("all", true, true, true),
+        ] {
+            let mut bench = bench("first-steps");
+            let program = if broken { program.replacen("let a", "lett a", 1) } else { program.clone() };
+            for _ in 0..if many { 6 } else { 0 } {
+                bench.files.add(program.clone());
+            }
+            bench.files.edit(program.clone());
+            if broken {
+                let words = bench.words[0].clone();
+                let problem = rhai::compile(program.as_bytes(), "main.rhai", words).err();
+                assert!(problem.is_some());
+                let active = bench.files.active;
+                bench.files.tabs[active].problem = problem;
+            }
+            let mut rig = of(bench, lang, SIZES[0]);
+            focus(&mut rig);
+            if finds {
+                ask(&mut rig, Ask::Find);
+                type_in(&mut rig, "let");
+            }
+            run(&mut rig, 3);
+            rig.picture(&format!("editor-small-{case}-{}", lang.code()));
+            rig.no_text_is_cut();
+            let lines = lines_in_view(&rig);
+            assert!(lines >= 5, "{case} {lang:?}: {lines} lines");
+            if finds {
+                let say = rig.harness.state().say.clone();
+                click(&mut rig, &say.plain("editor-replace-turn"));
+                rig.picture(&format!("editor-small-replace-{case}-{}", lang.code()));
+                rig.no_text_is_cut();
+                assert!(rig.harness.query_by_label(&say.plain("editor-replace-all")).is_some());
+                assert!(lines_in_view(&rig) >= 5, "{case} {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_button_in_a_small_panel_is_in_its_menu() {
+    let mut bench = bench("first-steps");
+    bench.files.edit("stop();".to_owned());
+    let mut rig = of(bench, Lang::En, SIZES[0]);
+    focus(&mut rig);
+    type_in(&mut rig, "x");
+    assert_eq!(text(&rig), "xstop();");
+    click(&mut rig, "More");
+    rig.picture("editor-small-menu");
+    click(&mut rig, "Undo");
+    assert_eq!(text(&rig), "stop();");
+}
+
+#[test]
+fn only_the_file_whose_text_the_film_ran_shows_its_steps() {
+    let mut bench = played("first-steps", "forward(5);\nforward(5);\n");
+    assert!(bench.ran(&bench.files.tabs[0]));
+    bench.files.add("turn(90);\nturn(90);\n".to_owned());
+    assert!(!bench.ran(&bench.files.tabs[1]));
+    bench.files.show(0);
+    bench.files.edit("// new\nforward(5);\nforward(5);\n".to_owned());
+    assert!(!bench.ran(&bench.files.tabs[0]), "its lines stand elsewhere now");
+}
+
+#[test]
+fn start_again_asks_for_the_program_that_the_level_gave() {
+    let mut rig = editor("turn(9);");
+    click(&mut rig, "More");
+    rig.harness.get_by_label("Start again").click();
+    let asked = run(&mut rig, 2);
+    let given = "// How far is the green square?\nforward(50);\n".to_owned();
+    let wanted = Command::Study(crate::app::lab::study::StudyCommand::Replace(given));
+    assert!(asked.contains(&wanted), "{asked:?}");
 }

@@ -94,7 +94,7 @@ fn heading(view: &View, home: Home) -> String {
         Home::Level => view.say.plain("experiment-level"),
         Home::Program(program) => match view.bench.level.students.get(program) {
             Some(robot) if view.bench.level.students.len() > 1 => {
-                view.say.with("experiment-program-of", [("robot", robot.as_str().into())])
+                view.say.with("experiment-program-of", [("robot", view.name(robot).into_owned().into())])
             }
             _ => view.say.plain("experiment-program"),
         },

@@ -9,7 +9,7 @@ use crate::app::settings::ThemeChoice;
 use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::base::csv::Dialect;
-use crate::cup::sweep::{Figure, Measure, csv, spreads};
+use crate::cup::sweep::{Figure, Measure, Words, csv, csv_in, spreads};
 use crate::export::plot::{Chart, Dash, Pane, PlotLine, png};
 
 /// The buttons.
@@ -18,7 +18,7 @@ pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, measure: &Measure, 
         [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
     {
         if ui.button(view.say.plain(label)).on_hover_text(view.say.plain(hint)).clicked() {
-            let text = csv(&experiment.plan, &experiment.results, &measures(experiment), dialect);
+            let text = table(view, experiment, dialect);
             out.push(Command::SaveAs { name: file_name(view, "csv"), bytes: text.into_bytes() });
         }
     }
@@ -28,6 +28,25 @@ pub fn ui(ui: &mut Ui, view: &View, experiment: &Experiment, measure: &Measure, 
             Err(diag) => Command::Tell(diag),
         });
     }
+}
+
+/// All trials: for programs with headings that are the same in every language, for Excel in the person's own words.
+fn table(view: &View, experiment: &Experiment, dialect: Dialect) -> String {
+    let (plan, results, measures) = (&experiment.plan, &experiment.results, measures(experiment));
+    if dialect == Dialect::Plain {
+        return csv(plan, results, &measures, dialect);
+    }
+    let result = |word: &'static str| {
+        view.say.plain(match word {
+            "passed" => "experiment-passed",
+            "failed" => "experiment-failed",
+            "fault" => "export-page-fault",
+            _ => "export-not-run",
+        })
+    };
+    let point = [factor_name(view, &plan.factor), view.say.plain("experiment-layout"), view.say.plain("export-result")];
+    let words = Words { point, measure: &|measure| axis(view, measure), result: &result };
+    csv_in(&words, plan, results, &measures, dialect)
 }
 
 /// The plot on white paper: the middle line, the band, a mark for each trial.

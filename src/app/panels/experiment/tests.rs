@@ -130,6 +130,25 @@ fn the_table_has_every_trial_and_every_measure() {
 }
 
 #[test]
+fn the_table_for_excel_speaks_the_language_and_says_the_units() {
+    for (lang, point, time, passed) in [
+        (Lang::Kk, "SPEED;нұсқа;нәтиже;", ";Уақыт, с;", ";өтпеді;"),
+        (Lang::Ru, "SPEED;раскладка;итог;", ";Время, с;", ";не пройдено;"),
+    ] {
+        let mut rig = rig(tried(), lang, [1000.0, 700.0]);
+        let label = rig.harness.state().say.plain("measure-excel");
+        rig.harness.get_by_role_and_label(Role::Button, &label).click();
+        rig.harness.run_steps(2);
+        let asked = rig.carry_out();
+        let Some(Command::SaveAs { bytes, .. }) = asked.last() else { panic!("{asked:?}") };
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let heading = text.lines().next().unwrap_or_default();
+        assert!(heading.starts_with(&format!("\u{feff}{point}")) && heading.contains(time), "{heading}");
+        assert!(text.contains(passed) && !text.contains("failed"), "{text}");
+    }
+}
+
+#[test]
 fn the_plot_is_saved_as_a_picture() {
     let mut rig = rig(tried(), Lang::Ru, [1000.0, 700.0]);
     rig.harness.get_by_role_and_label(Role::Button, "PNG").click();

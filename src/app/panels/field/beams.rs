@@ -1,9 +1,9 @@
 //! What sensors see: beams as long as their readings in the colour of what they meet, and spots filled with what is below.
 
 use egui::epaint::{Mesh, Vertex};
-use egui::{Color32, Pos2, Shape, Stroke as Line, pos2};
+use egui::{Color32, Pos2, Rect, Shape, Stroke as Line, pos2, vec2};
 
-use crate::app::panels::field::cast::{Cast, Sense, kit, middle};
+use crate::app::panels::field::cast::{Cast, kit};
 use crate::app::panels::field::paint::{Brush, Place, Stance, arc, is_sound};
 use crate::app::panels::field::polygon::{contains, distance, nearest};
 use crate::app::panels::field::scene::Shot;
@@ -12,6 +12,7 @@ use crate::base::ink::{Ink, Role, Stroke};
 use crate::sim::actuator::Actuator;
 use crate::sim::colour::Colour;
 use crate::sim::scene::Edge;
+use crate::trial::senses::{Sense, middle};
 
 /// What is so near to the end of a beam is what it sees, metres.
 const MEETS_M: f32 = 0.035;
@@ -206,12 +207,41 @@ fn colour(brush: &Brush, shot: &Shot, seen: What) -> Color32 {
     }
 }
 
-/// A dot where a beam ends on something, in its colour.
+/// A sign where a beam ends on something, in its colour and with a shape for people who can't tell colours apart: a
+/// triangle on a robot, a dot on a thing that can be moved, a square on a wall.
 fn end(brush: &mut Brush, shot: &Shot, seen: Option<Seen>) {
-    if let Some(Seen { at, what }) = seen {
-        let colour = colour(brush, shot, what);
-        let at = shot.camera.screen(at.0, at.1);
-        brush.ring(at, 3.5, colour, Line::new(1.5, brush.theme.ink(Role::Floor)));
+    let Some(Seen { at, what }) = seen else { return };
+    let colour = colour(brush, shot, what);
+    let at = shot.camera.screen(at.0, at.1);
+    let rim = Line::new(1.5, brush.theme.ink(Role::Floor));
+    let bodies = &shot.view.bench.reel.header().picture.bodies;
+    match sign(what, shot.cast.robots, |body| bodies.get(body).is_some_and(|body| body.loose)) {
+        Sign::Dot => brush.ring(at, 3.5, colour, rim),
+        Sign::Triangle => {
+            let corners = vec![at + vec2(0.0, -5.5), at + vec2(5.0, 3.5), at + vec2(-5.0, 3.5)];
+            brush.shapes.push(Shape::convex_polygon(corners, colour, rim));
+        }
+        Sign::Square => {
+            let square = Rect::from_center_size(at, vec2(7.0, 7.0));
+            let corners = vec![square.left_top(), square.right_top(), square.right_bottom(), square.left_bottom()];
+            brush.shapes.push(Shape::convex_polygon(corners, colour, rim));
+        }
+    }
+}
+
+/// The shape at the end of a beam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Dot,
+    Triangle,
+    Square,
+}
+
+fn sign(what: What, robots: usize, is_loose: impl Fn(usize) -> bool) -> Sign {
+    match what {
+        What::Body(body) if body < robots => Sign::Triangle,
+        What::Body(body) if is_loose(body) => Sign::Dot,
+        What::Body(_) | What::Edge => Sign::Square,
     }
 }
 
@@ -273,6 +303,13 @@ fn waves(brush: &mut Brush, at: Pos2) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn robots_things_and_walls_at_the_end_of_a_beam_differ_in_shape() {
+        let of = |what| sign(what, 2, |body| body == 3);
+        assert_eq!([of(What::Body(1)), of(What::Body(3))], [Sign::Triangle, Sign::Dot]);
+        assert_eq!([of(What::Body(2)), of(What::Edge)], [Sign::Square, Sign::Square]);
+    }
 
     #[test]
     fn the_rim_of_a_cone_is_everywhere_as_far_as_the_reading() {

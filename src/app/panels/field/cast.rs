@@ -1,16 +1,18 @@
 //! Who is on the field: bodies and zones of a picture made ready to be drawn, and which stream tells what a sensor sees.
 
+use std::borrow::Cow;
 use std::f64::consts::TAU;
 
 use crate::app::bench::Bench;
 use crate::app::panels::field::floor::is_paint;
 use crate::app::panels::field::paint::{Prepared, arc, is_sound};
+use crate::app::view::View;
 use crate::base::ink::{Ink, Role, Stroke};
-use crate::base::maths::vec2;
 use crate::rules::Aim;
 use crate::rules::look::{Binder, Names};
 use crate::sim::kit::Kit;
-use crate::trial::film::{BodyPicture, Picture};
+use crate::trial::film::BodyPicture;
+use crate::trial::senses::{Sense, senses};
 
 /// Bodies, zones and sensors of one film.
 pub struct Cast {
@@ -46,17 +48,8 @@ pub struct Zone {
     pub goals: Vec<u16>,
     /// Where its name is written, metres.
     pub middle: (f32, f32),
-}
-
-/// A sensor with the streams of its words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sense {
-    pub robot: usize,
-    /// Its number among the kit's sensors.
-    pub sensor: usize,
-    pub streams: Vec<usize>,
-    /// Where it sits, in the robot's frame, metres.
-    pub at: (f32, f32),
+    /// From its left to its right, metres.
+    pub width: f32,
 }
 
 impl Cast {
@@ -72,7 +65,7 @@ impl Cast {
             zones: zones.collect(),
             walls: Prepared::of(&walls),
             robots,
-            senses: senses(bench, robots),
+            senses: senses(&bench.layout.scene.robots, &bench.reel.header().streams),
         }
     }
 }
@@ -140,7 +133,10 @@ fn zone(name: &str, ink: &Ink, goals: &[(String, u16)]) -> Zone {
         _ if outline.len() > 2 => vec![outline],
         _ => Vec::new(),
     };
-    Zone { ink: Prepared::of(ink), rims, goals, middle }
+    let across = rims.iter().flatten().map(|point| point.0);
+    let (left, right) = across.fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), x| (left.min(x), right.max(x)));
+    let width = (right - left).max(0.0);
+    Zone { ink: Prepared::of(ink), rims, goals, middle, width }
 }
 
 /// A point moved away from a middle.
@@ -174,52 +170,13 @@ fn goals_by_zone(bench: &Bench) -> Vec<(String, u16)> {
     found
 }
 
-fn senses(bench: &Bench, robots: usize) -> Vec<Sense> {
-    let streams = &bench.reel.header().streams;
-    let mut senses = Vec::new();
-    for (robot, start) in bench.layout.scene.robots.iter().enumerate().take(robots) {
-        for (sensor, part) in start.kit.sensors.iter().enumerate() {
-            let of_word = |word: &str| {
-                streams.iter().position(|stream| {
-                    usize::from(stream.robot) == robot
-                        && stream.word == word
-                        && (stream.device.is_empty() || stream.device == part.name())
-                })
-            };
-            let streams: Vec<usize> = part.words().iter().filter_map(|word| of_word(word.name)).collect();
-            if !streams.is_empty() {
-                senses.push(Sense { robot, sensor, streams, at: middle(&part.ink()) });
-            }
-        }
-    }
-    senses
-}
-
-/// The middle of what a device looks like.
-pub fn middle(ink: &Ink) -> (f32, f32) {
-    let places = ink.strokes.iter().filter_map(|(_, stroke)| match stroke {
-        Stroke::Disc { at, .. } | Stroke::Circle { at, .. } | Stroke::Arc { at, .. } | Stroke::Text { at, .. } => {
-            Some(*at)
-        }
-        Stroke::Polygon { points } | Stroke::Line { points, .. } => {
-            let sum = points.iter().fold(vec2(0.0, 0.0), |sum, (x, y)| sum + vec2(f64::from(*x), f64::from(*y)));
-            let mean = sum * (1.0 / points.len().max(1) as f64);
-            Some((mean.x as f32, mean.y as f32))
-        }
-        _ => None,
-    });
-    let all: Vec<(f32, f32)> = places.collect();
-    let count = all.len().max(1) as f32;
-    let sum = all.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
-    (sum.0 / count, sum.1 / count)
-}
-
 /// The kit of a robot of the bench.
 pub fn kit(bench: &Bench, robot: usize) -> Option<&Kit> {
     bench.layout.scene.robots.get(robot).map(|start| start.kit.as_ref())
 }
 
-/// The body's name as the film has it.
-pub fn name(picture: &Picture, body: usize) -> &str {
-    picture.bodies.get(body).map_or("", |body| &body.name)
+/// What a body of the film is called in the language spoken.
+pub fn name<'v>(view: &'v View, body: usize) -> Cow<'v, str> {
+    let id = view.bench.reel.header().picture.bodies.get(body).map_or("", |body| &body.name);
+    view.name(id)
 }

@@ -38,17 +38,17 @@ pub fn all(view: &View, state: &State, robots: usize) -> String {
     let bodies: Vec<usize> = (0..picture.bodies.len()).filter(there).filter(moving).collect();
     for &number in bodies.iter().take(MOST_TOLD) {
         if let Some(pose) = state.poses.get(number) {
-            told.push(body(view, name(picture, number), *pose, number < robots));
+            told.push(body(view, &name(view, number), *pose, number < robots));
         }
     }
     if bodies.len() > MOST_TOLD {
         told.push(view.say.with("field-told-more", [("count", ((bodies.len() - MOST_TOLD) as f64).into())]));
     }
     for (one, other) in state.touches.iter().take(MOST_TOLD) {
-        let one = name(picture, usize::from(*one)).to_owned();
+        let one = name(view, usize::from(*one)).into_owned();
         told.push(match other {
             Some(other) => {
-                let other = name(picture, usize::from(*other)).to_owned();
+                let other = name(view, usize::from(*other)).into_owned();
                 view.say.with("field-told-touch", [("one", one.into()), ("other", other.into())])
             }
             None => view.say.with("field-told-touch-edge", [("one", one.into())]),

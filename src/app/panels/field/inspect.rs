@@ -18,6 +18,8 @@ use crate::sim::kit::Kit;
 const NEAR: f32 = 6.0;
 /// The card's width, points.
 const WIDTH: f32 = 210.0;
+/// Around a ringed place so much is left free, points.
+const SPOT: f32 = 24.0;
 /// The speed is the mean of so many ticks.
 const SPEED_TICKS: u64 = 10;
 /// Of a list so many numbers are shown.
@@ -54,15 +56,31 @@ pub fn hit(shot: &Shot, at: Pos2) -> Option<Hit> {
     Some(Hit { body, sensor: sensor.map(|(_, sensor)| sensor) })
 }
 
-/// Draws the card of the chosen body; gives the place that it takes.
-pub fn card(ui: &mut Ui, shot: &Shot, sensor: Option<usize>, out: &mut Vec<Command>) -> Option<Rect> {
+/// Draws the card of the chosen body, which took the place `last` before; gives the place that it takes.
+pub fn card(
+    ui: &mut Ui,
+    shot: &Shot,
+    sensor: Option<usize>,
+    last: Option<Rect>,
+    out: &mut Vec<Command>,
+) -> Option<Rect> {
     let view = shot.view;
     let body = usize::from(view.bench.field.chosen?);
     let picture = &view.bench.reel.header().picture;
     let pose = *shot.state.poses.get(body)?;
     let room = shot.camera.rect.shrink(8.0);
     let width = WIDTH.min(room.width());
-    let area = Rect::from_min_size(Pos2::new(room.right() - width, room.top()), vec2(width, room.height()));
+    let stands = shot.stances.get(body).map(|stance| {
+        let reach = shot.cast.actors.get(body).map_or(0.0, |actor| actor.reach * shot.camera.scale());
+        Rect::from_center_size(shot.camera.screen(stance.x, stance.y), vec2(2.0 * reach, 2.0 * reach))
+    });
+    let spot = view.bench.field.spot.map(|(x, y)| {
+        let spot = shot.camera.screen(x as f32 * 0.01, y as f32 * 0.01);
+        Rect::from_center_size(spot, vec2(2.0 * SPOT, 2.0 * SPOT))
+    });
+    let seen: Vec<Rect> = [stands, spot].into_iter().flatten().collect();
+    let left = side(room, width, last, &seen);
+    let area = Rect::from_min_size(Pos2::new(left, room.top()), vec2(width, room.height()));
     let card = ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         egui::Frame::popup(ui.style())
             .inner_margin(6.0)
@@ -74,7 +92,7 @@ pub fn card(ui: &mut Ui, shot: &Shot, sensor: Option<usize>, out: &mut Vec<Comma
                     let colour =
                         if body < shot.cast.robots { robot_colour(view.theme, body) } else { shot.colour_of(body) };
                     ui.painter().circle(rect.center(), 6.0, colour, ui.visuals().widgets.noninteractive.fg_stroke);
-                    ui.strong(name(picture, body));
+                    ui.strong(name(view, body).as_ref());
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let close = crate::app::panels::field::toolbar::icon(
                             ui,
@@ -105,6 +123,22 @@ pub fn card(ui: &mut Ui, shot: &Shot, sensor: Option<usize>, out: &mut Vec<Comma
             .rect
     });
     Some(card.inner)
+}
+
+/// Where the card's left side is: it stays where it was, unless it hides there what is to be seen and doesn't on the
+/// other side.
+fn side(room: Rect, width: f32, last: Option<Rect>, seen: &[Rect]) -> f32 {
+    let (left, right) = (room.left(), room.right() - width);
+    let height = last.map_or(room.height(), |last| last.height());
+    let hides = |at: f32| {
+        let card = Rect::from_min_size(Pos2::new(at, room.top()), vec2(width, height));
+        seen.iter().any(|seen| seen.intersects(card))
+    };
+    let (stays, other) = match last {
+        Some(last) if last.center().x < room.center().x => (left, right),
+        _ => (right, left),
+    };
+    if hides(stays) && !hides(other) { other } else { stays }
 }
 
 /// How fast a body moved in the last tenth of a second, cm/s.

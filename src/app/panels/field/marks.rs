@@ -193,13 +193,14 @@ fn answer(brush: &mut Brush, shot: &Shot) {
         arrow_head(brush, from, to, line);
         let off = (metres(true_at.0, true_at.1) - metres(marked.0, marked.1)).length();
         let text = shot.view.say.with("field-off", [("cm", off.round().into())]);
-        brush.label(
-            from + (to - from) * 0.5 + vec2(0.0, -10.0),
-            Align2::CENTER_BOTTOM,
-            LETTERS + 1.0,
-            &text,
-            (letters, plate),
-        );
+        // Beside an upright line and below a level one, so that it hides neither the flag nor the cross.
+        let (way, middle) = (to - from, from + (to - from) * 0.5);
+        let (at, align) = match way.x.abs() < way.y.abs() {
+            true if middle.x > shot.camera.rect.center().x => (middle - vec2(14.0, 0.0), Align2::RIGHT_CENTER),
+            true => (middle + vec2(22.0, 0.0), Align2::LEFT_CENTER),
+            false => (middle + vec2(0.0, 12.0), Align2::CENTER_TOP),
+        };
+        brush.label(at, align, LETTERS + 1.0, &text, (letters, plate));
     }
     if let Some(at) = truth {
         let line = Line::new(2.0, theme.ink(Role::Label));

@@ -148,7 +148,7 @@ impl FieldPanel {
             info.current_text_value = self.ruler.text(view.say);
             info
         });
-        self.card = inspect::card(ui, &shot, self.sensor, out);
+        self.card = inspect::card(ui, &shot, self.sensor, self.card, out);
         let spot = view.bench.field.spot;
         if self.spot.map(|(place, _)| place) != spot {
             self.spot = spot.map(|place| (place, ui.input(|input| input.time)));

@@ -1,6 +1,6 @@
 //! What is drawn at a moment, from the floor up.
 
-use egui::{Align2, Color32, Shape, Stroke as Line, vec2};
+use egui::{Align2, Color32, Rect, Shape, Stroke as Line, vec2};
 
 use crate::app::panels::field::camera::Camera;
 use crate::app::panels::field::cast::{Cast, name};
@@ -15,6 +15,8 @@ use crate::trial::reel::State;
 
 /// Letters of numbers and names on the field, points.
 pub const LETTERS: f32 = 12.0;
+/// A letter of a name is about so wide, points.
+const LETTER_WIDTH: f32 = 6.5;
 /// A rope is this thick, metres.
 const ROPE_M: f32 = 0.004;
 
@@ -155,14 +157,26 @@ fn zones(brush: &mut Brush, shot: &Shot) {
 fn zone_names(brush: &mut Brush, shot: &Shot) {
     let picture = &shot.view.bench.reel.header().picture;
     let (colour, plate) = brush.on_paper();
-    for (zone, (name, _)) in shot.cast.zones.iter().zip(&picture.zones) {
+    let mut placed: Vec<Rect> = Vec::new();
+    for (zone, (id, _)) in shot.cast.zones.iter().zip(&picture.zones) {
+        let name = shot.view.name(id);
         let text = match standing(shot, &zone.goals) {
             Some(GoalState::Held) => format!("✔ {name}"),
             Some(GoalState::Broken) => format!("✖ {name}"),
-            _ => name.clone(),
+            _ => name.into_owned(),
         };
-        let at = shot.camera.screen(zone.middle.0, zone.middle.1);
-        brush.label(at, Align2::CENTER_CENTER, LETTERS, &text, (colour, plate.gamma_multiply(0.8)));
+        // A name that is wider than its zone stands word under word: what stands beside the zone would hide it.
+        let is_wide = text.chars().count() as f32 * LETTER_WIDTH > zone.width * shot.camera.scale();
+        let text = if is_wide { text.replace(' ', "\n") } else { text };
+        let mut at = shot.camera.screen(zone.middle.0, zone.middle.1);
+        // Of zones with one middle the later ones are named below.
+        for _ in 0..placed.len() {
+            let Some(over) = placed.iter().find(|over| over.expand2(vec2(0.0, LETTERS * 0.7)).contains(at)) else {
+                break;
+            };
+            at.y = over.bottom() + LETTERS * 0.8;
+        }
+        placed.push(brush.label(at, Align2::CENTER_CENTER, LETTERS, &text, (colour, plate.gamma_multiply(0.8))));
     }
 }
 
@@ -212,7 +226,6 @@ fn ropes(brush: &mut Brush, shot: &Shot) {
 
 /// Numbers on robots where there are several, names beside them, and a ring around what is looked at.
 fn badges(brush: &mut Brush, shot: &Shot, names: bool) {
-    let picture = &shot.view.bench.reel.header().picture;
     let theme = brush.theme;
     let (colour, plate) = brush.on_paper();
     if let Some(chosen) = shot.view.bench.field.chosen.map(usize::from)
@@ -232,7 +245,7 @@ fn badges(brush: &mut Brush, shot: &Shot, names: bool) {
         }
         if names && shot.cast.robots > 1 {
             let below = at + vec2(0.0, actor.reach * shot.camera.scale() + 8.0);
-            brush.label(below, Align2::CENTER_TOP, LETTERS, name(picture, robot), (colour, plate));
+            brush.label(below, Align2::CENTER_TOP, LETTERS, &name(shot.view, robot), (colour, plate));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Shape, TouchPhase, Vec2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Shape, TouchPhase, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::app::bench::{Bench, Ghost};
@@ -269,7 +269,8 @@ fn the_live_path_is_drawn_with_its_seconds_and_pales_when_the_text_is_newer() {
 
 #[test]
 fn the_field_is_described_in_words_in_every_language() {
-    for (lang, said) in [(Lang::En, "Robot me: "), (Lang::Ru, "Робот me: "), (Lang::Kk, "Робот me: ")] {
+    for (lang, said) in [(Lang::En, "my robot: "), (Lang::Ru, "мой робот: "), (Lang::Kk, "менің роботым: ")]
+    {
         let rig = rig(bench("first-steps"), lang, [520.0, 400.0]);
         let start = rig.harness.state().bench.reel.at(0).poses[0];
         let x = (f64::from(start.x) * 0.01).round();
@@ -444,6 +445,38 @@ fn a_touch_flashes_and_is_gone_a_moment_later() {
 }
 
 #[test]
+fn answers_touches_places_and_looks_are_there_in_every_theme_and_language() {
+    let touch =
+        |moment: &&crate::trial::reel::Moment| matches!(moment.happening, crate::trial::film::Happening::Touch { .. });
+    for (theme, lang) in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast].into_iter().zip(Lang::ALL) {
+        let mut bench = played("first-steps", "drive(30, 0);\nwait(9);\n");
+        let tick = bench.reel.moments().iter().find(touch).unwrap().tick;
+        bench.player.seek(tick + 4);
+        (bench.field.asks, bench.field.marked, bench.field.truth) = (false, Some((150.0, 70.0)), Some((150.0, 85.0)));
+        bench.field.chosen = Some(0);
+        let mut rig = rig(bench, lang, [620.0, 420.0]);
+        rig.harness.state_mut().theme = Theme::of(theme, false);
+        rig.harness.state().theme.apply(&rig.harness.ctx, true);
+        rig.harness.run_steps(2);
+        let camera = rig.harness.state().state.camera;
+        drag(&mut rig, PointerButton::Secondary, camera.screen(1.1, 0.2), camera.screen(1.5, 0.2));
+        rig.harness.hover_at(camera.screen(1.3, 0.25));
+        rig.harness.run_steps(2);
+        rig.picture(&format!("field-all-{}-{theme:?}", lang.code()));
+        rig.no_text_is_cut();
+        let shown = texts(&rig);
+        let say = rig.harness.state().say.clone();
+        let measured = say.with("field-measured", [("cm", 40.0.into()), ("heading", 90.0.into())]);
+        let under = say.with("field-at", [("x", 130.0.into()), ("y", 25.0.into())]);
+        for wanted in [measured, under] {
+            assert!(shown.contains(&wanted), "{wanted:?} is not among {shown:?}");
+        }
+        assert!(shown.iter().any(|text| text.contains("15")), "{shown:?}");
+        assert!(shown.iter().any(|text| text.starts_with("distance front")), "{shown:?}");
+    }
+}
+
+#[test]
 fn a_zone_is_ticked_when_its_goal_is_held() {
     let two = [program("two-robots", "solution.red.rhai"), program("two-robots", "solution.blue.rhai")];
     let mut rig = usual(filmed("two-robots", &two));
@@ -469,5 +502,63 @@ fn the_menus_have_names_and_cut_no_text() {
         rig.picture(&format!("field-menu-{}", lang.code()));
         rig.no_text_is_cut();
         rig.harness.get_by_label_contains("A  12.03");
+    }
+}
+
+/// Where a text is painted.
+fn text_rect(rig: &Rig<FieldPanel>, wanted: &str) -> Option<Rect> {
+    fn find(shape: &Shape, wanted: &str) -> Option<Rect> {
+        match shape {
+            Shape::Text(text) if text.galley.text() == wanted => Some(shape.visual_bounding_rect()),
+            Shape::Vec(shapes) => shapes.iter().find_map(|shape| find(shape, wanted)),
+            _ => None,
+        }
+    }
+    rig.harness.output().shapes.iter().find_map(|clipped| find(&clipped.shape, wanted))
+}
+
+#[test]
+fn the_field_calls_zones_and_robots_by_their_names_in_the_language_spoken() {
+    for (lang, pad, robot) in
+        [(Lang::En, "pad", "my robot"), (Lang::Ru, "площадка", "мой робот"), (Lang::Kk, "алаңша", "менің роботым")]
+    {
+        let mut bench = played("corner", "forward(30);");
+        bench.field.chosen = Some(0);
+        let mut rig = rig(bench, lang, [520.0, 400.0]);
+        let shown = texts(&rig);
+        assert!(shown.iter().any(|text| text == pad), "{lang:?}: {shown:?}");
+        // The card of what is looked at.
+        rig.harness.get_by_label(robot);
+        assert!(!shown.iter().any(|text| text == "me"), "{shown:?}");
+        rig.picture(&format!("field-names-{}", lang.code()));
+    }
+    let mut zones = rig(bench("first-steps"), Lang::Kk, [320.0, 240.0]);
+    zones.picture("field-names-one-middle");
+    let places = |name: &str| text_rect(&zones, name).unwrap_or_else(|| panic!("{name}: {:?}", texts(&zones)));
+    assert!(!places("шаршы").intersects(places("орта")), "of zones with one middle both names can be read");
+    let two = [program("two-robots", "solution.red.rhai"), program("two-robots", "solution.blue.rhai")];
+    let rig = rig(filmed("two-robots", &two), Lang::Kk, [520.0, 400.0]);
+    let shown = texts(&rig);
+    for name in ["қызыл робот", "көк робот", "қызыл алаңша", "көк алаңша"] {
+        assert!(shown.iter().any(|text| text.replace('\n', " ").contains(name)), "{name}: {shown:?}");
+    }
+}
+
+#[test]
+fn the_card_stands_where_it_hides_neither_the_robot_nor_the_ringed_place() {
+    for (ticks, spot) in [(1.0, None), (0.0, None), (0.0, Some((160.0, 50.0)))] {
+        let mut bench = played("first-steps", "forward(120);");
+        let tick = (bench.reel.ticks() as f64 * ticks) as u64;
+        bench.player.seek(tick);
+        bench.field.chosen = Some(0);
+        bench.field.spot = spot;
+        let mut rig = rig(bench, Lang::En, [620.0, 400.0]);
+        rig.picture(&format!("field-card-{ticks}-{}", spot.is_some()));
+        let card = rig.harness.state().state.card.expect("a card");
+        let seen = match spot {
+            Some((x, y)) => rig.harness.state().state.camera.screen(x as f32 * 0.01, y as f32 * 0.01),
+            None => on_screen(&rig, 0),
+        };
+        assert!(!card.expand(10.0).contains(seen), "{card:?} {seen:?}");
     }
 }

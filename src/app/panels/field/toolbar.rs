@@ -73,9 +73,8 @@ fn look_at(panel: &FieldPanel, ui: &mut Ui, view: &View, out: &mut Vec<Command>)
         let Some(cast) = &panel.cast else { return };
         egui::ScrollArea::vertical().max_height(220.0).follow(ui, |ui| {
             for body in listed(cast, view) {
-                let picture = &view.bench.reel.header().picture;
                 let number = if body < cast.robots { format!("{}  ", body + 1) } else { String::new() };
-                let text = format!("{number}{}", name(picture, body));
+                let text = format!("{number}{}", name(view, body));
                 if ui.selectable_label(chosen == Some(body as u16), text).clicked() {
                     out.push(Command::Field(FieldCommand::Choose(Some(body as u16))));
                     ui.close();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 use egui_phosphor::regular;
 
 use crate::app::panels::lesson::paper::bold;
@@ -18,23 +18,22 @@ pub struct Medals {
 }
 
 impl Medals {
-    pub fn ui(&mut self, ui: &mut Ui, view: &View) {
+    /// Draws the medal of the shown film; gives what the next one needs.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View) -> Option<String> {
         let bench = view.bench;
-        let Some(ending) = bench.reel.ending().filter(|ending| ending.verdict.is_passed()) else { return };
+        let ending = bench.reel.ending().filter(|ending| ending.verdict.is_passed() && bench.has_medals())?;
         if !self.par.as_ref().is_some_and(|(layout, _)| Arc::ptr_eq(layout, &bench.layout)) {
             self.par = Some((Arc::clone(&bench.layout), Par::of(&bench.level, &bench.layout)));
         }
         let (medal, next) = medal(ending, self.par.as_ref().and_then(|(_, par)| par.as_ref()));
         let id = match medal {
-            Medal::None => return,
+            Medal::None => return None,
             Medal::Bronze => "goals-medal-bronze",
             Medal::Silver => "goals-medal-silver",
             Medal::Gold => "goals-medal-gold",
         };
         ui.label(bold(format!("{} {}", regular::MEDAL, view.say.plain(id))));
-        if let Some(wanted) = wanted(view, next) {
-            ui.label(RichText::new(wanted).weak());
-        }
+        wanted(view, next)
     }
 }
 

@@ -5,7 +5,7 @@ pub mod predict;
 mod sheet;
 mod show_me;
 mod strip;
-mod verdict;
+pub mod verdict;
 
 #[cfg(test)]
 mod tests;
@@ -41,16 +41,37 @@ impl GoalsCommand {
 pub struct GoalsPanel {
     medals: medals::Medals,
     strip: strip::Strip,
+    /// The film that was shown last, and whether it had come to its end.
+    seen: Option<(u64, bool)>,
+    /// How often all layouts had been asked for.
+    tries: u32,
 }
 
 impl GoalsPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
+        let bench = view.bench;
+        let mut area = ScrollArea::vertical().auto_shrink(false);
+        // What is new stands on top, wherever somebody had scrolled to before.
+        let film = Some((bench.reel.serial(), bench.reel.ending().is_some()));
+        if std::mem::replace(&mut self.seen, film) != film {
+            area = area.vertical_scroll_offset(0.0);
+        }
+        let tries_now = std::mem::replace(&mut self.tries, bench.tries) != bench.tries && bench.tries > 0;
+        area.follow(ui, |ui| {
             ui.set_max_width(ui.available_width());
-            predict::ui(ui, view, out);
+            predict::question_ui(ui, view, out);
             verdict::ui(ui, view, &mut self.medals, out);
-            sheet::ui(ui, view);
-            self.strip.ui(ui, view, out);
+            predict::answer_ui(ui, view, out);
+            if bench.tried.is_empty() {
+                sheet::ui(ui, view);
+                self.strip.ui(ui, view, out);
+            } else {
+                let strip = ui.scope(|ui| self.strip.ui(ui, view, out)).response;
+                if tries_now {
+                    strip.scroll_to_me(Some(egui::Align::TOP));
+                }
+                sheet::ui(ui, view);
+            }
         });
     }
 }

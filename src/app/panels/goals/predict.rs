@@ -14,19 +14,27 @@ use crate::level::predict::Predict;
 /// A difference along one direction is told when it is at least so much, cm.
 const TOLD_CM: f64 = 0.5;
 
-/// Draws the question while it is open, and the answer once the film was seen.
-pub fn ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+/// Draws the question while it is open.
+pub fn question_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     let field = &view.bench.field;
-    let Some(predict) = &view.bench.layout.predict else { return };
-    match (field.asks, field.marked, field.truth) {
-        (true, marked, _) => frame(ui, view, |ui| question(ui, view, predict, marked, out)),
-        (false, Some(marked), Some(truth)) => frame(ui, view, |ui| {
+    if let Some(predict) = view.bench.layout.predict.as_ref().filter(|_| field.asks) {
+        frame(ui, view, |ui| question(ui, view, predict, field.marked, out));
+    }
+}
+
+/// Draws in a line how far off the answer was, once the film was seen.
+pub fn answer_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+    let field = &view.bench.field;
+    if let (Some(predict), false, Some(marked), Some(truth)) =
+        (&view.bench.layout.predict, field.asks, field.marked, field.truth)
+    {
+        ui.horizontal_wrapped(|ui| {
             answer(ui, view, predict, marked, truth);
-            if ui.button(view.say.plain("predict-again")).clicked() {
+            if ui.small_button(view.say.plain("predict-again")).clicked() {
                 out.push(Command::Goals(GoalsCommand::AskAgain));
             }
-        }),
-        _ => {}
+        });
+        ui.add_space(4.0);
     }
 }
 

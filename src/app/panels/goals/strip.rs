@@ -1,11 +1,18 @@
 //! All layouts as a strip of squares: which passed, which did not, and why.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
 use egui::{Button, RichText, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular;
 
 use crate::app::bench::{TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::panels::goals::verdict;
 use crate::app::view::View;
+use crate::level::layout::LayoutTexts;
+use crate::level::load::Level;
 
 /// The least size of a square, points: large enough to be hit.
 const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
@@ -13,10 +20,10 @@ const SQUARE: egui::Vec2 = egui::vec2(46.0, 28.0);
 /// The strip's own state.
 #[derive(Default)]
 pub struct Strip {
-    /// The layouts under the mouse and with the focus, and which of them came last.
-    hovered: Option<u64>,
+    /// The layout whose square has the focus.
     focused: Option<u64>,
-    pointed: Option<u64>,
+    /// The texts of the layouts that were told of, and of which level they are.
+    texts: Option<(Arc<Level>, BTreeMap<u64, LayoutTexts>)>,
 }
 
 impl Strip {
@@ -34,7 +41,7 @@ impl Strip {
                 ui.label(summary(view, tried));
             }
         });
-        let (mut hovered, mut focused) = (None, None);
+        self.focused = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for one in tried {
@@ -43,25 +50,43 @@ impl Strip {
                     out.push(Command::Layout(one.layout));
                     out.push(Command::Run { steps: false });
                 }
-                if response.hovered() {
-                    hovered = Some(one.layout);
-                }
                 if response.has_focus() {
-                    focused = Some(one.layout);
+                    self.focused = Some(one.layout);
                 }
+                response.on_hover_ui(|ui| {
+                    ui.label(format!("{}: {}", name(view, one.layout), self.reason(view, one)));
+                });
             }
         });
-        // What was pointed at stays, so that the panel doesn't jump when the mouse leaves it.
-        if hovered != self.hovered && hovered.is_some() {
-            self.pointed = hovered;
-        }
-        if focused != self.focused && focused.is_some() {
-            self.pointed = focused;
-        }
-        (self.hovered, self.focused) = (hovered, focused);
-        let told = self.pointed.unwrap_or(view.bench.layout.seed);
+        // The line tells of the layout in the field, or of the one that the keyboard is at: what is under the mouse says
+        // it there.
+        let shown = view.bench.layout.seed;
+        let told = self.focused.unwrap_or(shown);
         if let Some(one) = tried.iter().find(|one| one.layout == told) {
-            ui.label(format!("{}: {}", name(view, one), reason(view, one)));
+            ui.label(format!("{}: {}", name(view, told), self.reason(view, one)));
+        }
+    }
+
+    /// How it came out; of one that was not passed also why.
+    fn reason(&mut self, view: &View, tried: &Tried) -> String {
+        match &tried.result {
+            TriedResult::Failed(cause) => match self.texts(view, tried.layout) {
+                Some(texts) => verdict::why(view, texts, cause),
+                None => view.say.diag(&cause.to_diag()),
+            },
+            TriedResult::Broke(diag) => view.say.diag(diag),
+            other => word(view, other),
+        }
+    }
+
+    /// The texts of a layout: each has its own draws in them.
+    fn texts(&mut self, view: &View, seed: u64) -> Option<&LayoutTexts> {
+        let level = &view.bench.level;
+        let known = self.texts.take().filter(|(of, _)| Arc::ptr_eq(of, level)).map(|(_, known)| known);
+        let (_, known) = self.texts.insert((Arc::clone(level), known.unwrap_or_default()));
+        match known.entry(seed) {
+            Entry::Occupied(texts) => Some(texts.into_mut()),
+            Entry::Vacant(free) => Some(free.insert(level.layout(seed).ok()?.texts)),
         }
     }
 }
@@ -71,36 +96,30 @@ fn square(ui: &mut Ui, view: &View, tried: &Tried) -> egui::Response {
     let (sign, colour) = match tried.result {
         TriedResult::Waits => (regular::DOTS_THREE, theme.visuals.weak_text_color()),
         TriedResult::Passed => (regular::CHECK, theme.good),
-        TriedResult::Failed(_) => (regular::X, theme.bad),
+        TriedResult::Failed(_) | TriedResult::Broke(_) => (regular::X, theme.bad),
         TriedResult::Lost => (regular::PROHIBIT, theme.bad),
     };
     let shown = view.bench.layout.seed == tried.layout;
     let text = RichText::new(format!("{sign} {}", tried.layout)).color(colour);
     let response = ui.add(Button::new(text).min_size(SQUARE).selected(shown));
-    let name = format!("{}: {}", name(view, tried), word(view, &tried.result));
+    let name = format!("{}: {}", name(view, tried.layout), word(view, &tried.result));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &name));
     response
 }
 
-fn name(view: &View, tried: &Tried) -> String {
-    view.say.with("goals-layout", [("layout", tried.layout.to_string().into())])
+/// The layout's number, and whether it is the one in the field.
+fn name(view: &View, layout: u64) -> String {
+    let id = if layout == view.bench.layout.seed { "goals-layout-shown" } else { "goals-layout" };
+    view.say.with(id, [("layout", layout.to_string().into())])
 }
 
 fn word(view: &View, result: &TriedResult) -> String {
     view.say.plain(match result {
         TriedResult::Waits => "goals-tried-waits",
         TriedResult::Passed => "goals-tried-passed",
-        TriedResult::Failed(_) => "goals-tried-failed",
+        TriedResult::Failed(_) | TriedResult::Broke(_) => "goals-tried-failed",
         TriedResult::Lost => "goals-stopped",
     })
-}
-
-/// How it came out; of one that was not passed also why.
-fn reason(view: &View, tried: &Tried) -> String {
-    match &tried.result {
-        TriedResult::Failed(diag) => view.say.diag(diag),
-        other => word(view, other),
-    }
 }
 
 fn summary(view: &View, tried: &[Tried]) -> String {

@@ -4,11 +4,13 @@ use egui_kittest::kittest::Queryable;
 
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
+use crate::app::office::{Ended, News};
 use crate::app::panels::field::FieldCommand;
 use crate::app::panels::goals::{GoalsCommand, GoalsPanel, show_me};
 use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::base::diag::Diag;
+use crate::rules::verdict::Cause;
 use crate::text::lang::Lang;
 use crate::trial::worker::hire::{NoOutcome, Resource};
 
@@ -108,7 +110,7 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         let mut bench = played("first-steps", "forward(50);");
         let result = |layout| match layout % 4 {
             0 => TriedResult::Passed,
-            1 => TriedResult::Failed(Box::new(Diag::error("cli-same-program"))),
+            1 => TriedResult::Broke(Box::new(Diag::error("cli-same-program"))),
             2 => TriedResult::Lost,
             _ => TriedResult::Waits,
         };
@@ -121,6 +123,9 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         };
         let passed = rig.harness.state().say.plain("goals-tried-passed");
         let label = format!("{}: {passed}", name(&rig, 4));
+        let say = &rig.harness.state().say;
+        let shown = say.with("goals-layout-shown", [("layout", "0".into())]);
+        assert!(rig.harness.query_all_by_label(&format!("{shown}: {passed}")).count() == 2, "the square and the line");
         rig.harness.get_by_label(&label).click();
         rig.harness.run_steps(2);
         assert_eq!(rig.carry_out(), [Command::Layout(4), Command::Run { steps: false }]);
@@ -129,6 +134,34 @@ fn the_strip_says_how_each_layout_came_out_and_opens_one() {
         rig.harness.get_by_label(&format!("{}: {failed}", name(&rig, 1))).focus();
         rig.harness.run_steps(3);
         rig.harness.get_by_label(&format!("{}: {why}", name(&rig, 1)));
+    }
+}
+
+#[test]
+fn the_strip_says_why_a_layout_failed_in_the_words_of_the_level() {
+    for lang in Lang::ALL {
+        let mut bench = played("two-robots", "forward(10);");
+        let own = bench.layout.texts.goal("no-touch").and_then(|goal| goal.failed.clone()).unwrap();
+        let cause = |goal: Option<&str>| {
+            let mut cause = Cause::new("cause-time", 700);
+            cause.goal = goal.map(str::to_owned);
+            TriedResult::Failed(Box::new(cause))
+        };
+        bench.tried = vec![
+            Tried { layout: 0, result: cause(None) },
+            Tried { layout: 7, result: cause(Some("no-touch")) },
+            Tried { layout: 8, result: cause(Some("red-home")) },
+        ];
+        let mut rig = rig(bench, lang, [420.0, 700.0]);
+        let general = rig.harness.state().say.diag(&Cause::new("cause-time", 700).to_diag());
+        for (layout, why) in [(7, own.get(lang.code())), (8, general.as_str()), (0, general.as_str())] {
+            let say = &rig.harness.state().say;
+            let name = say.with("goals-layout", [("layout", layout.to_string().into())]);
+            let square = format!("{name}: {}", say.plain("goals-tried-failed"));
+            rig.harness.get_by_label(&square).focus();
+            rig.harness.run_steps(3);
+            rig.harness.get_by_label(&format!("{name}: {why}"));
+        }
     }
 }
 
@@ -184,4 +217,85 @@ fn verdicts_fit_and_are_seen_in_every_language_and_theme() {
             rig.picture(&format!("verdict-{name}-{}", lang.code()));
         }
     }
+}
+
+/// The height that the panel has in the usual layout on a small screen.
+const LOW: [f32; 2] = [690.0, 190.0];
+
+#[test]
+fn a_film_that_opens_or_ends_begins_at_the_top_of_the_panel() {
+    let mut rig = rig(played("first-steps", "forward(100);"), Lang::En, LOW);
+    let scroll = |rig: &mut Rig<GoalsPanel>| {
+        rig.harness.hover_at(egui::pos2(300.0, 100.0));
+        let (unit, delta) = (egui::MouseWheelUnit::Point, egui::vec2(0.0, -400.0));
+        let (phase, modifiers) = (egui::TouchPhase::Move, egui::Modifiers::NONE);
+        rig.harness.event(egui::Event::MouseWheel { unit, delta, phase, modifiers });
+        rig.harness.run_steps(10);
+    };
+    scroll(&mut rig);
+    assert!(rig.harness.get_by_label_contains("Passed!").rect().bottom() < 0.0, "it is scrolled out of sight");
+    rig.harness.state_mut().bench.reel = played("first-steps", "forward(100);").reel;
+    rig.harness.run_steps(2);
+    let verdict = rig.harness.get_by_label_contains("Passed!").rect();
+    assert!(verdict.top() >= 0.0, "{verdict:?}");
+}
+
+#[test]
+fn trying_all_layouts_brings_their_strip_in_sight() {
+    let mut rig = rig(played("corner", "forward(200);"), Lang::Ru, LOW);
+    let bench = &mut rig.harness.state_mut().bench;
+    bench.tried = TRIED.map(|layout| Tried { layout, result: TriedResult::Waits }).collect();
+    bench.tries += 1;
+    rig.harness.run_steps(10);
+    rig.picture("goals-strip-in-sight");
+    let strip = rig.harness.get_by_label_contains("осталось").rect();
+    assert!(strip.top() >= 0.0 && strip.bottom() < LOW[1] - 60.0, "{strip:?}");
+}
+
+fn ended(bench: &Bench) -> News {
+    let Run::Ended(ended) = &bench.run else { panic!("it has ended") };
+    let (ending, took) = (ended.ending.clone(), ended.took);
+    News::Ended(0, Box::new(Ok(Ended { ending, notes: Vec::new(), took })))
+}
+
+#[test]
+fn a_mark_is_compared_with_the_run_it_was_made_for_and_with_no_later_one() {
+    let mut open = bench("first-steps");
+    open.field.marked = Some((90.0, 50.0));
+    let first = played("first-steps", "forward(50);");
+    for _ in 0..2 {
+        // A run whose worker died is opened once more.
+        open.hear(News::Opened(0, Box::new(first.reel.header().clone())));
+        assert_eq!(open.field.marked, Some((90.0, 50.0)));
+    }
+    open.hear(ended(&first));
+    let second = played("first-steps", "forward(100);");
+    open.hear(News::Opened(1, Box::new(second.reel.header().clone())));
+    assert_eq!((open.field.marked, open.field.truth), (None, None));
+}
+
+#[test]
+fn a_program_that_broke_stopped_nowhere_that_could_be_compared() {
+    let broke = played("first-steps", "forward(20);\nlet a = [];\nforward(a[3]);\n");
+    let mut open = bench("first-steps");
+    open.field.marked = Some((90.0, 50.0));
+    open.hear(News::Opened(0, Box::new(broke.reel.header().clone())));
+    open.hear(ended(&broke));
+    assert_eq!(open.field.marked, None);
+    open.player.seek(open.reel.ticks());
+    open.compare();
+    assert_eq!(open.field.truth, None);
+    let rig = rig(open, Lang::En, SIZE);
+    rig.harness.get_by_label_contains("The program broke");
+    assert!(rig.harness.query_by_label_contains("cm off").is_none());
+}
+
+#[test]
+fn the_verdict_stands_above_the_answer_to_the_question() {
+    let mut bench = played("first-steps", "forward(100);");
+    (bench.field.marked, bench.field.truth) = (Some((90.0, 50.0)), Some((139.2, 50.0)));
+    let rig = rig(bench, Lang::En, LOW);
+    let verdict = rig.harness.get_by_label_contains("Passed!").rect();
+    let answer = rig.harness.get_by_label_contains("cm off").rect();
+    assert!(verdict.bottom() < answer.top() && answer.height() < 30.0, "{verdict:?} {answer:?}");
 }

@@ -11,60 +11,82 @@ use crate::app::panels::goals::{GoalsCommand, show_me};
 use crate::app::panels::lesson::{page, paper};
 use crate::app::view::View;
 use crate::base::units::seconds_of;
+use crate::level::layout::LayoutTexts;
 use crate::rules::verdict::{Cause, Verdict};
-use crate::text::{reading, said_by};
+use crate::text::reading;
 use crate::trial::worker::hire::NoOutcome;
 
 /// The most readings that are shown with a cause.
 const READINGS_SHOWN: usize = 8;
 
+/// The verdict of the shown film in short: its sign, the message and the colour. None while there is none, and while the
+/// student looks for the answer to the level's question, which it would tell.
+pub fn in_short(view: &View) -> Option<(&'static str, &'static str, Color32)> {
+    let (bench, theme) = (view.bench, view.theme);
+    match &bench.run {
+        Run::Lost(lost) => match **lost {
+            NoOutcome::Refused(_) => Some((regular::PROHIBIT, "goals-refused", theme.bad)),
+            NoOutcome::Aborted(_) => Some((regular::PROHIBIT, "goals-stopped", theme.bad)),
+            NoOutcome::Stopped => None,
+        },
+        _ if bench.awaits_answer() => None,
+        _ => Some(match &bench.reel.ending()?.verdict {
+            Verdict::Passed => (regular::CHECK_CIRCLE, "goals-passed", theme.good),
+            Verdict::Failed(_) => (regular::X_CIRCLE, "goals-not-yet", theme.warn),
+            Verdict::Fault(_) => (regular::WARNING_CIRCLE, "goals-broke", theme.bad),
+        }),
+    }
+}
+
 /// Draws the verdict of the shown film, once there is one.
 pub fn ui(ui: &mut Ui, view: &View, medals: &mut Medals, out: &mut Vec<Command>) {
     let bench = view.bench;
-    // Who has marked a place looks at the film to its end, and is told nothing before.
-    let waits = bench.field.marked.is_some() && bench.field.truth.is_none() && bench.layout.predict.is_some();
-    match (&bench.run, bench.reel.ending()) {
-        (Run::Lost(lost), _) => lost_ui(ui, view, lost, out),
-        (_, Some(_)) if waits && !bench.field.asks => {
+    let Some((sign, id, colour)) = in_short(view) else {
+        // Who has marked a place looks at the film to its end, and is told nothing before.
+        if bench.awaits_answer() && bench.reel.ending().is_some() {
             ui.label(view.say.plain("goals-watch"));
         }
-        (_, Some(ending)) => match &ending.verdict {
-            Verdict::Passed => frame(ui, view.theme.good, |ui| {
-                headline(ui, view, regular::CHECK_CIRCLE, "goals-passed", view.theme.good);
-                medals.ui(ui, view);
-                next(ui, view, out);
-            }),
-            Verdict::Failed(cause) => frame(ui, view.theme.warn, |ui| {
-                headline(ui, view, regular::X_CIRCLE, "goals-not-yet", view.theme.warn);
+        return;
+    };
+    frame(ui, colour, |ui| {
+        let wanted = ui.horizontal_wrapped(|ui| {
+            headline(ui, view, sign, id, colour);
+            medals.ui(ui, view)
+        });
+        if let Some(wanted) = wanted.inner {
+            ui.label(RichText::new(wanted).weak());
+        }
+        if let Run::Lost(lost) = &bench.run {
+            return lost_ui(ui, view, lost, out);
+        }
+        match bench.reel.ending().map(|ending| &ending.verdict) {
+            Some(Verdict::Passed) => next(ui, view, out),
+            Some(Verdict::Failed(cause)) => {
                 cause_ui(ui, view, cause);
                 repair(ui, view, out);
-            }),
-            Verdict::Fault(diag) => frame(ui, view.theme.bad, |ui| {
-                headline(ui, view, regular::WARNING_CIRCLE, "goals-broke", view.theme.bad);
+            }
+            Some(Verdict::Fault(diag)) => {
                 sentence(ui, view, &view.say.diag(diag));
                 if let Some(place) = &diag.place {
                     let line = [("file", place.file.as_str().into()), ("line", u64::from(place.line).into())];
                     ui.label(RichText::new(view.say.with("goals-line", line)).weak());
                 }
                 repair(ui, view, out);
-            }),
-        },
-        _ => {}
-    }
+            }
+            None => {}
+        }
+    });
 }
 
 /// A run without a result: it was stopped by force, or could not be begun.
 fn lost_ui(ui: &mut Ui, view: &View, lost: &NoOutcome, out: &mut Vec<Command>) {
-    let (title, diags) = match lost {
-        NoOutcome::Refused(diags) => ("goals-refused", diags.clone()),
-        NoOutcome::Aborted(resource) => ("goals-stopped", vec![resource.diag()]),
-        NoOutcome::Stopped => return,
+    let diags = match lost {
+        NoOutcome::Refused(diags) => diags.clone(),
+        NoOutcome::Aborted(resource) => vec![resource.diag()],
+        NoOutcome::Stopped => Vec::new(),
     };
-    frame(ui, view.theme.bad, |ui| {
-        headline(ui, view, regular::PROHIBIT, title, view.theme.bad);
-        diags.iter().for_each(|diag| sentence(ui, view, &view.say.diag(diag)));
-        run_again(ui, view, out);
-    });
+    diags.iter().for_each(|diag| sentence(ui, view, &view.say.diag(diag)));
+    run_again(ui, view, out);
 }
 
 fn frame(ui: &mut Ui, colour: Color32, add: impl FnOnce(&mut Ui)) {
@@ -89,7 +111,7 @@ fn sentence(ui: &mut Ui, view: &View, text: &str) {
 
 /// Why: a sentence, and in small the moment, the place and what the devices showed.
 fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
-    sentence(ui, view, &why(view, cause));
+    sentence(ui, view, &why(view, &view.bench.layout.texts, cause));
     let number = |number: f64| view.say.number(number);
     let mut facts = vec![format!("{} {}", number(seconds_of(cause.tick)), view.say.plain("unit-second"))];
     if let Some((x, y)) = cause.at_cm {
@@ -103,12 +125,12 @@ fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
 }
 
 /// The sentence: the level's own words come before the general ones; what was missing follows.
-fn why(view: &View, cause: &Cause) -> String {
+pub fn why(view: &View, texts: &LayoutTexts, cause: &Cause) -> String {
+    let speak = view.say.texts();
     let diag = cause.to_diag();
-    let own =
-        view.bench.layout.texts.failed(cause).map(|own| said_by(&cause.args, own.get(view.say.code()).to_owned()));
-    let mut said = own.unwrap_or_else(|| view.say.texts().sentence(&diag));
-    for hint in view.say.texts().hints(&diag) {
+    let own = texts.failed(cause).map(|own| speak.said_by(&cause.args, own.get(view.say.code()).to_owned()));
+    let mut said = own.unwrap_or_else(|| speak.sentence(&diag));
+    for hint in speak.hints(&diag) {
         said.push(' ');
         said += &hint;
     }
@@ -135,12 +157,16 @@ fn run_again(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
+/// What the button to the next level says.
+pub fn next_level(view: &View) -> String {
+    format!("{} {}", view.say.plain("goals-next-level"), regular::ARROW_RIGHT)
+}
+
 /// What comes after a run that was passed.
 fn next(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         if let Some(next) = &view.bench.next {
-            let button = format!("{} {}", view.say.plain("goals-next-level"), regular::ARROW_RIGHT);
-            if ui.button(paper::bold(button)).clicked() {
+            if ui.button(paper::bold(next_level(view))).clicked() {
                 out.push(Command::Open(next.clone()));
             }
         }

@@ -24,8 +24,8 @@ pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut 
         [(Dialect::Plain, "measure-csv", "measure-csv-hint"), (Dialect::Excel, "measure-excel", "measure-excel-hint")]
     {
         if ui.button(view.say.plain(label)).on_hover_text(view.say.plain(hint)).clicked() {
-            let columns: Vec<Column> = chosen.iter().map(|(channel, _)| column(view, kept, channel)).collect();
-            let bytes = table(&columns, dialect).into_bytes();
+            let columns: Vec<Column> = chosen.iter().map(|(channel, _)| column(view, kept, channel, dialect)).collect();
+            let bytes = table(&time_heading(view, dialect), &columns, dialect).into_bytes();
             out.push(Command::SaveAs { name: format!("{}.csv", view.bench.level.id), bytes });
         }
     }
@@ -82,17 +82,30 @@ struct Column {
     holds: bool,
 }
 
-fn column(view: &View, kept: &mut Kept, channel: &Channel) -> Column {
-    Column { heading: full_name(view, channel), points: kept.points(view, channel).to_vec(), holds: channel.holds() }
+/// Programs find the time by a name that is the same in every language; a person reads it in their own.
+fn time_heading(view: &View, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Plain => "time_s".to_owned(),
+        Dialect::Excel => view.say.plain("sweep-axis-time"),
+    }
+}
+
+fn column(view: &View, kept: &mut Kept, channel: &Channel, dialect: Dialect) -> Column {
+    let name = full_name(view, channel);
+    let heading = match unit(view, channel.axis()) {
+        unit if dialect == Dialect::Excel && !unit.is_empty() => format!("{name}, {unit}"),
+        _ => name,
+    };
+    Column { heading, points: kept.points(view, channel).to_vec(), holds: channel.holds() }
 }
 
 /// A row for every moment at which any column has a point.
-fn table(columns: &[Column], dialect: Dialect) -> String {
+fn table(time: &str, columns: &[Column], dialect: Dialect) -> String {
     let mut ticks: Vec<u32> = columns.iter().flat_map(|column| column.points.iter().map(|point| point.0)).collect();
     ticks.sort_unstable();
     ticks.dedup();
     let mut csv = Csv::new(dialect);
-    csv.heading(std::iter::once("time_s").chain(columns.iter().map(|column| column.heading.as_str())));
+    csv.heading(std::iter::once(time).chain(columns.iter().map(|column| column.heading.as_str())));
     for tick in ticks {
         let cells = columns.iter().map(|Column { points, holds, .. }| {
             let known =
@@ -123,7 +136,10 @@ mod tests {
         };
         let columns =
             [column("distance", &[(0, 80.1), (10, 1e13), (20, 60.0)], true), column("e", &[(10, -0.5)], false)];
-        assert_eq!(table(&columns, Dialect::Plain), "time_s,distance,e\r\n0,80.1,\r\n0.1,,-0.5\r\n0.2,60,\r\n");
-        assert_eq!(table(&columns[1..], Dialect::Excel), "\u{feff}time_s;e\r\n0,1;-0,5\r\n");
+        assert_eq!(
+            table("time_s", &columns, Dialect::Plain),
+            "time_s,distance,e\r\n0,80.1,\r\n0.1,,-0.5\r\n0.2,60,\r\n"
+        );
+        assert_eq!(table("Уақыт, с", &columns[1..], Dialect::Excel), "\u{feff}Уақыт, с;e\r\n0,1;-0,5\r\n");
     }
 }

@@ -7,7 +7,7 @@ use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::panels::instruments::InstrumentsPanel;
 use crate::app::panels::timeline::PlayCommand;
-use crate::app::testing::{Rig, harness, played};
+use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::text::lang::Lang;
 
@@ -70,10 +70,26 @@ fn the_table_of_what_is_shown_is_saved_as_excel_reads_it() {
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert_eq!(name, "stop-at-20.csv");
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("\u{feff}time_s;\"plot \"\"gap\"\"\""));
+    assert_eq!(lines.next(), Some("\u{feff}Время, с;\"plot \"\"gap\"\"\""));
     let first: Vec<&str> = lines.next().unwrap().split(';').collect();
     assert_eq!(first.len(), 2);
     assert!(first[1].contains(',') && !text.contains("00000"), "{text}");
+}
+
+#[test]
+fn programs_find_the_same_heading_in_every_language_and_people_their_own_with_units() {
+    let mut rig = rig(played("stop-at-20", PROGRAM), Lang::Kk, [1000.0, 600.0]);
+    choose(&mut rig, "distance(\"front\")");
+    let mut headings = Vec::new();
+    for id in ["measure-csv", "measure-excel"] {
+        let label = rig.harness.state().say.plain(id);
+        rig.harness.get_by_label(&label).click();
+        rig.harness.run_steps(2);
+        let asked = rig.carry_out();
+        let Some(Command::SaveAs { bytes, .. }) = asked.last() else { panic!("{asked:?}") };
+        headings.push(String::from_utf8(bytes.clone()).unwrap().lines().next().unwrap_or_default().to_owned());
+    }
+    assert_eq!(headings, ["time_s,\"distance(\"\"front\"\")\"", "\u{feff}Уақыт, с;\"distance(\"\"front\"\"), см\""]);
 }
 
 #[test]
@@ -134,4 +150,12 @@ fn pictures_of_the_instruments_in_every_language_and_theme() {
             rig.no_text_is_cut();
         }
     }
+}
+
+#[test]
+fn where_there_are_several_robots_their_values_stand_under_their_names() {
+    let rig = rig(bench("two-robots"), Lang::Kk, [1000.0, 600.0]);
+    rig.harness.get_by_label("қызыл робот");
+    rig.harness.get_by_label("көк робот");
+    assert!(rig.harness.query_by_label("red").is_none());
 }

@@ -21,7 +21,7 @@ pub fn ui(ui: &mut Ui, view: &View, state: &State, chosen: &mut Chosen) {
     for (robot, start) in bench.layout.scene.robots.iter().enumerate() {
         let robot = robot as u16;
         if robots > 1 {
-            ui.label(RichText::new(&start.name).heading());
+            ui.label(RichText::new(view.name(&start.name)).heading());
         }
         readings(ui, view, state, chosen, robot);
         plots(ui, view, chosen, robot);
@@ -207,7 +207,7 @@ pub fn name(view: &View, channel: &Channel) -> String {
 pub fn full_name(view: &View, channel: &Channel) -> String {
     let robots = &view.bench.layout.scene.robots;
     match robots.get(usize::from(channel.robot)) {
-        Some(robot) if robots.len() > 1 => format!("{}: {}", robot.name, name(view, channel)),
+        Some(robot) if robots.len() > 1 => format!("{}: {}", view.name(&robot.name), name(view, channel)),
         _ => name(view, channel),
     }
 }

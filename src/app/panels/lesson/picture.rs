@@ -7,6 +7,7 @@ use egui::{Context, Image, Ui, Widget};
 use crate::app::view::View;
 use crate::level::layout::Layout;
 use crate::level::load::Level;
+use crate::text::lang::Lang;
 use crate::trial::film::Film;
 use crate::trial::still::still;
 
@@ -21,24 +22,25 @@ const WIDTH: f32 = 420.0;
 /// The layout as it stands at the start, drawn once.
 #[derive(Default)]
 pub struct GoalPicture {
-    /// The layout that was drawn last, and under which address the drawing is.
-    drawn: Option<(Arc<Layout>, String)>,
+    /// The layout that was drawn last, the language of its names, and under which address the drawing is.
+    drawn: Option<(Arc<Layout>, Lang, String)>,
 }
 
 impl GoalPicture {
     /// Draws it; `high` is the height of the panel, points.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, high: f32) {
+        let lang = view.say.lang();
         let (layout, header) = (&view.bench.layout, view.bench.reel.header());
-        if !self.drawn.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, layout)) {
-            if let Some((_, old)) = self.drawn.take() {
+        if !self.drawn.as_ref().is_some_and(|(of, its, _)| Arc::ptr_eq(of, layout) && *its == lang) {
+            if let Some((.., old)) = self.drawn.take() {
                 ui.ctx().forget_image(&old);
             }
-            let uri = format!("bytes://arba/layout/{}/{}.svg", layout.level, layout.seed);
+            let uri = format!("bytes://arba/layout/{}/{}.{}.svg", layout.level, layout.seed, lang.code());
             let film = Film { header: header.clone(), chunks: Vec::new(), ending: None };
-            ui.ctx().include_bytes(uri.clone(), still(&film, 0).into_bytes());
-            self.drawn = Some((Arc::clone(layout), uri));
+            ui.ctx().include_bytes(uri.clone(), still(&film, 0, lang.code()).into_bytes());
+            self.drawn = Some((Arc::clone(layout), lang, uri));
         }
-        let Some((_, uri)) = &self.drawn else { return };
+        let Some((.., uri)) = &self.drawn else { return };
         let title = layout.texts.title.get(view.say.code());
         let size = size(header.picture.size, ui.available_width(), (high * SHARE).clamp(LEAST_HEIGHT, HEIGHT));
         let shows = view.say.with("lesson-picture", [("title", title.into())]);

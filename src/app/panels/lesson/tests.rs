@@ -114,7 +114,7 @@ fn a_level_without_a_lesson_says_its_goals() {
     let library = Library::built_in();
     let mut level = library.open(library.find("corner").unwrap()).level.unwrap();
     level.lesson.clear();
-    let files = Files::starters(&level);
+    let files = Files::starters(&level, Lang::En);
     let rig = rig(Bench::open(level, files).unwrap(), Lang::En, [500.0, 700.0]);
     rig.harness.get_by_label_contains("no lesson");
     rig.harness.get_by_label("Do not touch a wall");
@@ -133,7 +133,7 @@ fn a_lesson_shows_the_pictures_of_its_folder_and_a_missing_one_is_told() {
     let level = level.unwrap();
     assert_eq!(level.pictures.keys().collect::<Vec<_>>(), ["map.svg"]);
     assert_eq!(diags.iter().map(|diag| diag.code.as_ref()).collect::<Vec<_>>(), ["level-lesson-picture"]);
-    let files = Files::starters(&level);
+    let files = Files::starters(&level, Lang::En);
     let mut rig = rig(Bench::open(level, files).unwrap(), Lang::En, [500.0, 700.0]);
     let shown = rig.harness.get_by_role_and_label(egui::accesskit::Role::Image, "a green map");
     assert_eq!(shown.rect().size(), egui::vec2(80.0, 40.0));
@@ -146,7 +146,7 @@ fn every_lesson_fits_a_narrow_panel() {
     for (number, folder) in library.levels().into_iter().enumerate() {
         let level = library.open(folder).level.unwrap();
         let id = level.id.clone();
-        let files = Files::starters(&level);
+        let files = Files::starters(&level, Lang::En);
         let mut bench = Bench::open(level, files).unwrap();
         bench.hints = bench.layout.texts.hints.len();
         let lang = Lang::ALL[number % 3];

@@ -112,7 +112,8 @@ fn kind_of(happening: &Happening) -> Option<Kind> {
         | Happening::StepsCut
         | Happening::Thing { .. }
         | Happening::Estimate { .. }
-        | Happening::Chart { .. } => None,
+        | Happening::Chart { .. }
+        | Happening::Operations { .. } => None,
     }
 }
 
@@ -125,8 +126,8 @@ fn text_of(reel: &Reel, say: &Say, source: Source) -> String {
             let cause = reel.ending().map(|ending| &ending.verdict);
             let Some(Verdict::Failed(cause)) = cause else { return String::new() };
             // The level's own words for it are better than general ones.
-            let own = cause.goal.as_ref().and_then(|goal| reel.header().texts.goal(goal));
-            let own = own.and_then(|goal| goal.failed.as_ref()).map(|failed| failed.get(say.code()).to_owned());
+            let own = reel.header().texts.failed(cause);
+            let own = own.map(|own| say.texts().said_by(&cause.args, own.get(say.code()).to_owned()));
             let text = own.unwrap_or_else(|| say.diag(&cause.to_diag()));
             say.with("mark-cause", [("text", text.into())])
         }
@@ -140,7 +141,11 @@ fn happened(reel: &Reel, say: &Say, happening: &Happening) -> String {
         crate::text::shown(&if shown.len() < text.len() { shown + "…" } else { shown })
     };
     let bodies = &reel.header().picture.bodies;
-    let body = |number: u16| bodies.get(usize::from(number)).map_or_else(String::new, |body| body.name.clone());
+    let names = &reel.header().texts.names;
+    let body = |number: u16| {
+        let body = bodies.get(usize::from(number));
+        body.map_or_else(String::new, |body| names.get(&body.name, say.code()).into_owned())
+    };
     match happening {
         Happening::Print { text, .. } => say.with("mark-print", [("text", short(text).into())]),
         Happening::Say { text, .. } => say.with("mark-said", [("text", short(text).into())]),

@@ -305,3 +305,18 @@ fn pictures_of_the_timeline_in_every_language_and_theme() {
         }
     }
 }
+
+#[test]
+fn a_touch_and_a_cause_are_told_by_the_names_of_the_level() {
+    let bench = played("stop-at-20", "motors(60, 60);\nwait(60);");
+    let texts = |lang: Lang| {
+        let say = Say::new(lang);
+        let marks = marks(&bench.reel, bench.reel.ticks(), 400);
+        marks.iter().flat_map(|mark| mark.texts(&bench.reel, &say)).collect::<Vec<_>>()
+    };
+    let (ru, kk) = (texts(Lang::Ru), texts(Lang::Kk));
+    assert!(ru.iter().any(|text| text == "Касание: мой робот, стена"), "{ru:?}");
+    assert!(ru.iter().any(|text| text.contains("столкновение: «стена»")), "{ru:?}");
+    assert!(kk.iter().any(|text| text == "Жанасу: менің роботым, қабырға"), "{kk:?}");
+    assert!(kk.iter().any(|text| text.contains("соқтығыстым: «қабырға»")), "{kk:?}");
+}

@@ -1,6 +1,7 @@
 //! The sandbox: an empty field, and every kit and thing to put on it.
 
 mod canvas;
+pub mod file;
 mod inspector;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use egui_phosphor::regular;
 
 use crate::app::command::Command;
 use crate::app::focus::Follow;
+use crate::app::lab::save_as::KeepCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::say::Say;
 use crate::app::screens::Screen;
@@ -72,6 +74,20 @@ impl Sandbox {
         Self { yard: yard.unwrap_or_default(), ..Self::default() }
     }
 
+    /// Shows another yard; the one before comes back by undoing.
+    pub fn open(&mut self, yard: Yard) {
+        let before = std::mem::replace(&mut self.yard, yard);
+        self.chosen = None;
+        self.remember(before);
+    }
+
+    fn remember(&mut self, before: Yard) {
+        self.undo.push(before);
+        if self.undo.len() > UNDONE {
+            self.undo.remove(0);
+        }
+    }
+
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) {
         let before = self.yard.clone();
@@ -84,10 +100,7 @@ impl Sandbox {
         });
         egui::CentralPanel::default().show(ui, |ui| self.field(ui, around));
         if self.yard != before {
-            self.undo.push(before);
-            if self.undo.len() > UNDONE {
-                self.undo.remove(0);
-            }
+            self.remember(before);
             out.push(Command::Yard(Box::new(self.yard.clone())));
         }
     }
@@ -119,6 +132,14 @@ impl Sandbox {
             let copy = ui.button(format!("{} {}", regular::COPY, say.plain("sandbox-copy")));
             if copy.on_hover_text(say.plain("sandbox-copy-tip")).clicked() {
                 ui.ctx().copy_text(self.yard.level());
+            }
+            let save = egui::Button::new(format!("{} {}", regular::FLOPPY_DISK, say.plain("export-level")));
+            if ui.add_enabled(sound, save).on_hover_text(say.plain("export-level-tip")).clicked() {
+                out.push(Command::Keep(KeepCommand::Level(file::write(&self.yard))));
+            }
+            let open = ui.button(format!("{} {}", regular::FOLDER_OPEN, say.plain("export-open-file")));
+            if open.on_hover_text(say.plain("export-open-file-tip")).clicked() {
+                out.push(Command::Keep(KeepCommand::Open));
             }
         });
     }

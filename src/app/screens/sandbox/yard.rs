@@ -108,6 +108,16 @@ impl Yard {
         }
     }
 
+    /// Brings what a stranger's file says into its bounds.
+    pub fn mend(&mut self) {
+        let side = |side: f64| if side.is_finite() { side.clamp(SIZE_CM.0, SIZE_CM.1) } else { SIZE_CM.1 };
+        self.size = (side(self.size.0), side(self.size.1));
+        if !FLOORS.contains(&self.floor.as_str()) {
+            self.floor = FLOORS[0].to_owned();
+        }
+        self.keep_in();
+    }
+
     /// Brings everything back onto a field that became smaller.
     pub fn keep_in(&mut self) {
         let size = self.size;

@@ -276,3 +276,62 @@ fn alt_and_enter_put_it_right_as_well() {
     press_with(&mut rig, Modifiers::ALT, Key::Enter);
     assert_eq!(text(&rig), "forward(30);\nstop();");
 }
+
+/// Opens the page of help on this name, by searching for it.
+fn page_of(rig: &mut Rig<EditorPanel>, name: &str) {
+    rig.harness.state_mut().bench.ask = Some(Ask::Help);
+    rig.harness.run_steps(4);
+    rig.carry_out();
+    rig.harness.run_steps(2);
+    type_in(rig, name);
+    rig.harness.run_steps(2);
+}
+
+#[test]
+fn the_page_of_a_word_has_the_picture_of_the_manual() {
+    for lang in Lang::ALL {
+        let mut rig = empty(lang);
+        page_of(&mut rig, "distance");
+        let shows = rig.harness.state().say.with("words-help-picture", [("name", "distance".into())]);
+        // It is drawn beside the frames.
+        let mut waited = 0;
+        while !sees(&rig, &shows) && waited < 500 {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            rig.harness.run_steps(1);
+            waited += 1;
+        }
+        assert!(sees(&rig, &shows), "no picture");
+        rig.harness.run_steps(4);
+        rig.picture(&format!("words-page-distance-{}", lang.code()));
+        rig.no_text_is_cut();
+    }
+}
+
+#[test]
+fn rare_functions_and_signs_have_their_pages() {
+    for (lang, name, id) in [
+        (Lang::En, "sort_desc", "plain-sort_desc"),
+        (Lang::Ru, "..=", "sign-range-whole"),
+        (Lang::Kk, "=>", "sign-case"),
+    ] {
+        let mut rig = empty(lang);
+        page_of(&mut rig, name);
+        let sentence = rig.harness.state().say.plain(id);
+        rig.picture(&format!("words-page-{id}"));
+        rig.no_text_is_cut();
+        assert!(sees(&rig, &sentence), "{name}");
+    }
+}
+
+#[test]
+fn the_pointer_on_a_sign_says_what_it_means() {
+    let words = bench("first-steps").words[0].clone();
+    let text = "for i in 0..5 {\n    print(`${i}`);\n}\nif 1 == 2 { }";
+    let reading = Reading::new(text);
+    let about = |what: &str| {
+        at_place(&reading, text.find(what).unwrap(), &words).map(|(_, about)| about.page().map(str::to_owned))
+    };
+    for sign in ["..", "${", "=="] {
+        assert_eq!(about(sign), Some(Some(sign.to_owned())), "{sign}");
+    }
+}
