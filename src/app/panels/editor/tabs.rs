@@ -82,7 +82,7 @@ impl Tabs {
             let room = (ui.available_width() - MENU_WIDTH).max(0.0);
             let tabs = ScrollArea::horizontal().id_salt("tabs").max_width(room).auto_shrink([true, true]);
             let tabs = tabs.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-            tabs.show(ui, |ui| ui.horizontal(|ui| self.names_ui(ui, view, out)));
+            tabs.follow(ui, |ui| ui.horizontal(|ui| self.names_ui(ui, view, out)));
             self.more_ui(ui, view, document, true, out, asks);
         });
     }
