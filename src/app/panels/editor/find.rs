@@ -119,7 +119,7 @@ impl Find {
                 }
             }
             if !compact || self.replaces {
-                let field = text_field(ui, &mut self.instead, &say("editor-replace-with"), width);
+                let field = text_field(ui, &mut self.instead, &say("editor-replace-with"), FIELD_WIDTH);
                 if std::mem::take(&mut self.wants_focus) {
                     field.request_focus();
                 }

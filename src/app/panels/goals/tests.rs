@@ -156,7 +156,8 @@ fn the_strip_says_why_a_layout_failed_in_the_words_of_the_level() {
         let general = rig.harness.state().say.diag(&Cause::new("cause-time", 700).to_diag());
         for (layout, why) in [(7, own.get(lang.code())), (8, general.as_str()), (0, general.as_str())] {
             let say = &rig.harness.state().say;
-            let name = say.with("goals-layout", [("layout", layout.to_string().into())]);
+            let id = if layout == 0 { "goals-layout-shown" } else { "goals-layout" };
+            let name = say.with(id, [("layout", layout.to_string().into())]);
             let square = format!("{name}: {}", say.plain("goals-tried-failed"));
             rig.harness.get_by_label(&square).focus();
             rig.harness.run_steps(3);

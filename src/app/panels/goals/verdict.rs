@@ -165,10 +165,10 @@ pub fn next_level(view: &View) -> String {
 /// What comes after a run that was passed.
 fn next(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        if let Some(next) = &view.bench.next {
-            if ui.button(paper::bold(next_level(view))).clicked() {
-                out.push(Command::Open(next.clone()));
-            }
+        if let Some(next) = &view.bench.next
+            && ui.button(paper::bold(next_level(view))).clicked()
+        {
+            out.push(Command::Open(next.clone()));
         }
         run_again(ui, view, out);
     });
