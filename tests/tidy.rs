@@ -365,6 +365,22 @@ fn every_part_is_in_its_list() {
 }
 
 #[test]
+fn every_scroll_area_follows_the_focus() {
+    // Their texts and lists lead their own cursor, which is what is followed there.
+    let own = ["src/app/focus.rs", "src/app/panels/editor/area.rs", "src/app/panels/editor/suggestions.rs"];
+    let rows = "src/app/panels/console/mod.rs";
+    let mut wrong = Vec::new();
+    for file in sources().into_iter().filter(|file| !own.contains(&file.path.as_str()) && file.path != rows) {
+        let code = file.all_code();
+        let follows = code.matches(".follow(").count() + code.matches(".read(").count();
+        if code.matches("ScrollArea::").count() > follows {
+            wrong.push(format!("{}: a scroll area is not shown by `follow` or `read` of src/app/focus.rs", file.path));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
 fn every_path_in_the_documents_exists() {
     let mut wrong = Vec::new();
     let pages = files("docs", ".md").into_iter().filter(|page| !page.path.starts_with("docs/manual/"));

@@ -11,6 +11,8 @@ mod saving;
 mod share;
 mod steps;
 pub mod study;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod watch;
 

@@ -7,6 +7,7 @@ pub mod bench;
 pub mod command;
 pub mod drive;
 pub mod files;
+pub mod focus;
 pub mod keys;
 pub mod lab;
 pub mod ladder;

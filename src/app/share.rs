@@ -1,10 +1,13 @@
 //! The window for taking pictures out of a film: which, how large and how fast; and for bringing films in.
 
+use std::ops::RangeInclusive;
+
 use egui::{Context, DragValue, Grid, ProgressBar, Ui};
 use egui_phosphor::regular::{FILE_HTML, FILM_STRIP, FOLDER_OPEN, GHOST, GIF, IMAGE, X};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::office::Sheet;
 use crate::app::say::Say;
 use crate::base::units::{TICKS_PER_S, seconds_of};
@@ -57,7 +60,7 @@ impl ShareWindow {
         let window = egui::Window::new(title).id(egui::Id::new("share")).open(&mut open).resizable(false);
         let room = ctx.content_rect().shrink(8.0);
         window.collapsible(false).constrain_to(room).default_width(360.0).show(ctx, |ui| {
-            egui::ScrollArea::vertical().max_height(room.height() - 60.0).show(ui, |ui| {
+            egui::ScrollArea::vertical().max_height(room.height() - 60.0).follow(ui, |ui| {
                 match progress {
                     Some(share) => making(ui, say, share, out),
                     None => self.choices(ui, say, bench, out),
@@ -66,9 +69,6 @@ impl ShareWindow {
                 films(ui, say, bench, out);
             });
         });
-        if ctx.input_mut(|input| self.open && input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
-            open = false;
-        }
         self.open = open;
     }
 
@@ -105,14 +105,11 @@ impl ShareWindow {
                 .response
                 .labelled_by(label.id);
             ui.end_row();
-            let second = say.plain("unit-second");
             let label = ui.label(say.plain("export-from"));
-            let drag = DragValue::new(&mut self.from_s).range(0.0..=to_s).speed(0.1).max_decimals(1);
-            ui.add(drag.suffix(format!(" {second}"))).labelled_by(label.id);
+            ui.add(seconds(&mut self.from_s, 0.0..=to_s, say)).labelled_by(label.id);
             ui.end_row();
             let label = ui.label(say.plain("export-to"));
-            let drag = DragValue::new(&mut to_s).range(self.from_s..=end_s).speed(0.1).max_decimals(1);
-            if ui.add(drag.suffix(format!(" {second}"))).labelled_by(label.id).changed() {
+            if ui.add(seconds(&mut to_s, self.from_s..=end_s, say)).labelled_by(label.id).changed() {
                 self.to_s = Some(to_s).filter(|to| *to < end_s);
             }
             ui.end_row();
@@ -139,6 +136,14 @@ impl ShareWindow {
             }
         }
     }
+}
+
+/// A field for seconds, written as the language does; a point and a comma are the same.
+fn seconds<'a>(value: &'a mut f64, range: RangeInclusive<f64>, say: &'a Say) -> DragValue<'a> {
+    let drag = DragValue::new(value).range(range).speed(0.1).max_decimals(1);
+    let drag = drag.custom_formatter(|number, _| say.number((number * 10.0).round() / 10.0));
+    drag.custom_parser(|text| text.trim().replace(',', ".").parse().ok())
+        .suffix(format!(" {}", say.plain("unit-second")))
 }
 
 fn making(ui: &mut Ui, say: &Say, share: f32, out: &mut Vec<Command>) {
@@ -207,6 +212,19 @@ mod tests {
                     assert_eq!(rig.carry_out(), [Command::Share(command)], "{text}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn seconds_are_written_as_the_language_writes_numbers() {
+        for (lang, wanted) in [(Lang::En, "0.5 s"), (Lang::Ru, "0,5 с"), (Lang::Kk, "0,5 с")] {
+            let draw = |window: &mut ShareWindow, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>| {
+                window.ui(ui.ctx(), view.say, view.bench, None, out);
+            };
+            let window = ShareWindow { open: true, from_s: 0.5, ..ShareWindow::default() };
+            let mut rig = harness(played("first-steps", "forward(20);"), lang, [420.0, 460.0], window, draw);
+            rig.harness.run_steps(3);
+            assert!(rig.harness.query_by_value(wanted).is_some(), "{wanted}");
         }
     }
 

@@ -37,7 +37,7 @@ editor-too-long = A program may be { $limit } KB long. What you put in was left 
 editor-layout-russian = This looks like Latin letters typed in the Russian layout: { $sample }
 editor-layout-kazakh = This looks like Latin letters typed in the Kazakh layout: { $sample }
 editor-layout-convert = Convert
-editor-layout-switch = Switch the layout of the selection
+editor-layout-switch = Switch the keyboard layout of the selection
 
 editor-sign-brace-open = Opening brace
 editor-sign-brace-close = Closing brace

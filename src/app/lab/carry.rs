@@ -89,28 +89,42 @@ impl Lab {
 
     /// What a key asks for.
     pub(super) fn act(&mut self, action: Action, out: &mut Vec<Command>) {
-        let in_lab = self.screen == Screen::Lab;
+        // Every key has an arm here, so that none is on the sheet and does nothing.
+        let everywhere = matches!(
+            action,
+            Action::Shortcuts
+                | Action::Settings
+                | Action::Home
+                | Action::Larger
+                | Action::Smaller
+                | Action::NormalSize
+                | Action::Projector
+                | Action::Picture
+        );
+        if !everywhere && self.screen != Screen::Lab {
+            return;
+        }
         match action {
-            Action::Run if in_lab => out.push(Command::Run { steps: false }),
-            Action::RunSteps if in_lab => out.push(Command::Run { steps: true }),
-            Action::Stop if in_lab => out.push(Command::Stop),
-            Action::TryAll if in_lab => out.push(Command::TryAll),
-            Action::ShowMe if in_lab => out.push(Command::Goals(GoalsCommand::ShowMe)),
-            Action::PlayPause if in_lab => out.push(Command::Play(PlayCommand::Toggle)),
-            Action::Drive if in_lab => out.push(Command::Drive(DriveCommand::Toggle)),
-            Action::Find if in_lab => self.ask_editor(Ask::Find),
-            Action::Help if in_lab => self.ask_editor(Ask::Help),
-            Action::GoToLine if in_lab => self.ask_editor(Ask::GoToLine),
-            Action::StepBack if in_lab => out.push(walk(Goal::Over, Way::Back)),
-            Action::StepOver if in_lab => out.push(walk(Goal::Over, Way::On)),
-            Action::StepInto if in_lab => out.push(walk(Goal::Into, Way::On)),
-            Action::StepOut if in_lab => out.push(walk(Goal::Out, Way::On)),
-            Action::Breakpoint if in_lab => out.extend(self.bench.as_ref().and_then(debugger::toggle_at_cursor)),
+            Action::Run => out.push(Command::Run { steps: false }),
+            Action::RunSteps => out.push(Command::Run { steps: true }),
+            Action::Stop => out.push(Command::Stop),
+            Action::TryAll => out.push(Command::TryAll),
+            Action::ShowMe => out.push(Command::Goals(GoalsCommand::ShowMe)),
+            Action::PlayPause => out.push(Command::Play(PlayCommand::Toggle)),
+            Action::Drive => out.push(Command::Drive(DriveCommand::Toggle)),
+            Action::Find => self.ask_editor(Ask::Find),
+            Action::Help => self.ask_editor(Ask::Help),
+            Action::GoToLine => self.ask_editor(Ask::GoToLine),
+            Action::StepBack => out.push(walk(Goal::Over, Way::Back)),
+            Action::StepOver => out.push(walk(Goal::Over, Way::On)),
+            Action::StepInto => out.push(walk(Goal::Into, Way::On)),
+            Action::StepOut => out.push(walk(Goal::Out, Way::On)),
+            Action::Breakpoint => out.extend(self.bench.as_ref().and_then(debugger::toggle_at_cursor)),
             Action::Shortcuts => out.push(Command::Go(Screen::Shortcuts)),
             Action::Settings => out.push(Command::Go(Screen::Settings)),
             Action::Home => out.push(Command::Go(Screen::Home)),
-            Action::Save if in_lab => out.push(Command::Study(StudyCommand::Save)),
-            Action::History if in_lab => out.push(Command::Study(StudyCommand::History)),
+            Action::Save => out.push(Command::Study(StudyCommand::Save)),
+            Action::History => out.push(Command::Study(StudyCommand::History)),
             Action::Larger => self.settings.set_scale(self.settings.scale * 1.1),
             Action::Smaller => self.settings.set_scale(self.settings.scale / 1.1),
             Action::NormalSize => self.settings.set_scale(1.0),
@@ -122,7 +136,8 @@ impl Lab {
                 out.push(Command::ResetLayout);
             }
             Action::Picture => self.picture_of_window(),
-            _ => {}
+            Action::NextPanel => self.tiles.walk(false),
+            Action::PreviousPanel => self.tiles.walk(true),
         }
     }
 

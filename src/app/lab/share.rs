@@ -74,5 +74,9 @@ impl Lab {
         let Some(bench) = self.bench.as_ref().filter(|_| self.sharing.window.open) else { return };
         let progress = self.sharing.press.as_ref().map(|(press, _)| press.share());
         self.sharing.window.ui(ctx, &self.say, bench, progress, out);
+        // Esc closes what is on top, and over this window that is the dialog for a file.
+        let escapes =
+            self.dialog.is_none() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        self.sharing.window.open &= !escapes;
     }
 }

@@ -4,9 +4,10 @@ use egui::{RichText, ScrollArea, Ui};
 use similar::{ChangeTag, TextDiff};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::lab::study::StudyCommand;
 use crate::app::say::Say;
-use crate::app::screens::{Page, follow_focus, page_ui};
+use crate::app::screens::{Page, page_ui};
 use crate::base::diag::Diag;
 use crate::study::now_ms;
 use crate::study::versions::{self, Version};
@@ -105,7 +106,7 @@ impl History {
     fn list_ui(&mut self, ui: &mut Ui, page: &Page, height: f32) {
         let now = now_ms();
         let mut chosen = None;
-        ScrollArea::vertical().id_salt("versions").max_height(height.max(100.0)).auto_shrink(true).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("versions").max_height(height.max(100.0)).auto_shrink(true).follow(ui, |ui| {
             ui.set_width(LIST_WIDTH);
             // What the level gave is the first of all, and never so far down that nobody finds it.
             let given = self.given.as_ref().map(|_| (Chosen::Given, page.say.plain("history-given")));
@@ -116,7 +117,6 @@ impl History {
             for (number, text) in given.into_iter().chain(self.versions.iter().enumerate().map(version)) {
                 let button = egui::Button::selectable(number == self.chosen, text).wrap();
                 let button = ui.add(button.min_size(egui::vec2(LIST_WIDTH - 16.0, 40.0)));
-                follow_focus(&button);
                 if button.clicked() {
                     chosen = Some(number);
                 }

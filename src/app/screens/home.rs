@@ -4,8 +4,9 @@ use egui::text::LayoutJob;
 use egui::{FontFamily, FontId, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::lab::save_as::KeepCommand;
-use crate::app::screens::{Page, Screen, follow_focus, profile};
+use crate::app::screens::{Page, Screen, profile};
 use crate::study::{Medal, Profile, Progress};
 
 /// How wide and high the card of a level is, points.
@@ -34,7 +35,7 @@ pub struct Home<'a> {
 pub fn ui(ui: &mut Ui, page: &Page, home: &Home, out: &mut Vec<Command>) {
     egui::Panel::top("home bar").show(ui, |ui| bar_ui(ui, page, home, out));
     egui::CentralPanel::default().show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             continue_ui(ui, page, home, out);
             let mut rest = home.levels;
             while let Some(first) = rest.first() {
@@ -92,7 +93,6 @@ fn continue_ui(ui: &mut Ui, page: &Page, home: &Home, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     let width = ui.available_width().min(640.0);
     let button = ui.add(button.min_size(egui::vec2(width, 52.0)));
-    follow_focus(&button);
     if page.fresh {
         button.request_focus();
     }
@@ -117,7 +117,6 @@ fn chapter_ui(ui: &mut Ui, page: &Page, levels: &[LevelCard], next: Option<&str>
             for (column, level) in cards.iter().enumerate() {
                 let number = row * across + column + 1;
                 let card = ui.add_sized(CARD, card(ui, page, level, number, next == Some(level.id.as_str())));
-                follow_focus(&card);
                 let said = said(page, level, number);
                 card.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &said));
                 if card.clicked() {

@@ -16,6 +16,7 @@ mod tests;
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::say::Say;
 use crate::app::settings::Settings;
 use crate::app::theme::Theme;
@@ -62,25 +63,31 @@ fn page_ui(
 ) {
     egui::Panel::top("page title").show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let back = ui.button(format!("{} {}", egui_phosphor::regular::ARROW_LEFT, page.say.plain("home-back")));
+            let back = back_button(ui, page, out);
             if page.fresh {
                 back.request_focus();
-            }
-            let escapes = ui.input(|input| input.key_pressed(egui::Key::Escape)) && !page.fresh;
-            if back.clicked() || escapes {
-                out.push(Command::Back);
             }
             ui.label(RichText::new(page.say.plain(title)).heading());
         });
     });
     egui::CentralPanel::default().show(ui, |ui| {
-        ScrollArea::both().auto_shrink(false).show(ui, |ui| body(ui, out));
+        // Each screen is scrolled by itself.
+        let area = ScrollArea::both().id_salt(title).auto_shrink(false);
+        area.read(ui, &page.say.plain(title), page.theme.focus(), |ui| body(ui, out));
     });
 }
 
-/// Scrolls to what has just got the focus, so that the keyboard never leads out of sight.
-fn follow_focus(response: &egui::Response) {
-    if response.gained_focus() {
-        response.scroll_to_me(None);
+/// The way back, for a screen without a title of its own.
+fn back_ui(ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
+    egui::Panel::top("way back").show(ui, |ui| back_button(ui, page, out));
+}
+
+/// The button that leads back, as Esc does.
+fn back_button(ui: &mut Ui, page: &Page, out: &mut Vec<Command>) -> egui::Response {
+    let back = ui.button(format!("{} {}", egui_phosphor::regular::ARROW_LEFT, page.say.plain("home-back")));
+    let escapes = ui.input(|input| input.key_pressed(egui::Key::Escape)) && !page.fresh;
+    if back.clicked() || escapes {
+        out.push(Command::Back);
     }
+    back
 }

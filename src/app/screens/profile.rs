@@ -3,8 +3,9 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::lab::study::StudyCommand;
-use crate::app::screens::{Page, follow_focus};
+use crate::app::screens::{Page, back_ui};
 use crate::study::{Profile, name};
 
 /// What the screen keeps: the nickname that is being typed.
@@ -16,8 +17,12 @@ pub struct ProfileScreen {
 impl ProfileScreen {
     /// Draws the screen. `known` are the profiles of this place, `here` the one that is open.
     pub fn ui(&mut self, ui: &mut Ui, page: &Page, known: &[Profile], here: Option<&Profile>, out: &mut Vec<Command>) {
+        // At the first start there is nothing to go back to.
+        if here.is_some() {
+            back_ui(ui, page, out);
+        }
         egui::CentralPanel::default().show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
                 let width = 360.0_f32.min(ui.available_width());
                 ui.vertical_centered(|ui| {
                     ui.add_space((ui.available_height() * 0.12).min(80.0));
@@ -70,7 +75,6 @@ fn profile_ui(ui: &mut Ui, page: &Page, profile: &Profile, here: bool, width: f3
             let delete_width = 40.0;
             let size = egui::vec2(width - delete_width - ui.spacing().item_spacing.x, 36.0);
             let open = ui.add_sized(size, egui::Button::new(text).wrap());
-            follow_focus(&open);
             if open.clicked() {
                 out.push(Command::Study(StudyCommand::Enter(profile.nickname.clone())));
             }

@@ -3,7 +3,7 @@
 use egui::{Grid, RichText, Ui};
 
 use crate::app::command::Command;
-use crate::app::keys::{Action, EDITOR, SHORTCUTS};
+use crate::app::keys::{Action, EDITOR, SHORTCUTS, written};
 use crate::app::screens::{Page, page_ui};
 
 /// The group of an action; `home-keys-<group>` is its title.
@@ -38,10 +38,20 @@ pub fn ui(ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
             ui.label(RichText::new(page.say.plain(&format!("home-keys-{name}"))).heading());
             Grid::new(("keys", name)).striped(true).min_col_width(110.0).show(ui, |ui| {
                 let everywhere = SHORTCUTS.iter().filter(|(_, action, _)| group(*action) == name);
-                let everywhere = everywhere.map(|(shortcut, _, text)| (shortcut, text));
-                let in_editor = EDITOR.iter().filter(|_| name == "program").map(|(shortcut, _, text)| (shortcut, text));
+                let everywhere = everywhere.map(|(shortcut, _, text)| (shortcut, *text));
+                let in_editor =
+                    EDITOR.iter().filter(|_| name == "program").map(|(shortcut, _, text)| (shortcut, *text));
+                // Several keys for the same are one line.
+                let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
                 for (shortcut, text) in everywhere.chain(in_editor) {
-                    ui.label(RichText::new(ui.ctx().format_shortcut(shortcut)).monospace().strong());
+                    let key = written(ui.ctx(), shortcut);
+                    match lines.iter_mut().find(|(known, _)| *known == text) {
+                        Some((_, keys)) => keys.push(key),
+                        None => lines.push((text, vec![key])),
+                    }
+                }
+                for (text, keys) in lines {
+                    ui.label(RichText::new(keys.join("  ")).monospace().strong());
                     ui.label(page.say.plain(text));
                     ui.end_row();
                 }

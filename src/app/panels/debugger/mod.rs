@@ -21,6 +21,7 @@ use egui_phosphor::regular as icon;
 
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::timeline::{icon_button, seconds};
 use crate::app::view::View;
@@ -110,7 +111,7 @@ pub struct DebuggerPanel {
 
 impl DebuggerPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             whose_ui(ui, view, out);
             if view.bench.reel.steps().is_empty() {
                 why_empty(ui, view, out);

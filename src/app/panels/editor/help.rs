@@ -9,6 +9,7 @@ use egui::{
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::about::About;
 use crate::app::panels::editor::keywords::{self, KEYWORDS};
@@ -151,7 +152,7 @@ impl HelpWindow {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View, list: &List, height: f32) {
-        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("list of help").max_height(height).auto_shrink([false, true]).follow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             if list.groups.is_empty() {
                 ui.label(view.say.plain("words-help-none"));
@@ -176,7 +177,7 @@ impl HelpWindow {
             self.page = page(name, vocabulary, view);
         }
         let Some(page) = &self.page else { return };
-        ScrollArea::vertical().id_salt(("page of help", name)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("page of help", name)).auto_shrink(false).follow(ui, |ui| {
             let size = TextStyle::Monospace.resolve(ui.style()).size;
             let code = |text: &str| RichText::new(text).font(FontId::monospace(size));
             ui.label(code(&page.signature).size(size * 1.2).color(view.theme.code.word));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Align2, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 use egui_phosphor::regular::WARNING_CIRCLE;
 
+use crate::app::focus::Follow;
 use crate::app::panels::editor::edit::place;
 use crate::app::panels::editor::geometry::LineRect;
 use crate::app::view::View;
@@ -41,7 +42,7 @@ pub fn ui(ui: &mut Ui, view: &View, problem: &Diag, compact: bool, more: impl Fn
     let stroke = Stroke::new(1.0, view.theme.bad);
     let mut shows = false;
     Frame::new().stroke(stroke).corner_radius(4.0).inner_margin(Margin::symmetric(6, 3)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("problem").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("problem").max_height(most).auto_shrink([false, true]).follow(ui, |ui| {
             ui.set_width(ui.available_width());
             let words = view.say.diag(problem);
             // What only a run has found stays as long as the text, so it says where it comes from.

@@ -3,6 +3,7 @@
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Button, FontId, RichText, ScrollArea, TextStyle, Ui, WidgetInfo, WidgetType};
 
+use crate::app::focus::Follow;
 use crate::app::panels::editor::document::Document;
 use crate::app::panels::editor::typing;
 use crate::app::view::View;
@@ -55,7 +56,7 @@ pub fn ui(ui: &mut Ui, view: &View, document: &mut Document, compact: bool, time
     };
     if compact {
         let row = ScrollArea::horizontal().id_salt("signs").scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-        row.show(ui, |ui| ui.horizontal(signs));
+        row.follow(ui, |ui| ui.horizontal(signs));
     } else {
         ui.horizontal_wrapped(&mut signs);
     }

@@ -6,6 +6,7 @@ use egui_phosphor::regular::{ARROW_U_UP_LEFT, ARROW_U_UP_RIGHT, DOTS_THREE_VERTI
 
 use crate::app::command::Command;
 use crate::app::files::starter;
+use crate::app::focus::Follow;
 use crate::app::lab::study::StudyCommand;
 use crate::app::panels::editor::EditCommand;
 use crate::app::panels::editor::ask::Ask;
@@ -81,7 +82,7 @@ impl Tabs {
             let room = (ui.available_width() - MENU_WIDTH).max(0.0);
             let tabs = ScrollArea::horizontal().id_salt("tabs").max_width(room).auto_shrink([true, true]);
             let tabs = tabs.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-            tabs.show(ui, |ui| ui.horizontal(|ui| self.names_ui(ui, view, out)));
+            tabs.follow(ui, |ui| ui.horizontal(|ui| self.names_ui(ui, view, out)));
             self.more_ui(ui, view, document, true, out, asks);
         });
     }
@@ -117,7 +118,7 @@ impl Tabs {
         asks: &mut Vec<Ask>,
     ) {
         let menu = ui.menu_button(DOTS_THREE_VERTICAL, |ui| {
-            ScrollArea::vertical().show(ui, |ui| {
+            ScrollArea::vertical().follow(ui, |ui| {
                 if compact {
                     self.buttons_as_items(ui, view, document, out, asks);
                 }

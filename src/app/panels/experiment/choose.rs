@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::app::focus::Follow;
 use crate::app::panels::experiment::factor_name;
 use crate::app::view::View;
 use crate::cup::sweep::{Factor, Home, factors, plain};
@@ -67,7 +68,7 @@ impl Choice {
             factor.name.to_lowercase().contains(&wanted) || factor.text.to_lowercase().contains(&wanted)
         };
         let mut picked = None;
-        ScrollArea::vertical().id_salt("numbers").max_height(ui.available_height().max(120.0)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("numbers").max_height(ui.available_height().max(120.0)).follow(ui, |ui| {
             let mut home = None;
             for (index, factor) in self.factors.iter().enumerate().filter(|(_, factor)| fits(factor)) {
                 if home != Some(factor.home) {

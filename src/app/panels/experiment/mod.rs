@@ -15,6 +15,7 @@ pub use state::{Experiment, ExperimentCommand};
 use egui::{CentralPanel, ComboBox, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::view::View;
 use crate::base::diag::Arg;
 use crate::cup::sweep::{Factor, Figure, Measure};
@@ -73,7 +74,7 @@ impl ExperimentPanel {
     }
 
     fn settings(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        ScrollArea::vertical().id_salt("settings").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("settings").auto_shrink(false).follow(ui, |ui| {
             if self.choice.ui(ui, view)
                 && let Some(factor) = self.choice.chosen()
             {
@@ -93,7 +94,7 @@ impl ExperimentPanel {
             ui.label(view.say.plain("experiment-explain"));
             return;
         };
-        ScrollArea::vertical().id_salt("results").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("results").auto_shrink(false).follow(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 progress(ui, view, experiment, out);
             });

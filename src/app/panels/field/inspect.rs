@@ -3,6 +3,7 @@
 use egui::{Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::panels::field::FieldCommand;
 use crate::app::panels::field::cast::{kit, name};
 use crate::app::panels::field::described::place;
@@ -104,7 +105,7 @@ pub fn card(
                         }
                     });
                 });
-                ScrollArea::vertical().max_height((room.height() - 60.0).max(30.0)).show(ui, |ui| {
+                ScrollArea::vertical().max_height((room.height() - 60.0).max(30.0)).follow(ui, |ui| {
                     let (x, y, heading) = place(pose);
                     ui.label(
                         view.say.with("field-pose", [("x", x.into()), ("y", y.into()), ("heading", heading.into())]),

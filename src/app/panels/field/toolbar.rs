@@ -4,6 +4,7 @@ use egui::{Button, Response, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular as signs;
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::panels::field::cast::{Cast, name};
 use crate::app::panels::field::ghosts::letter;
 use crate::app::panels::field::{FieldCommand, FieldPanel};
@@ -70,7 +71,7 @@ fn look_at(panel: &FieldPanel, ui: &mut Ui, view: &View, out: &mut Vec<Command>)
             ui.close();
         }
         let Some(cast) = &panel.cast else { return };
-        egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(220.0).follow(ui, |ui| {
             for body in listed(cast, view) {
                 let number = if body < cast.robots { format!("{}  ", body + 1) } else { String::new() };
                 let text = format!("{number}{}", name(view, body));

@@ -14,6 +14,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::view::View;
 
 /// What this panel may ask for.
@@ -56,7 +57,7 @@ impl GoalsPanel {
             area = area.vertical_scroll_offset(0.0);
         }
         let tries_now = std::mem::replace(&mut self.tries, bench.tries) != bench.tries && bench.tries > 0;
-        area.show(ui, |ui| {
+        area.follow(ui, |ui| {
             ui.set_max_width(ui.available_width());
             predict::question_ui(ui, view, out);
             verdict::ui(ui, view, &mut self.medals, out);

@@ -13,6 +13,7 @@ mod tests;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::view::View;
 
 /// From this width on values and plots stand side by side.
@@ -67,7 +68,10 @@ impl InstrumentsPanel {
 
     fn values(&mut self, ui: &mut Ui, view: &View) {
         let Self { chosen, now: Some((_, state)), .. } = self else { return };
-        ScrollArea::vertical().id_salt("values").auto_shrink(false).show(ui, |ui| values::ui(ui, view, state, chosen));
+        ScrollArea::vertical()
+            .id_salt("values")
+            .auto_shrink(false)
+            .follow(ui, |ui| values::ui(ui, view, state, chosen));
     }
 
     fn plots(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {

@@ -6,6 +6,7 @@ use egui::{Align2, FontId, Id, Response, Ui, Vec2b, WidgetInfo, WidgetType};
 use egui_plot::{Line, LineStyle, Plot, PlotPoint, PlotPoints, VLine};
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::panels::instruments::channel::{Axis, Channel, is_endless};
 use crate::app::panels::instruments::chosen::{Chosen, colour, dash, sample};
 use crate::app::panels::instruments::thin::{held, thin};
@@ -43,7 +44,7 @@ pub fn ui(ui: &mut Ui, view: &View, chosen: &Chosen, kept: &mut Kept, out: &mut 
     axes.dedup();
     let legend = ui.spacing().interact_size.y + ui.spacing().item_spacing.y * 2.0;
     let each = (ui.available_height() / axes.len().max(1) as f32 - legend).max(LEAST_HEIGHT);
-    egui::ScrollArea::vertical().id_salt("plots").auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt("plots").auto_shrink(false).follow(ui, |ui| {
         for axis in axes {
             let of_axis: Vec<(&Channel, usize)> = chosen.iter().filter(|(channel, _)| channel.axis() == axis).collect();
             ui.horizontal_wrapped(|ui| {

@@ -9,11 +9,11 @@ mod tests;
 
 use std::sync::Arc;
 
-use egui::{Frame, ScrollArea, Ui};
+use egui::{Align, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
-use crate::app::panels::goals::predict;
+use crate::app::focus::Follow;
 use crate::app::panels::lesson::page::Block;
 use crate::app::view::View;
 use crate::level::load::Level;
@@ -41,6 +41,10 @@ pub struct LessonPanel {
     /// The page that was read last: of which level, in which language.
     page: Option<(Arc<Level>, Lang, Vec<Block>)>,
     picture: picture::GoalPicture,
+    /// So many hints were open when the page was drawn last.
+    hints: usize,
+    /// The newest hint is to be scrolled to.
+    reveals: bool,
 }
 
 impl LessonPanel {
@@ -52,27 +56,61 @@ impl LessonPanel {
             let blocks = lesson.map(|lesson| page::read(lesson)).unwrap_or_default();
             self.page = Some((Arc::clone(level), view.say.lang(), blocks));
             picture::load_folder(ui.ctx(), level);
+            self.hints = view.bench.hints;
         }
-        let Self { page: Some((_, _, blocks)), picture } = self else { return };
+        self.reveals |= self.hints < view.bench.hints;
+        self.hints = view.bench.hints;
+        // The way to the hints is always in sight.
+        if !view.bench.layout.texts.hints.is_empty() {
+            let frame = Frame::new().inner_margin(Margin { top: 4, ..Margin::ZERO });
+            let row = Panel::bottom("hints").frame(frame).resizable(false).show_separator_line(false);
+            row.show(ui, |ui| self.hint_button(ui, view, out));
+        }
+        egui::CentralPanel::no_frame().show(ui, |ui| self.page(ui, view, out));
+    }
+
+    /// What is read: the title and the goal, what the field looks like, and the rest with the open hints.
+    fn page(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+        let Self { page: Some((_, _, blocks)), picture, reveals, .. } = self else { return };
+        let level = &view.bench.level;
         let folder = picture::folder(level);
-        ScrollArea::vertical().id_salt(&level.id).auto_shrink(false).show(ui, |ui| {
+        let high = ui.available_height();
+        let area = ScrollArea::vertical().id_salt(&level.id).auto_shrink(false);
+        let name = view.say.plain("panel-lesson");
+        area.read(ui, &name, view.theme.focus(), |ui| {
             ui.set_max_width(ui.available_width());
-            // The title and the goal come first, and then what the field looks like.
             let first = blocks.iter().position(starts_part).unwrap_or(blocks.len());
-            for (number, block) in blocks.iter().enumerate().take(first) {
-                paper::block(ui, number, block, &folder, view, out);
-            }
+            // Hints are for the task, which is what stands above the line.
+            let line = blocks.iter().position(|block| matches!(block, Block::Rule)).unwrap_or(blocks.len()).max(first);
             if blocks.is_empty() {
                 no_lesson(ui, view, out);
             }
-            picture.ui(ui, view);
-            predict::question_ui(ui, view, out);
-            predict::answer_ui(ui, view, out);
-            for (number, block) in blocks.iter().enumerate().skip(first) {
+            for (number, block) in blocks.iter().enumerate() {
+                if number == first {
+                    picture.ui(ui, view, high);
+                }
+                if number == line {
+                    hints(ui, view, std::mem::take(reveals));
+                }
                 paper::block(ui, number, block, &folder, view, out);
             }
-            hints(ui, view, out);
+            if first == blocks.len() {
+                picture.ui(ui, view, high);
+            }
+            if line == blocks.len() {
+                hints(ui, view, std::mem::take(reveals));
+            }
         });
+    }
+
+    /// The button that opens the next hint; when all are open it leads to the last one.
+    fn hint_button(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+        let (open, all) = (view.bench.hints, view.bench.layout.texts.hints.len());
+        let text = format!("{} {}", egui_phosphor::regular::LIGHTBULB, of(view, (open + 1).min(all), all));
+        if ui.button(text).on_hover_text(view.say.plain("lesson-hint-tip")).clicked() {
+            self.reveals |= open == all;
+            out.push(Command::Lesson(LessonCommand::Hint));
+        }
     }
 }
 
@@ -91,26 +129,20 @@ fn no_lesson(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
     }
 }
 
-/// The hints that are open, and the button for the next one.
-fn hints(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+/// The hints that are open; `reveals` scrolls to the newest.
+fn hints(ui: &mut Ui, view: &View, reveals: bool) {
     let hints = &view.bench.layout.texts.hints;
-    if hints.is_empty() {
-        return;
-    }
-    ui.add_space(10.0);
+    ui.add_space(if view.bench.hints > 0 { 10.0 } else { 0.0 });
     for (number, hint) in hints.iter().enumerate().take(view.bench.hints) {
         let frame = Frame::new().inner_margin(8.0).corner_radius(4.0).fill(ui.visuals().faint_bg_color);
         let frame = frame.stroke(ui.visuals().widgets.noninteractive.bg_stroke);
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.label(paper::bold(of(view, number + 1, hints.len())));
             paper::text(ui, &page::inline(hint.get(view.say.code())), view);
         });
-    }
-    if view.bench.hints < hints.len() {
-        let button = format!("{} {}", egui_phosphor::regular::LIGHTBULB, of(view, view.bench.hints + 1, hints.len()));
-        if ui.button(button).on_hover_text(view.say.plain("lesson-hint-tip")).clicked() {
-            out.push(Command::Lesson(LessonCommand::Hint));
+        if reveals && number + 1 == view.bench.hints {
+            shown.response.scroll_to_me_animation(Some(Align::TOP), egui::style::ScrollAnimation::none());
         }
     }
 }

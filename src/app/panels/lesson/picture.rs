@@ -13,6 +13,9 @@ use crate::trial::still::still;
 
 /// The picture of a layout is no higher than this, points.
 const HEIGHT: f32 = 190.0;
+/// In a low panel it is lower, to leave room for words: so much of the panel, but not less than this, points.
+const SHARE: f32 = 0.4;
+const LEAST_HEIGHT: f32 = 110.0;
 /// Nor wider than this.
 const WIDTH: f32 = 420.0;
 
@@ -24,7 +27,8 @@ pub struct GoalPicture {
 }
 
 impl GoalPicture {
-    pub fn ui(&mut self, ui: &mut Ui, view: &View) {
+    /// Draws it; `high` is the height of the panel, points.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, high: f32) {
         let lang = view.say.lang();
         let (layout, header) = (&view.bench.layout, view.bench.reel.header());
         if !self.drawn.as_ref().is_some_and(|(of, its, _)| Arc::ptr_eq(of, layout) && *its == lang) {
@@ -38,16 +42,16 @@ impl GoalPicture {
         }
         let Some((.., uri)) = &self.drawn else { return };
         let title = layout.texts.title.get(view.say.code());
-        let size = size(header.picture.size, ui.available_width());
+        let size = size(header.picture.size, ui.available_width(), (high * SHARE).clamp(LEAST_HEIGHT, HEIGHT));
         let shows = view.say.with("lesson-picture", [("title", title.into())]);
         Image::from_uri(uri).alt_text(shows).fit_to_exact_size(size).ui(ui);
     }
 }
 
 /// The picture's size, points: that of the field, as large as there is room for it.
-fn size(field: (f64, f64), room: f32) -> egui::Vec2 {
+fn size(field: (f64, f64), room: f32, height: f32) -> egui::Vec2 {
     let ratio = (field.0 / field.1.max(1e-3)) as f32;
-    let width = room.min(WIDTH).min(HEIGHT * ratio).max(1.0);
+    let width = room.min(WIDTH).min(height * ratio).max(1.0);
     egui::vec2(width, width / ratio.max(1e-3))
 }
 

@@ -40,11 +40,55 @@ fn hints_are_opened_one_by_one_and_stay_open() {
         rig.harness.run_steps(2);
         rig.carry_out();
         rig.harness.run_steps(2);
-        assert!(rig.harness.query_by_label_contains(&label).is_some(), "{label} is open");
+        assert!(rig.harness.query_by_label(&label).is_some(), "{label} is open");
     }
     rig.harness.get_by_label_contains("One line is enough");
     assert!(rig.harness.query_by_label_contains("Hint 4").is_none());
     rig.picture("lesson-hints");
+}
+
+#[test]
+fn the_way_to_the_hints_is_always_in_sight_and_so_is_a_hint_that_was_opened() {
+    for lang in Lang::ALL {
+        let mut rig = rig(bench("first-steps"), lang, [430.0, 240.0]);
+        let window = rig.harness.ctx.content_rect();
+        let say = rig.harness.state().say.clone();
+        let of = |number: u64| say.with("lesson-hint", [("number", number.into()), ("count", 3u64.into())]);
+        let button = |number: u64| format!("{} {}", egui_phosphor::regular::LIGHTBULB, of(number));
+        for number in 1..=3 {
+            let place = rig.harness.get_by_label(&button(number)).rect();
+            assert!(window.contains_rect(place), "{}: {place:?}", button(number));
+            rig.harness.get_by_label(&button(number)).click();
+            rig.harness.run_steps(2);
+            rig.carry_out();
+            rig.harness.run_steps(3);
+            let hint = rig.harness.get_by_label(&of(number)).rect();
+            assert!(window.contains_rect(hint), "{}: {hint:?}", of(number));
+        }
+        rig.picture(&format!("lesson-hint-open-{}", lang.code()));
+        let lesson = say.plain("panel-lesson");
+        rig.harness.get_by_label(&lesson).focus();
+        rig.harness.run_steps(2);
+        rig.harness.key_press(egui::Key::Home);
+        rig.harness.run_steps(3);
+        assert!(!window.contains_rect(rig.harness.get_by_label(&of(3)).rect()));
+        // All are open: the button leads to the last one.
+        rig.harness.get_by_label(&button(3)).click();
+        rig.harness.run_steps(4);
+        assert!(window.contains_rect(rig.harness.get_by_label(&of(3)).rect()));
+    }
+}
+
+#[test]
+fn the_picture_leaves_room_for_words_in_a_low_panel() {
+    for (high, most) in [(240.0, 125.0), (330.0, 140.0), (700.0, 190.0)] {
+        let mut rig = rig(bench("first-steps"), Lang::Ru, [450.0, high]);
+        rig.picture(&format!("lesson-high-{high}"));
+        let title = rig.harness.state().bench.layout.texts.title.get("ru").to_owned();
+        let name = rig.harness.state().say.with("lesson-picture", [("title", title.as_str().into())]);
+        let picture = rig.harness.get_by_role_and_label(egui::accesskit::Role::Image, &name).rect();
+        assert!(picture.height() > 60.0 && picture.height() <= most, "{picture:?}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use egui_phosphor::regular as icons;
 
 use crate::app::bench::{Bench, Run};
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::keys::{self, Action};
 use crate::app::panels::debugger::{DebugCommand, Goal, Way};
 use crate::app::player::SPEEDS;
@@ -21,6 +22,12 @@ use crate::app::say::Say;
 use crate::app::view::View;
 use crate::text::lang::Lang;
 
+/// Below this height there is one row of what is needed most, and the rest is scrolled to, points.
+const LOW: f32 = 76.0;
+/// Buttons by their numbers from left to right: those of a low panel's only row, the others, and all.
+const FIRST: [usize; 3] = [2, 3, 4];
+const OTHERS: [usize; 4] = [0, 1, 5, 6];
+const ALL: [usize; 7] = [0, 1, 2, 3, 4, 5, 6];
 /// The width of the list of speeds with its two buttons, points.
 const SPEED_WIDTH: f32 = 150.0;
 
@@ -66,13 +73,28 @@ pub struct TimelinePanel {
 
 impl TimelinePanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            self.strip.ui(ui, view, out);
+        let low = ui.available_height() < LOW;
+        egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
+            if low {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    ui.spacing_mut().interact_size.y = strip::LOW_HEIGHT;
+                    buttons_ui(ui, view, &FIRST, out);
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.label(time_said(view));
+                        self.strip.ui(ui, view, strip::LOW_HEIGHT, out);
+                    });
+                });
+            } else {
+                self.strip.ui(ui, view, strip::HEIGHT, out);
+            }
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                buttons_ui(ui, view, out);
+                buttons_ui(ui, view, if low { &OTHERS } else { &ALL }, out);
                 speed_ui(ui, view, out);
-                ui.label(time_said(view));
+                if !low {
+                    ui.label(time_said(view));
+                }
             });
             let id = match view.bench.run {
                 Run::Runs => "play-runs",
@@ -98,7 +120,7 @@ fn time_said(view: &View) -> String {
     view.say.with("play-time", [("time", now.into()), ("total", all.into())])
 }
 
-fn buttons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
+fn buttons_ui(ui: &mut Ui, view: &View, which: &[usize], out: &mut Vec<Command>) {
     let View { say, bench, .. } = *view;
     let (now, all) = (bench.player.tick(), bench.reel.ticks());
     let filmed = all > 0;
@@ -119,7 +141,8 @@ fn buttons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         ((icons::CARET_DOUBLE_RIGHT, "play-step", Some(Action::StepInto)), steps, walk(Way::On)),
         ((icons::SKIP_FORWARD, "play-end", None), now < all, play(PlayCommand::Seek(all))),
     ];
-    for ((icon, id, key), enabled, command) in buttons {
+    let wanted = buttons.into_iter().enumerate().filter(|(number, _)| which.contains(number));
+    for (_, ((icon, id, key), enabled, command)) in wanted {
         let mut name = say.plain(id);
         if let Some(key) = key {
             name = format!("{name} ({})", keys::name(ui.ctx(), key));

@@ -10,8 +10,10 @@ use crate::app::panels::timeline::{PlayCommand, seconds};
 use crate::app::view::View;
 use crate::base::units::{TICKS_PER_S, ticks_of};
 
-/// Its height, and the width that one mark needs, points.
-const HEIGHT: f32 = 40.0;
+/// Its height, in a low panel as well, points.
+pub const HEIGHT: f32 = 40.0;
+pub const LOW_HEIGHT: f32 = 30.0;
+/// The width that one mark needs, points.
 const APART: f32 = 10.0;
 /// What is kept free at both ends, so that the first and the last mark are whole.
 const MARGIN: f32 = 8.0;
@@ -24,8 +26,8 @@ pub struct Strip {
 }
 
 impl Strip {
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
-        let size = vec2(ui.available_width(), HEIGHT);
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, height: f32, out: &mut Vec<Command>) {
+        let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
         let inner = rect.shrink2(vec2(MARGIN, 0.0));
         let ticks = shown_ticks(view);
@@ -165,7 +167,7 @@ impl Strip {
             painter.vline(x(filmed), rail.y_range().expand(3.0), Stroke::new(2.0, theme.warn));
         }
         for mark in &self.marks {
-            paint(&painter, theme, mark.kind, pos2(x(mark.tick), rect.top() + 12.0));
+            paint(&painter, theme, mark.kind, pos2(x(mark.tick), rect.bottom() - rect.height() * 0.7));
         }
         let now = x(view.bench.player.tick().min(filmed));
         let line = Stroke::new(2.0, theme.accent);

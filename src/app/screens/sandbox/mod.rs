@@ -13,6 +13,7 @@ use egui::{Panel, RichText, ScrollArea, Ui};
 use egui_phosphor::regular;
 
 use crate::app::command::Command;
+use crate::app::focus::Follow;
 use crate::app::lab::save_as::KeepCommand;
 use crate::app::panels::lesson::paper::bold;
 use crate::app::say::Say;
@@ -92,10 +93,10 @@ impl Sandbox {
         let before = self.yard.clone();
         Panel::top("yard_bar").show(ui, |ui| self.bar(ui, around, out));
         Panel::left("sandbox-put").default_size(SIDE).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.palette(ui, around));
+            ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| self.palette(ui, around));
         });
         Panel::right("sandbox-chosen").default_size(SIDE + 20.0).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| inspector::ui(ui, self, around));
+            ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| inspector::ui(ui, self, around));
         });
         egui::CentralPanel::default().show(ui, |ui| self.field(ui, around));
         if self.yard != before {
