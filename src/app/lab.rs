@@ -9,6 +9,7 @@ mod save_as;
 mod saving;
 mod share;
 pub mod study;
+mod unsaved;
 mod watch;
 
 use std::collections::BTreeSet;

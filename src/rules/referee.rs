@@ -69,6 +69,8 @@ pub struct Referee {
     ended: Option<u64>,
     limit: Option<Cause>,
     end: Option<End>,
+    /// A hand drives in the place of a program.
+    by_hand: bool,
 }
 
 /// A goal while it is watched.
@@ -121,8 +123,14 @@ impl Referee {
             ended: None,
             limit: None,
             end: None,
+            by_hand: false,
             rules,
         }
+    }
+
+    /// A hand drives: it may take its time before it begins, and there is no program that could have ended too early.
+    pub fn by_hand(self, by_hand: bool) -> Self {
+        Self { by_hand, ..self }
     }
 
     /// Judges the tick that the world has just made; `Some` when the trial is over.
@@ -248,9 +256,10 @@ impl Referee {
     /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one
     /// that the goal speaks of.
     fn late_cause(&self, robot: Option<usize>, look: &Look) -> Cause {
-        let idle = self.watches.iter().find(|watch| !watch.moved);
+        let idle = self.watches.iter().find(|watch| !watch.moved && !self.by_hand);
         let own = self.watches.iter().find(|watch| Some(watch.robot()) == robot).or(self.watches.first());
         let (code, watch) = match (idle, self.end) {
+            (_, Some(End::Rest)) if self.by_hand => ("cause-hand-end", own),
             (Some(idle), Some(End::Rest)) => ("cause-end-idle", Some(idle)),
             (Some(idle), _) => ("cause-idle", Some(idle)),
             (None, Some(End::Rest)) => ("cause-end", own),
@@ -292,7 +301,7 @@ impl Referee {
         let cause =
             |code: &'static str, robot: usize| cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look);
         let first = self.watches.first().map_or(0, Watch::robot);
-        if let Some(idle_s) = limits.idle_s {
+        if let Some(idle_s) = limits.idle_s.filter(|_| !self.by_hand) {
             let still = self.watches.iter().find(|watch| !watch.moved).filter(|_| tick >= ticks_of(idle_s));
             if let Some(watch) = still {
                 return Some(cause("cause-idle", watch.robot()));

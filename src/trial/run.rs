@@ -108,7 +108,7 @@ impl Trial {
         let loose: Vec<_> = bodies.filter(|&body| world.moves(body)).map(at_start).collect();
         Self {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
-            referee: Referee::new(layout.rules.clone(), &world),
+            referee: Referee::new(layout.rules.clone(), &world).by_hand(!hands.is_empty()),
             inputs: inputs_hash(inputs, layout),
             world,
             seats,

@@ -17,6 +17,8 @@ use crate::study::versions::Reason;
 
 /// So long after the last key the programs are saved, and after the last change the settings, seconds.
 const PAUSE_S: f64 = 1.0;
+/// How long a frame waits for work that is taken to another folder; what takes longer is told later.
+const MOVING: Duration = Duration::from_millis(300);
 
 /// Stands out from the ground of the folder dialog, and light letters from it.
 const DIALOG_SELECTION: egui::Color32 = egui::Color32::from_rgb(0x4a, 0x86, 0xc5);
@@ -33,6 +35,10 @@ pub(super) struct Saving {
     /// The settings as they were saved last, and when others were seen first.
     settings: Option<Settings>,
     settings_since: Option<f64>,
+    /// The folder that the work is being taken to, until all of it is there.
+    moving: Option<PathBuf>,
+    /// The settings could not be saved meanwhile, so that the next start will not know that folder.
+    settings_lost: bool,
 }
 
 impl Saving {
@@ -86,10 +92,15 @@ impl Lab {
         }
         for diag in self.study.writer().troubles() {
             match diag.severity {
-                Severity::Error => self.tell_unsaved(diag),
+                Severity::Error => {
+                    let diag = self.in_words(diag);
+                    self.tell_unsaved(diag);
+                }
+                _ if self.saving.moving.is_some() => self.saving.settings_lost = true,
                 Severity::Note | Severity::Warning => self.notices.push(diag),
             }
         }
+        self.tell_moved();
         if self.unsaved && !self.study.writer().has_failed() && self.study.writer().flush(Duration::ZERO) {
             self.unsaved = false;
             self.close_troubles();
@@ -212,7 +223,8 @@ impl Lab {
         let nobody = self.study.profile().is_none();
         match self.study.move_to(&folder) {
             Ok(()) => {
-                self.settings.folder = Some(folder);
+                self.settings.folder = Some(folder.clone());
+                (self.saving.moving, self.saving.settings_lost) = (Some(folder), false);
                 self.close_troubles();
                 if nobody {
                     let nickname = self.settings.profile.clone().unwrap_or_default();
@@ -222,11 +234,25 @@ impl Lab {
                     self.save_all(Reason::Pause);
                 }
                 self.save_settings();
-                self.notices.push(Diag::note("study-moved"));
+                // It is told in one sentence, once everything is there.
+                self.study.writer().flush(MOVING);
+                self.watch_saving();
             }
             Err(diag) => self.tell_unsaved(diag),
         }
         self.refresh_cards();
+    }
+
+    /// Says where the work is, once it is all there, and whether the next start will know it.
+    fn tell_moved(&mut self) {
+        if self.saving.moving.is_none() || !self.study.writer().flush(Duration::ZERO) {
+            return;
+        }
+        let Some(folder) = self.saving.moving.take() else { return };
+        self.unsaved = false;
+        self.close_troubles();
+        let code = if self.saving.settings_lost { "study-moved-once" } else { "study-moved" };
+        self.notices.push(Diag::note(code).with("folder", folder.display().to_string()));
     }
 
     /// Draws the dialog for a folder, or for a film, while it is open.

@@ -36,6 +36,7 @@ mod typing;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,6 +56,7 @@ use crate::app::panels::editor::find::{Bar, Find};
 use crate::app::panels::editor::notices::Notices;
 use crate::app::panels::editor::tabs::Tabs;
 use crate::app::view::View;
+use crate::base::diag::Diag;
 use crate::level::load::Level;
 use crate::text::lang::Lang;
 
@@ -200,7 +202,7 @@ impl EditorPanel {
         let signs = view.settings.symbol_bar && ui.available_height() >= LEAST_HEIGHT;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
-            if let Some(problem) = &tab.problem {
+            if let Some(problem) = tab.problem.as_deref().filter(|problem| !self.is_written(problem, document)) {
                 let mut fix = None;
                 let shows = problem::ui(ui, view, problem, |ui| {
                     fix = self.fixes.ui(ui, view, problem, document.text());
@@ -220,13 +222,20 @@ impl EditorPanel {
         });
     }
 
+    /// Is the word that is wrong still being written? The list that is open says how it may go on.
+    fn is_written(&self, problem: &Diag, document: &Document) -> bool {
+        let cursor = document.ends().1;
+        let touches = |range: Range<usize>| range.start <= cursor && cursor <= range.end;
+        self.area.assist.is_suggesting() && problem::range(problem, document.text()).is_some_and(touches)
+    }
+
     fn marked<'a>(&self, view: &View<'a>, tab: &'a Tab, document: &Document, time: f64) -> Marked<'a> {
         let bench = view.bench;
         let runs = bench.files.of(&tab.robot).is_some_and(|run| run.name == tab.name);
         let step = bench.debug.at.and_then(|at| bench.reel.steps().get(at));
         let step = step.filter(|step| runs && Some(step.robot) == bench.robot());
         let quiet = time - self.changed < QUIET_S;
-        let problem = tab.problem.as_deref().filter(|_| !quiet);
+        let problem = tab.problem.as_deref().filter(|problem| !quiet && !self.is_written(problem, document));
         Marked {
             problem,
             step: step.map(|step| step.line),

@@ -42,7 +42,7 @@ fn chart(view: &View, experiment: &Experiment, measure: &Measure) -> Chart {
         band: spreads.iter().map(|spread| (spread.value, spread.min, spread.max)).collect(),
         marks: marks(experiment, measure).iter().map(|mark| ((mark.at.x, mark.at.y), mark.passed)).collect(),
     };
-    Chart { x: factor_name(view, &experiment.plan.factor), panes: vec![pane] }
+    Chart { x: factor_name(&experiment.plan.factor), panes: vec![pane] }
 }
 
 /// Everything that was measured: all metrics, and all figures of every plot.

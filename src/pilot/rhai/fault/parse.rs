@@ -39,6 +39,7 @@ fn is_about_brackets(error: &Wrong, case: &Case, at: usize, trouble: Trouble) ->
     };
     match trouble {
         Trouble::NotClosed { open, seen } => seen <= at || wants_closing && open < at,
+        Trouble::EndInside { .. } => trouble.seen() <= at || wants_closing,
         Trouble::NotOpened { .. } | Trouble::Mixed { .. } => trouble.seen() <= at,
     }
 }
