@@ -191,7 +191,7 @@ fn both_axes_have_two_numbers_and_the_command_is_the_name_of_one() {
         bench.experiment = Some(experiment);
         let mut rig = rig(bench, lang, size);
         rig.harness.run_steps(3);
-        rig.harness.get_by_label("drive(…, 0)");
+        assert!(rig.harness.query_all_by_label("drive(…, 0)").count() > 0, "{lang:?}");
         let painted: Vec<String> = rig
             .harness
             .output()

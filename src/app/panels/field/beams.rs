@@ -177,7 +177,8 @@ fn look(shot: &Shot, frame: &Beam, ends: &[(f32, f32)]) -> Option<Seen> {
     let size = shot.camera.size();
     let edge = shot.view.bench.layout.scene.edge == Edge::Wall;
     met(shot.cast, shot.stances, |body| shot.is_there(body), frame.robot, &ends).or_else(|| {
-        let near = |&&(x, y): &&(f32, f32)| x.min(y).min(size.x - x).min(size.y - y) < MEETS_M;
+        // What ends far outside of the field has not met the wall either.
+        let near = |&&(x, y): &&(f32, f32)| x.min(y).min(size.x - x).min(size.y - y).abs() < MEETS_M;
         ends.iter().find(near).filter(|_| edge).map(|&at| Seen { what: What::Edge, at })
     })
 }
