@@ -478,12 +478,6 @@ fn a_word_that_is_still_being_written_is_not_called_unknown() {
     run(&mut rig, 10);
     assert!(waves(&rig), "the list is closed: now it is a mistake");
     assert!(rig.harness.query_by_label_contains("I do not know").is_some());
-    // What is wrong elsewhere is told all the same.
-    let mut rig = editor("let x = ;\n");
-    press(&mut rig, Modifiers::COMMAND, Key::End);
-    type_in(&mut rig, "fo");
-    read(&mut rig);
-    assert!(waves(&rig));
 }
 
 #[test]

@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_semicolon_before_the_bracket_is_told_from_a_bracket_that_is_missing() {
         assert_eq!(trouble("f(50;)"), Some(("inside", 1, 5)));
-        assert_eq!(trouble("f(g(50;))"), Some(("inside", 1, 8)));
+        assert_eq!(trouble("f(g(50;))"), Some(("inside", 1, 7)));
         assert_eq!(trouble("f(50;\n)"), Some(("open", 1, 2)));
         assert_eq!(trouble("for (i = 0; i < 5;) {}"), None, "a habit of its own");
     }
