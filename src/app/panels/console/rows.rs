@@ -176,8 +176,11 @@ fn shortened(text: &str) -> Option<String> {
         if is_part(before) || after.is_some_and(|sign| sign.is_alphanumeric() || sign == '_') {
             continue;
         }
-        let places = if number > 0.0 { (DECIMALS as i32 - 1 - number.log10().floor() as i32).clamp(4, 12) } else { 4 };
-        let rounded = format!("{number:.0$}", places as usize);
+        let (mut places, mut scaled) = (DECIMALS, number);
+        while scaled > 0.0 && scaled < 0.1 && places < 12 {
+            (places, scaled) = (places + 1, scaled * 10.0);
+        }
+        let rounded = format!("{number:.places$}");
         short.push_str(&text[done..begin]);
         let bare = rounded.trim_end_matches('0');
         short.push_str(bare);

@@ -96,7 +96,7 @@ fn plot(
             egui_plot::HoverPosition::NearDataPoint { plot_name, position, .. } => hover(plot_name, position),
             egui_plot::HoverPosition::Elsewhere { .. } => None,
         });
-    let shown = scaled(plot, |seconds| format!("{} {second}", place(seconds)), |value| place(value)).show(ui, |plot| {
+    let shown = scaled(plot, |seconds| format!("{} {second}", place(seconds)), place).show(ui, |plot| {
         let bounds = plot.plot_bounds();
         // Before the first frame there are no bounds yet.
         let valid = bounds.is_valid() && bounds.width() > 0.0 && bounds.width() < 1e7;

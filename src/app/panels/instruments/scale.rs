@@ -48,7 +48,13 @@ fn marks(input: &GridInput, apart: f64) -> Vec<GridMark> {
 
 /// The next of 1, 2, 5, 10, … from this number on.
 fn round_up(number: f64) -> f64 {
-    let power = 10f64.powf(number.log10().floor());
+    let mut power = 1.0;
+    while power > number {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
     let share = [1.0, 2.0, 5.0].into_iter().find(|share| share * power >= number * (1.0 - 1e-9));
     share.unwrap_or(10.0) * power
 }
