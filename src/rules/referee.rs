@@ -7,7 +7,7 @@ use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Shape;
 use crate::base::units::{centimetres, seconds_of, ticks_of};
 use crate::rules::goal::Judge;
-use crate::rules::incident::{Watch, cause_at, with_distance};
+use crate::rules::incident::{Watch, broken_cause, cause_at, with_distance};
 use crate::rules::look::{Binder, Facts, Look, Names, Program};
 use crate::rules::maze::Maze;
 use crate::rules::metrics::Metrics;
@@ -372,23 +372,6 @@ fn judge_goals(rules: &Rules, watched: &mut [Watched], changes: &mut Vec<Change>
         }
     }
     fatal
-}
-
-/// Why a `never` goal broke: what its condition says of it.
-fn broken_cause(id: &str, judge: Option<&dyn Judge>, look: &Look) -> Cause {
-    let robot = judge.and_then(|judge| judge.robot()).unwrap_or(0);
-    let at = look.world.pose(BodyId(robot as u16)).at;
-    let blame = judge.and_then(|judge| judge.blame(look));
-    let mut cause = match blame {
-        Some(blame) => {
-            let mut cause = cause_at(blame.code, look.tick, robot, at, look);
-            cause.args.extend(blame.args.into_iter().map(|(name, arg)| (name.into(), arg)));
-            if blame.code.starts_with("cause-hit") { with_distance(cause) } else { cause }
-        }
-        None => cause_at(Cause::GOAL, look.tick, robot, at, look).with("goal", id),
-    };
-    cause.goal = Some(id.to_owned());
-    cause
 }
 
 /// Tells each robot's watch whether a goal's line is lost.

@@ -49,11 +49,11 @@ mod tests {
     fn what_could_not_be_saved_is_named_in_words() {
         let home = tempfile::tempdir().unwrap();
         let lab = lab(home.path());
-        let path = "/home/a/levels/first-steps/versions/main/001795402203334-pause.rhai";
+        let path = "/disk/a/levels/first-steps/versions/main/001795402203334-pause.rhai";
         let told = lab.say.diag(&lab.in_words(Diag::error("store-disk-full").with("file", path)));
         assert!(told.contains("“main”") && told.contains("“First steps”") && told.contains("disk is full"), "{told}");
         assert!(!told.contains('/'), "{told}");
-        let other = Diag::error("store-disk-full").with("file", "/home/a/settings.json");
+        let other = Diag::error("store-disk-full").with("file", "/disk/a/settings.json");
         assert_eq!(lab.in_words(other.clone()), other);
     }
 
@@ -61,9 +61,9 @@ mod tests {
     fn a_path_tells_its_program_and_level() {
         let of = |path: &str| subject(path).map(|(level, program)| (level, program.unwrap_or_default()));
         let main = Some(("corner".to_owned(), "main".to_owned()));
-        assert_eq!(of("/home/a/levels/corner/versions/main/001795402203334-pause.rhai"), main);
+        assert_eq!(of("/disk/a/levels/corner/versions/main/001795402203334-pause.rhai"), main);
         assert_eq!(of("E:\\arba\\levels\\corner\\main.rhai"), main);
         assert_eq!(of("levels/corner/progress.json"), Some(("corner".to_owned(), String::new())));
-        assert_eq!(of("/home/a/settings.json"), None);
+        assert_eq!(of("/disk/a/settings.json"), None);
     }
 }
