@@ -13,6 +13,7 @@ mod steps;
 pub mod study;
 #[cfg(test)]
 mod tests;
+mod unsaved;
 mod verdict;
 mod watch;
 

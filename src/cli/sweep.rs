@@ -218,7 +218,7 @@ fn json(level: &str, plan: &Plan, results: &Results, measures: &[Measure], texts
     };
     serde_json::json!({
         "level": level,
-        "vary": plan.factor.heading(),
+        "vary": plan.factor.spec(),
         "layouts": plan.layouts,
         "points": plan.values.iter().map(point).collect::<Vec<_>>(),
         "trials": results.iter().enumerate().filter_map(trial).collect::<Vec<_>>(),

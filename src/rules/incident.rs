@@ -4,6 +4,7 @@ use crate::base::diag::Arg;
 use crate::base::maths::{Pose, Vec2, wrap_angle};
 use crate::base::units::{centimetres, radians, seconds_of};
 use crate::base::value::Value;
+use crate::rules::goal::Judge;
 use crate::rules::look::{Look, rounded};
 use crate::rules::verdict::Cause;
 use crate::sim::world::BodyId;
@@ -171,5 +172,22 @@ pub(super) fn with_distance(mut cause: Cause) -> Cause {
         let args = vec![("distance".into(), Arg::Number((least * 10.0).round() / 10.0))];
         cause.hints.push(crate::base::diag::Hint { code: "evidence-distance".into(), args });
     }
+    cause
+}
+
+/// Why a `never` goal broke: what its condition says of it.
+pub fn broken_cause(id: &str, judge: Option<&dyn Judge>, look: &Look) -> Cause {
+    let robot = judge.and_then(|judge| judge.robot()).unwrap_or(0);
+    let at = look.world.pose(BodyId(robot as u16)).at;
+    let blame = judge.and_then(|judge| judge.blame(look));
+    let mut cause = match blame {
+        Some(blame) => {
+            let mut cause = cause_at(blame.code, look.tick, robot, at, look);
+            cause.args.extend(blame.args.into_iter().map(|(name, arg)| (name.into(), arg)));
+            if blame.code.starts_with("cause-hit") { with_distance(cause) } else { cause }
+        }
+        None => cause_at(Cause::GOAL, look.tick, robot, at, look).with("goal", Arg::name(id)),
+    };
+    cause.goal = Some(id.to_owned());
     cause
 }

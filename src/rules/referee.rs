@@ -7,7 +7,7 @@ use crate::base::maths::{Pose, Vec2};
 use crate::base::shape::Shape;
 use crate::base::units::{centimetres, seconds_of, ticks_of};
 use crate::rules::goal::Judge;
-use crate::rules::incident::{Watch, cause_at, with_distance};
+use crate::rules::incident::{Watch, broken_cause, cause_at, with_distance};
 use crate::rules::look::{Binder, Facts, Look, Names, Program};
 use crate::rules::maze::Maze;
 use crate::rules::metrics::Metrics;
@@ -69,6 +69,8 @@ pub struct Referee {
     ended: Option<u64>,
     limit: Option<Cause>,
     end: Option<End>,
+    /// A hand drives in the place of a program.
+    by_hand: bool,
 }
 
 /// A goal while it is watched.
@@ -121,8 +123,14 @@ impl Referee {
             ended: None,
             limit: None,
             end: None,
+            by_hand: false,
             rules,
         }
+    }
+
+    /// A hand drives: it may take its time before it begins, and there is no program that could have ended too early.
+    pub fn by_hand(self, by_hand: bool) -> Self {
+        Self { by_hand, ..self }
     }
 
     /// Judges the tick that the world has just made; `Some` when the trial is over.
@@ -248,9 +256,10 @@ impl Referee {
     /// Nothing special happened: it never started, the program ended too early, or time was up. `robot` is the one
     /// that the goal speaks of.
     fn late_cause(&self, robot: Option<usize>, look: &Look) -> Cause {
-        let idle = self.watches.iter().find(|watch| !watch.moved);
+        let idle = self.watches.iter().find(|watch| !watch.moved && !self.by_hand);
         let own = self.watches.iter().find(|watch| Some(watch.robot()) == robot).or(self.watches.first());
         let (code, watch) = match (idle, self.end) {
+            (_, Some(End::Rest)) if self.by_hand => ("cause-hand-end", own),
             (Some(idle), Some(End::Rest)) => ("cause-end-idle", Some(idle)),
             (Some(idle), _) => ("cause-idle", Some(idle)),
             (None, Some(End::Rest)) => ("cause-end", own),
@@ -292,7 +301,7 @@ impl Referee {
         let cause =
             |code: &'static str, robot: usize| cause_at(code, tick, robot, world.pose(BodyId(robot as u16)).at, &look);
         let first = self.watches.first().map_or(0, Watch::robot);
-        if let Some(idle_s) = limits.idle_s {
+        if let Some(idle_s) = limits.idle_s.filter(|_| !self.by_hand) {
             let still = self.watches.iter().find(|watch| !watch.moved).filter(|_| tick >= ticks_of(idle_s));
             if let Some(watch) = still {
                 return Some(cause("cause-idle", watch.robot()));
@@ -363,23 +372,6 @@ fn judge_goals(rules: &Rules, watched: &mut [Watched], changes: &mut Vec<Change>
         }
     }
     fatal
-}
-
-/// Why a `never` goal broke: what its condition says of it.
-fn broken_cause(id: &str, judge: Option<&dyn Judge>, look: &Look) -> Cause {
-    let robot = judge.and_then(|judge| judge.robot()).unwrap_or(0);
-    let at = look.world.pose(BodyId(robot as u16)).at;
-    let blame = judge.and_then(|judge| judge.blame(look));
-    let mut cause = match blame {
-        Some(blame) => {
-            let mut cause = cause_at(blame.code, look.tick, robot, at, look);
-            cause.args.extend(blame.args.into_iter().map(|(name, arg)| (name.into(), arg)));
-            if blame.code.starts_with("cause-hit") { with_distance(cause) } else { cause }
-        }
-        None => cause_at(Cause::GOAL, look.tick, robot, at, look).with("goal", Arg::name(id)),
-    };
-    cause.goal = Some(id.to_owned());
-    cause
 }
 
 /// Tells each robot's watch whether a goal's line is lost.

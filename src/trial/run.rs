@@ -114,7 +114,7 @@ impl Trial {
         Self {
             film: FilmWriter::new(options.detail, loose.len(), all_streams.len()),
             counts: options.detail == Detail::Full || options.steps,
-            referee: Referee::new(layout.rules.clone(), &world),
+            referee: Referee::new(layout.rules.clone(), &world).by_hand(!hands.is_empty()),
             inputs: inputs_hash(inputs, layout),
             texts: layout.texts.clone(),
             world,

@@ -95,6 +95,8 @@ history-minutes-ago = { $count ->
     [one] { $count } minute ago
    *[other] { $count } minutes ago
 }
+history-minutes-seconds-ago = { $minutes } min { $seconds } s ago
+history-hours-minutes-ago = { $hours } h { $minutes } min ago
 history-hours-ago = { $count ->
     [one] { $count } hour ago
    *[other] { $count } hours ago
@@ -118,7 +120,18 @@ study-undo = Undo
 study-my-best = My best run
 study-recovered = The lab was not closed properly last time. Your work of “{ $level }” is here.
 study-new-medal = New medal: { $medal }.
-study-moved = Your work is in the new folder now.
+study-moved = Your work is in “{ $folder }” now.
+study-moved-once = Your work is in “{ $folder }” now. I could not save the settings, so at the next start choose this folder again.
+study-program-unsaved = I could not save the program “{ $program }” of the level “{ $level }”: { $cause ->
+    [full] the disk is full
+    [permission] the system does not permit it
+   *[other] the folder does not take it
+}. It is still here in the window.
+study-level-unsaved = I could not save the level “{ $level }”: { $cause ->
+    [full] the disk is full
+    [permission] the system does not permit it
+   *[other] the folder does not take it
+}.
 study-replaced = The older version is back. The text before it is kept among the versions.
 study-program-deleted = The program “{ $name }” is deleted.
 study-profile-deleted = The profile “{ $name }” is deleted.

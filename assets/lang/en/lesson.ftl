@@ -14,6 +14,7 @@ goals-broke = The program broke
 goals-stopped = Stopped by the computer
 goals-refused = It could not be run
 goals-watch = Watch the film to its end: where does the robot stop?
+goals-readings = Everything I measured
 goals-line = { $file }, line { $line }
 goals-show-me = Show me
 goals-show-me-tip = The film from one second before, the place and the line

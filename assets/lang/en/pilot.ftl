@@ -47,6 +47,7 @@ pilot-literal-too-large = This is too long for a program. The limit is { $limit 
 # Brackets
 pilot-not-closed = This { $open } is never closed. A { $close } is missing.
 pilot-not-opened = This { $close } closes nothing. There is no { $open } for it.
+pilot-end-inside = The ; stands inside the brackets. It goes after the { $close }.
 pilot-mixed-brackets = The { $open } in line { $line } is closed by { $found }. I was expecting { $close }.
 pilot-brace-needed = A { "{" } is missing here. Commands that belong together go in { "{ }" }.
 
@@ -100,14 +101,27 @@ pilot-unknown-word = I do not know the command { $name }.
 pilot-hidden-word = The command { $name } is not available on this level.
 pilot-other-kit = This robot has no { $name }. It belongs to another robot.
 pilot-call-variable = { $name } is a variable. To call a function stored in a variable, use call.
-pilot-wrong-count = Number of values given to { $word }: { $found }. { $most ->
-    [0] It takes none.
-   *[other] { $least ->
-        [0] It takes up to { $most }.
-       *[other] It takes from { $least } to { $most }.
-    }
+pilot-wrong-count = { $least ->
+    [0] { $word } takes up to { $most ->
+        [1] one value
+       *[other] { $most } values
+    } in its brackets, and got { $found }.
+   *[other] { $word } needs from { $least } to { $most } values in its brackets, and got { $found ->
+        [0] none
+       *[other] { $found }
+    }.
 }
-pilot-wrong-count-exact = Number of values given to { $word }: { $found }. It takes { $most }.
+pilot-wrong-count-exact = { $most ->
+    [0] { $word } needs no value in its brackets, and got { $found }.
+    [1] { $word } needs one value in its brackets, and got { $found ->
+        [0] none
+       *[other] { $found }
+    }.
+   *[other] { $word } needs { $most } values in its brackets, and got { $found ->
+        [0] none
+       *[other] { $found }
+    }.
+}
 pilot-function-kind = { $name } does not work with { $kind }.
 pilot-function-kinds = { $name } does not work with { $kind } and { $other }.
 pilot-no-method = There is no { $name } for { $kind }.

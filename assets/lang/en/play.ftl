@@ -95,6 +95,7 @@ watch-long = This is too long.
 watch-sign = I did not expect “{ $sign }” here.
 watch-end = Something is missing at the end.
 watch-number = This is no number: { $text }.
+watch-call = Watches show variables only. What { $name } reads is in the panel Instruments.
 watch-unknown = There is no variable { $name } here.
 watch-zero = A whole number can't be divided by zero.
 watch-large = The result is too large.

@@ -48,6 +48,7 @@ cause-idle = I did not move in the first { $seconds } s. Is a motor command miss
 cause-time = Time is up ({ $seconds } s).
 cause-end = The program ended at { $seconds } s, before the goal. Is a loop needed?
 cause-end-idle = The program ended at { $seconds } s, and I had not moved. Is a motor command or a loop missing?
+cause-hand-end = The drive ended at { $seconds } s, before the goal.
 cause-missed = After { $seconds } s the goal could not be reached any more.
 cause-hit = I hit “{ $object }” at { $seconds } s.
 cause-hit-edge = I hit the edge of the field at { $seconds } s.

@@ -92,6 +92,8 @@ history-replaced = ауыстырылар алдында
 history-deleted = жойылған
 history-just-now = Жаңа ғана
 history-minutes-ago = { $count } минут бұрын
+history-minutes-seconds-ago = { $minutes } мин { $seconds } с бұрын
+history-hours-minutes-ago = { $hours } сағ { $minutes } мин бұрын
 history-hours-ago = { $count } сағат бұрын
 history-days-ago = { $count } күн бұрын
 
@@ -109,7 +111,18 @@ study-undo = Болдырмау
 study-my-best = Ең жақсы жүрісім
 study-recovered = Зертхана өткенде дұрыс жабылмаған. «{ $level }» деңгейіндегі жұмысың осында.
 study-new-medal = Жаңа медаль: { $medal }.
-study-moved = Жұмысың енді жаңа қалтада.
+study-moved = Жұмысың енді мына қалтада: «{ $folder }».
+study-moved-once = Жұмысың енді мына қалтада: «{ $folder }». Баптаулар сақталмады, сондықтан келесі жолы осы қалтаны қайта таңда.
+study-program-unsaved = «{ $level }» деңгейінің «{ $program }» бағдарламасы сақталмады: { $cause ->
+    [full] дискіде орын жоқ
+    [permission] жүйе рұқсат бермейді
+   *[other] қалта оны қабылдамады
+}. Бағдарлама осы терезеде сақтаулы тұр.
+study-level-unsaved = «{ $level }» деңгейі сақталмады: { $cause ->
+    [full] дискіде орын жоқ
+    [permission] жүйе рұқсат бермейді
+   *[other] қалта оны қабылдамады
+}.
 study-replaced = Бұрынғы мәтін қайтты. Оның алдындағысы тарихта қалды.
 study-program-deleted = «{ $name }» бағдарламасы жойылды.
 study-profile-deleted = «{ $name }» профилі жойылды.

@@ -14,6 +14,7 @@ goals-broke = Бағдарламада қате бар
 goals-stopped = Компьютер тоқтатты
 goals-refused = Іске қосылмады
 goals-watch = Фильмді соңына дейін көр: робот қай жерде тоқтайды?
+goals-readings = Барлық көрсеткіштер
 goals-line = { $file }, жол: { $line }
 goals-show-me = Көрсет
 goals-show-me-tip = Оған дейінгі бір секунд, сол жер және бағдарламаның жолы

@@ -47,6 +47,7 @@ pilot-literal-too-large = Бұл бағдарлама үшін тым ұзын. 
 # Жақшалар
 pilot-not-closed = Бұл { $open } жақшасы жабылмаған. { $close } жетіспейді.
 pilot-not-opened = Бұл { $close } жақшасы ештеңені жаппайды. Оны ашатын { $open } жоқ.
+pilot-end-inside = Мына ; белгісі жақшаның ішінде тұр. Оның орны мына белгіден кейін: { $close }
 pilot-mixed-brackets = { $line }-жолдағы { $open } жақшасын { $found } жауып тұр. Ал { $close } керек еді.
 pilot-brace-needed = Бұл жерде { "{" } жетіспейді. Бірге орындалатын командалар { "{ }" } ішінде тұрады.
 
@@ -100,14 +101,20 @@ pilot-unknown-word = { $name } деген команданы білмеймін.
 pilot-hidden-word = Бұл деңгейде { $name } командасы жоқ.
 pilot-other-kit = Бұл роботта { $name } командасы жоқ. Ол басқа роботта бар.
 pilot-call-variable = { $name } — айнымалы. Айнымалыдағы функция call арқылы шақырылады.
-pilot-wrong-count = { $word } командасына берілген мән саны: { $found }. { $most ->
-    [0] Мән керек емес.
-   *[other] { $least ->
-        [0] Ең көбі: { $most }.
-       *[other] Керегі: { $least }–{ $most }.
-    }
+pilot-wrong-count = { $least ->
+    [0] { $word } командасы жақша ішінде ең көбі { $most } мән алады. Берілгені: { $found }.
+   *[other] { $word } командасына жақша ішінде { $least }–{ $most } мән керек, ал { $found ->
+        [0] ештеңе берілмеген
+       *[other] берілгені: { $found }
+    }.
 }
-pilot-wrong-count-exact = { $word } командасына берілген мән саны: { $found }. Керегі: { $most }.
+pilot-wrong-count-exact = { $most ->
+    [0] { $word } командасына жақша ішінде мән керек емес. Берілгені: { $found }.
+   *[other] { $word } командасына жақша ішінде { $most } мән керек, ал { $found ->
+        [0] ештеңе берілмеген
+       *[other] берілгені: { $found }
+    }.
+}
 pilot-function-kind = { $name } мұндай мәнмен жұмыс істемейді. Мәннің түрі: { $kind }.
 pilot-function-kinds = { $name } бұлай жұмыс істемейді. Бірінші мән: { $kind }, екіншісі: { $other }.
 pilot-no-method = Мұндай мәнде { $name } командасы жоқ. Мәннің түрі: { $kind }.

@@ -97,6 +97,8 @@ history-minutes-ago = { $count ->
     [many] { $count } минут назад
    *[other] { $count } минуты назад
 }
+history-minutes-seconds-ago = { $minutes } мин { $seconds } с назад
+history-hours-minutes-ago = { $hours } ч { $minutes } мин назад
 history-hours-ago = { $count ->
     [one] { $count } час назад
     [few] { $count } часа назад
@@ -124,7 +126,18 @@ study-undo = Отменить
 study-my-best = Мой лучший заезд
 study-recovered = В прошлый раз лаборатория закрылась неожиданно. Твоя работа на уровне «{ $level }» сохранилась.
 study-new-medal = Новая медаль: { $medal }.
-study-moved = Теперь твоя работа в новой папке.
+study-moved = Твоя работа теперь в папке «{ $folder }».
+study-moved-once = Твоя работа теперь в папке «{ $folder }». Настройки не сохранились, поэтому при следующем запуске выбери эту папку снова.
+study-program-unsaved = Не получилось сохранить программу «{ $program }» уровня «{ $level }»: { $cause ->
+    [full] на диске нет места
+    [permission] система не разрешает
+   *[other] папка её не принимает
+}. Здесь, в окне, она цела.
+study-level-unsaved = Не получилось сохранить уровень «{ $level }»: { $cause ->
+    [full] на диске нет места
+    [permission] система не разрешает
+   *[other] папка его не принимает
+}.
 study-replaced = Прежняя версия вернулась. Текст, который был до неё, остался среди версий.
 study-program-deleted = Программа «{ $name }» удалена.
 study-profile-deleted = Профиль «{ $name }» удалён.

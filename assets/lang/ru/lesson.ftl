@@ -14,6 +14,7 @@ goals-broke = Программа сломалась
 goals-stopped = Остановлено компьютером
 goals-refused = Запустить не удалось
 goals-watch = Досмотри фильм до конца: где остановится робот?
+goals-readings = Все показания
 goals-line = { $file }, строка { $line }
 goals-show-me = Покажи
 goals-show-me-tip = Фильм с последней секунды перед этим, место и строка

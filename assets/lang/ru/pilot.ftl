@@ -47,6 +47,7 @@ pilot-literal-too-large = Это слишком длинно для програ
 # Скобки
 pilot-not-closed = Эта скобка { $open } не закрыта. Не хватает { $close }.
 pilot-not-opened = Эта скобка { $close } ничего не закрывает. Для неё нет { $open }.
+pilot-end-inside = Знак ; стоит внутри скобок. Его место после { $close }.
 pilot-mixed-brackets = Скобку { $open } из строки { $line } закрывает { $found }. Я ждал { $close }.
 pilot-brace-needed = Здесь не хватает { "{" }. Команды, которые выполняются вместе, стоят в { "{ }" }.
 
@@ -100,14 +101,38 @@ pilot-unknown-word = Я не знаю команды { $name }.
 pilot-hidden-word = На этом уровне команды { $name } нет.
 pilot-other-kit = У этого робота нет команды { $name }. Она есть у другого робота.
 pilot-call-variable = { $name } — переменная. Функцию из переменной вызывают через call.
-pilot-wrong-count = Команде { $word } дано значений: { $found }. { $most ->
-    [0] Ей значения не нужны.
-   *[other] { $least ->
-        [0] Можно не больше { $most }.
-       *[other] Нужно от { $least } до { $most }.
-    }
+pilot-wrong-count = { $least ->
+    [0] Команда { $word } берёт в скобках не больше { $most ->
+        [one] { $most } значения
+       *[other] { $most } значений
+    }, а дано: { $found }.
+   *[other] Команде { $word } нужно в скобках от { $least } до { $most ->
+        [one] { $most } значения
+       *[other] { $most } значений
+    }, а { $found ->
+        [0] не дано ни одного
+       *[other] дано: { $found }
+    }.
 }
-pilot-wrong-count-exact = Команде { $word } дано значений: { $found }. Нужно: { $most }.
+pilot-wrong-count-exact = { $most ->
+    [0] Команде { $word } значения в скобках не нужны, а дано: { $found }.
+    [one] Команде { $word } нужно { $most } значение в скобках, а { $found ->
+        [0] не дано ни одного
+       *[other] дано: { $found }
+    }.
+    [few] Команде { $word } нужно { $most } значения в скобках, а { $found ->
+        [0] не дано ни одного
+       *[other] дано: { $found }
+    }.
+    [many] Команде { $word } нужно { $most } значений в скобках, а { $found ->
+        [0] не дано ни одного
+       *[other] дано: { $found }
+    }.
+   *[other] Команде { $word } нужно { $most } значения в скобках, а { $found ->
+        [0] не дано ни одного
+       *[other] дано: { $found }
+    }.
+}
 pilot-function-kind = { $name } не работает с таким значением: { $kind }.
 pilot-function-kinds = { $name } так не работает. Первое значение: { $kind }, второе: { $other }.
 pilot-no-method = Нет команды { $name } для такого значения: { $kind }.

@@ -18,6 +18,8 @@ use crate::study::versions::Reason;
 const PAUSE_S: f64 = 1.0;
 /// How long closing the window waits for files that go out.
 const BEFORE_LEAVING: Duration = Duration::from_secs(5);
+/// How long a frame waits for work that is taken to another folder; what takes longer is told later.
+const MOVING: Duration = Duration::from_millis(300);
 
 /// What is known of what is on the disk.
 #[derive(Debug, Default)]
@@ -31,6 +33,10 @@ pub(super) struct Saving {
     /// The settings as they were saved last, and when others were seen first.
     settings: Option<Settings>,
     settings_since: Option<f64>,
+    /// The folder that the work is being taken to, until all of it is there.
+    moving: Option<PathBuf>,
+    /// The settings could not be saved meanwhile, so that the next start will not know that folder.
+    settings_lost: bool,
 }
 
 impl Saving {
@@ -84,10 +90,15 @@ impl Lab {
         }
         for diag in self.study.writer().troubles() {
             match diag.severity {
-                Severity::Error => self.tell_unsaved(diag),
+                Severity::Error => {
+                    let diag = self.in_words(diag);
+                    self.tell_unsaved(diag);
+                }
+                _ if self.saving.moving.is_some() => self.saving.settings_lost = true,
                 Severity::Note | Severity::Warning => self.notices.push(diag),
             }
         }
+        self.tell_moved();
         if self.unsaved && !self.study.writer().has_failed() && self.study.writer().flush(Duration::ZERO) {
             self.unsaved = false;
             self.close_troubles();
@@ -208,7 +219,8 @@ impl Lab {
         let nobody = self.study.profile().is_none();
         match self.study.move_to(&folder) {
             Ok(()) => {
-                self.settings.folder = Some(folder);
+                self.settings.folder = Some(folder.clone());
+                (self.saving.moving, self.saving.settings_lost) = (Some(folder), false);
                 self.close_troubles();
                 if nobody {
                     let nickname = self.settings.profile.clone().unwrap_or_default();
@@ -218,11 +230,25 @@ impl Lab {
                     self.save_all(Reason::Pause);
                 }
                 self.save_settings();
-                self.notices.push(Diag::note("study-moved"));
+                // It is told in one sentence, once everything is there.
+                self.study.writer().flush(MOVING);
+                self.watch_saving();
             }
             Err(diag) => self.tell_unsaved(diag),
         }
         self.refresh_cards();
+    }
+
+    /// Says where the work is, once it is all there, and whether the next start will know it.
+    fn tell_moved(&mut self) {
+        if self.saving.moving.is_none() || !self.study.writer().flush(Duration::ZERO) {
+            return;
+        }
+        let Some(folder) = self.saving.moving.take() else { return };
+        self.unsaved = false;
+        self.close_troubles();
+        let code = if self.saving.settings_lost { "study-moved-once" } else { "study-moved" };
+        self.notices.push(Diag::note(code).with("folder", folder.display().to_string()));
     }
 
     /// Waits until everything that was asked to be saved is on the disk, at most so long; says whether it is.

@@ -178,12 +178,17 @@ pub fn difference(version: &str, now: &str) -> Vec<Line> {
     lines
 }
 
-/// How long ago something was, in words.
+/// How long ago something was, in words, and so exactly that versions of the same quarter of an hour can be told apart.
 pub fn ago(say: &Say, milliseconds: u64) -> String {
-    let minutes = milliseconds / 60_000;
+    let (minutes, seconds) = (milliseconds / 60_000, milliseconds / 1_000 % 60);
     match minutes {
         0 => say.plain("history-just-now"),
+        1..60 if seconds > 0 => {
+            say.with("history-minutes-seconds-ago", [("minutes", minutes.into()), ("seconds", seconds.into())])
+        }
         1..60 => say.with("history-minutes-ago", [("count", minutes.into())]),
+        60..1440 if minutes % 60 > 0 => say
+            .with("history-hours-minutes-ago", [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())]),
         60..1440 => say.with("history-hours-ago", [("count", (minutes / 60).into())]),
         _ => say.with("history-days-ago", [("count", (minutes / 1440).into())]),
     }
@@ -210,11 +215,20 @@ mod tests {
     fn times_are_said_with_the_forms_of_the_language() {
         let say = |lang, minutes: u64| ago(&Say::new(lang), minutes * 60_000);
         assert_eq!(say(Lang::En, 1), "1 minute ago");
-        assert_eq!(say(Lang::En, 119), "1 hour ago");
+        assert_eq!(say(Lang::En, 60), "1 hour ago");
+        assert_eq!(say(Lang::En, 119), "1 h 59 min ago");
         assert_eq!(say(Lang::Ru, 2), "2 минуты назад");
         assert_eq!(say(Lang::Ru, 5), "5 минут назад");
         assert_eq!(say(Lang::Ru, 21), "21 минуту назад");
         assert_eq!(say(Lang::Kk, 5), "5 минут бұрын");
         assert_eq!(say(Lang::Ru, 60 * 24 * 3), "3 дня назад");
+    }
+
+    #[test]
+    fn two_versions_of_the_same_minute_are_told_apart() {
+        let say = |lang, seconds: u64| ago(&Say::new(lang), seconds * 1_000);
+        assert_eq!([1214, 1230].map(|seconds| say(Lang::En, seconds)), ["20 min 14 s ago", "20 min 30 s ago"]);
+        assert_eq!(say(Lang::Ru, 1214), "20 мин 14 с назад");
+        assert_eq!(say(Lang::Kk, 1214), "20 мин 14 с бұрын");
     }
 }

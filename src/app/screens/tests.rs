@@ -592,3 +592,32 @@ fn every_built_in_chapter_has_a_title_in_each_language() {
         }
     }
 }
+
+#[test]
+fn work_that_moved_is_told_in_one_sentence_with_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (home, bad) = (folder.path().join("home"), folder.path().join("bad"));
+    std::fs::write(&bad, "").unwrap();
+    for (from, code) in [(&home, "study-moved"), (&bad, "study-moved-once")] {
+        let good = folder.path().join(format!("good-{code}"));
+        std::fs::create_dir(&good).unwrap();
+        let mut rig = at_home(from, SIZES[1]);
+        rig.lab().carry_out(Command::Open("corner".into()));
+        edit(&mut rig, "// work goes on");
+        rig.steps(40);
+        rig.lab().flush(LONG);
+        rig.steps(3);
+        let before = rig.lab().notices.all().len();
+        rig.lab().carry_out(Command::Study(StudyCommand::MoveTo(good.clone())));
+        rig.lab().flush(LONG);
+        rig.steps(40);
+        let shown: Vec<Diag> = rig.lab().notices.shown().map(|notice| notice.diag.clone()).collect();
+        let told: Vec<&str> = shown.iter().map(|diag| diag.code.as_ref()).collect();
+        assert!(told.contains(&code) && !told.contains(&"study-saved"), "{told:?}");
+        assert!(!told.contains(&"study-program-unsaved") && !told.contains(&"study-level-unsaved"), "{told:?}");
+        let moved = shown.iter().find(|diag| diag.code == code).unwrap();
+        assert!(rig.lab().say.diag(moved).contains(&good.display().to_string()), "{moved:?}");
+        assert!(rig.lab().notices.all().len() <= before + 1, "{told:?}");
+        rig.picture(&format!("screen-{code}"));
+    }
+}

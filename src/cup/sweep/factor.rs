@@ -8,6 +8,9 @@ use crate::level::load::LEVEL_FILE;
 use crate::pilot::rhai::numbers::{WrittenNumber, numbers};
 use crate::trial::inputs::Inputs;
 
+/// So many letters of a command are told on each side of the number.
+const AROUND: usize = 16;
+
 /// In which text a factor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {
@@ -30,6 +33,8 @@ pub struct Factor {
     pub column: u32,
     /// The line of the text it stands on, without the space around it.
     pub text: String,
+    /// Where in `text` it stands, bytes.
+    pub(super) at: usize,
     pub(super) bytes: Range<usize>,
     pub(super) form: Form,
 }
@@ -67,6 +72,7 @@ fn of_program(program: usize, text: &str, number: WrittenNumber) -> Factor {
         line,
         column,
         text: line_of(text, line),
+        at: place_in_line(text, bytes.start),
         bytes,
         form: Form::Program { is_float },
     }
@@ -77,14 +83,41 @@ pub(super) fn line_of(text: &str, line: u32) -> String {
     text.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim().to_owned()
 }
 
+/// Where in its line, without the space around it, a place of a text is, bytes.
+pub(super) fn place_in_line(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    before.trim_start().len()
+}
+
 impl Factor {
     /// How a column of a table is headed.
     pub fn heading(&self) -> String {
+        if self.name.is_empty() { self.phrase("_") } else { self.spec() }
+    }
+
+    /// How it is named on a command line.
+    pub fn spec(&self) -> String {
         match (self.name.is_empty(), self.home) {
             (false, Home::Program(_)) => self.name.clone(),
             (false, Home::Level) => format!("level:{}", self.name),
             (true, _) => format!("{}:{}", self.line, self.column),
         }
+    }
+
+    /// The command it stands in, with something else in its place: `drive(_, 0)` for the 40 of `drive(40, 0);`.
+    pub fn phrase(&self, put: &str) -> String {
+        let (before, rest) = self.text.split_at_checked(self.at).unwrap_or((&self.text, ""));
+        let after = rest.get(self.bytes.len()..).unwrap_or_default();
+        // What stands before the command in its line, and behind it, is another matter.
+        let begin = before.rfind([';', '{', '}']).map_or(0, |at| at + 1);
+        let end = after.find([';', '{', '}']).unwrap_or(after.len());
+        let before: Vec<char> = before[begin..].trim_start().chars().collect();
+        let after: Vec<char> = after[..end].trim_end().chars().collect();
+        let mut said: String = before[before.len().saturating_sub(AROUND)..].iter().collect();
+        said.push_str(put);
+        said.extend(after.iter().take(AROUND));
+        said
     }
 
     /// The value as it is written in the factor's place.

@@ -2,7 +2,7 @@
 
 use crate::base::ron::node::{Body, Node, NodeKind};
 use crate::base::ron::parse;
-use crate::cup::sweep::factor::{Factor, Form, Home, line_of};
+use crate::cup::sweep::factor::{Factor, Form, Home, line_of, place_in_line};
 use crate::level::load::LEVEL_FILE;
 
 /// Fields of a level in which no number changes what a robot does.
@@ -80,6 +80,7 @@ fn add(text: &str, path: String, node: &Node, form: Form, found: &mut Vec<Factor
         line: node.spot.line,
         column: node.spot.column,
         text: line_of(text, node.spot.line),
+        at: place_in_line(text, node.bytes.0 as usize),
         bytes: node.bytes.0 as usize..node.bytes.1 as usize,
         form,
     });

@@ -151,6 +151,21 @@ fn trials_become_spreads_and_a_table() {
 }
 
 #[test]
+fn a_number_without_a_name_is_called_by_the_command_it_stands_in() {
+    let base = inputs(&["let KP = 2.0;\nloop { drive(40, 0); wait(1); }\n  forward(-3 * 5);"]);
+    let found = factors(&base);
+    let heading = |what: &str| find(what, &found, &robots(&["me"])).map(|factor| factor.heading()).unwrap();
+    assert_eq!(heading("KP"), "KP");
+    assert_eq!(heading("2:14"), "drive(_, 0)");
+    assert_eq!(heading("2:18"), "drive(40, _)");
+    assert_eq!(heading("2:27"), "wait(_)");
+    assert_eq!(heading("3:11"), "forward(_ * 5)");
+    assert_eq!(heading("level:draws.gap"), "level:draws.gap");
+    let drive = find("2:14", &found, &robots(&["me"])).unwrap();
+    assert_eq!((drive.spec().as_str(), drive.phrase("20").as_str()), ("2:14", "drive(20, 0)"));
+}
+
+#[test]
 fn too_many_trials_are_refused_before_the_first() {
     let base = inputs(&["let KP = 2.0;"]);
     let factor = find("KP", &factors(&base), &robots(&["me"])).unwrap();

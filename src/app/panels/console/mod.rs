@@ -224,6 +224,7 @@ fn row_ui(ui: &mut Ui, view: &View, entry: &Entry, row: &Row, look: &Look<'_>) -
     } else {
         view.say.plain("console-jump")
     };
+    let hover = entry.whole.as_ref().map_or(hover.clone(), |whole| format!("{whole}\n{hover}"));
     response.on_hover_text(hover);
     clicked
 }

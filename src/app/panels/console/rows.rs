@@ -7,6 +7,9 @@ use crate::base::diag::{Diag, Severity};
 use crate::text::lang::Lang;
 use crate::trial::film::Happening;
 
+/// Decimals of a number that are shown.
+const DECIMALS: usize = 4;
+
 /// What a line of the console is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -27,6 +30,8 @@ pub struct Entry {
     /// Its line in the robot's program; 0 when it has none.
     pub line: u32,
     pub text: String,
+    /// What was printed, where the text has its numbers shortened.
+    pub whole: Option<String>,
 }
 
 /// A row on the screen: an entry, and which of its text's letters stand in it.
@@ -74,7 +79,8 @@ impl Rows {
         for moment in moments.get(self.read..).unwrap_or_default() {
             let Some(entry) = entry(say, moment.tick, &moment.happening) else { continue };
             let fits = !wanted.only_prints || entry.kind == Kind::Print;
-            if fits && (filter.is_empty() || entry.text.to_lowercase().contains(&filter)) {
+            let has = |text: &String| text.to_lowercase().contains(&filter);
+            if fits && (filter.is_empty() || has(&entry.text) || entry.whole.as_ref().is_some_and(has)) {
                 self.rows.extend(wrap(self.entries.len(), &entry, columns));
                 self.entries.push(entry);
             }
@@ -98,7 +104,7 @@ impl Rows {
         for entry in &self.entries {
             all.push_str(&prefix(bench, say, entry));
             all.push('\t');
-            all.push_str(&entry.text);
+            all.push_str(entry.whole.as_ref().unwrap_or(&entry.text));
             all.push('\n');
         }
         all
@@ -134,7 +140,56 @@ fn entry(say: &Say, tick: u64, happening: &Happening) -> Option<Entry> {
     };
     let text =
         text.chars().map(|letter| if letter == '\n' || crate::text::is_safe(letter) { letter } else { '\u{fffd}' });
-    Some(Entry { kind, tick, robot, line, text: text.collect() })
+    let text: String = text.collect();
+    let short = matches!(kind, Kind::Print | Kind::Said).then(|| shortened(&text)).flatten();
+    let (text, whole) = match short {
+        Some(short) => (short, Some(text)),
+        None => (text, None),
+    };
+    Some(Entry { kind, tick, robot, line, text, whole })
+}
+
+/// A text with its long numbers rounded to four decimals, or to four digits where they are small; none when it has none.
+fn shortened(text: &str) -> Option<String> {
+    let is_digit = |sign: u8| sign.is_ascii_digit();
+    let bytes = text.as_bytes();
+    let (mut short, mut done, mut at) = (String::new(), 0, 0);
+    while at < bytes.len() {
+        let begin = at;
+        while bytes.get(at).copied().is_some_and(is_digit) {
+            at += 1;
+        }
+        let point = at;
+        if at == begin || bytes.get(at) != Some(&b'.') {
+            at = at.max(begin + 1);
+            continue;
+        }
+        at += 1;
+        while bytes.get(at).copied().is_some_and(is_digit) {
+            at += 1;
+        }
+        // A part of a name, of a version or of a number with an exponent is left as it is.
+        let before = text[..begin].chars().next_back();
+        let after = text[at..].chars().next();
+        let is_part = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '.'));
+        let Some(number) = text[begin..at].parse::<f64>().ok().filter(|_| at - point > DECIMALS + 1) else { continue };
+        if is_part(before) || after.is_some_and(|sign| sign.is_alphanumeric() || sign == '_') {
+            continue;
+        }
+        let (mut places, mut scaled) = (DECIMALS, number);
+        while scaled > 0.0 && scaled < 0.1 && places < 12 {
+            (places, scaled) = (places + 1, scaled * 10.0);
+        }
+        let rounded = format!("{number:.places$}");
+        short.push_str(&text[done..begin]);
+        let bare = rounded.trim_end_matches('0');
+        short.push_str(bare);
+        if bare.ends_with('.') {
+            short.push('0');
+        }
+        done = at;
+    }
+    (done > 0).then(|| short + &text[done..])
 }
 
 /// The rows of an entry: lines of its text, broken at spaces, or anywhere when a word is longer than a row.
@@ -167,8 +222,21 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, columns: usize) -> Vec<String> {
-        let entry = Entry { kind: Kind::Print, tick: 0, robot: 0, line: 1, text: text.to_owned() };
+        let entry = Entry { kind: Kind::Print, tick: 0, robot: 0, line: 1, text: text.to_owned(), whole: None };
         wrap(0, &entry, columns).iter().map(|row| text[row.begin..row.end].to_owned()).collect()
+    }
+
+    #[test]
+    fn long_numbers_are_shown_short_and_others_as_they_are() {
+        let short = |text: &str| shortened(text).unwrap_or_else(|| text.to_owned());
+        assert_eq!(short("58.9404436977728"), "58.9404");
+        assert_eq!(short("x = -0.30000000000000004 cm"), "x = -0.3 cm");
+        assert_eq!(short("[1.23456789, 2.5, 3.99999999]"), "[1.2346, 2.5, 4.0]");
+        assert_eq!(short("0.000012345678"), "0.00001235", "not 0");
+        for same in ["12.5", "3.1415", "1.5e-7", "v1.23456789", "1.2.3456789", "17", "", "қашықтық 3.", "1.234567e3"]
+        {
+            assert_eq!(shortened(same), None, "{same}");
+        }
     }
 
     #[test]

@@ -143,3 +143,16 @@ fn pictures_of_the_console_in_every_language_and_theme() {
         }
     }
 }
+
+#[test]
+fn long_numbers_are_short_in_the_panel_and_whole_where_they_are_copied() {
+    let bench = played("first-steps", "print(100.0 / 3.0);\nprint(`gap: ${2.0 / 3.0} cm`);\nprint(12.5);");
+    let mut rows = Rows::default();
+    let say = Say::new(Lang::En);
+    rows.gather(&bench, &say, &Wanted::default(), 40);
+    let shown: Vec<&str> = rows.entries.iter().map(|entry| entry.text.as_str()).collect();
+    assert_eq!(shown, ["33.3333", "gap: 0.6667 cm", "12.5"]);
+    assert!(rows.as_text(&bench, &say).contains("33.333333333333336"));
+    rows.gather(&bench, &say, &Wanted { filter: "33333333".into(), only_prints: false }, 40);
+    assert_eq!(rows.entries.len(), 1, "what was printed is found");
+}

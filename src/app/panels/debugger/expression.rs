@@ -186,6 +186,7 @@ impl Reader<'_> {
             "false" => Ok(Worth::Truth(false)),
             _ => match self.variables.iter().find(|variable| variable.name == name) {
                 Some(variable) => Ok(Worth::recorded(&variable.text)),
+                None if self.peek() == Some('(') => Err(Diag::error("watch-call").with("name", name)),
                 None => {
                     let known = self.variables.iter().map(|variable| variable.name.as_str());
                     Err(Diag::error(UNKNOWN).with("name", name).did_you_mean(name, known))
@@ -327,6 +328,8 @@ mod tests {
             ("@", "watch-sign"),
             ("n = 7", "watch-sign"),
             ("m", UNKNOWN),
+            ("distance(\"front\")", "watch-call"),
+            ("1 + time ()", "watch-call"),
             ("12x", "watch-number"),
             ("1.2.3", "watch-number"),
             ("n / 0", "watch-zero"),

@@ -67,6 +67,11 @@ impl Assist {
         self.asked = true;
     }
 
+    /// Is the list of what could be meant open?
+    pub fn is_suggesting(&self) -> bool {
+        self.suggestions.is_open()
+    }
+
     /// Shows the help on the word at the cursor.
     pub fn call_help(&mut self) {
         self.help_asked = true;
@@ -108,8 +113,9 @@ impl Assist {
             }
             self.pages(ui, view, shown, out);
         }
-        self.parameters.ui(ui, view, shown);
-        if !self.suggestions.is_open() {
+        self.parameters.ui(ui, view, shown, self.suggestions.is_open());
+        // Tooltips lie above every window, and the pages say more than they do.
+        if !self.suggestions.is_open() && !self.help.is_open() {
             self.hover.ui(ui, view, shown);
         }
         let edit = self.suggestions.ui(ui, view, shown);
@@ -153,6 +159,39 @@ pub fn beside(ui: &Ui, line: Rect, size: egui::Vec2, above: bool) -> Pos2 {
     let y = if below { line.bottom() + gap } else { line.top() - gap - size.y };
     let x = line.left().min(window.right() - size.x).max(window.left());
     Pos2::new(x, y.max(window.top()))
+}
+
+/// Where a box about the line of the cursor goes, which is not to hide what the line has to do with: below it where nothing
+/// is written, above it where nothing is, beside it, or at last below. Under a list that is open it goes above.
+pub fn clear_of(ui: &Ui, shown: &Shown, line: Rect, size: egui::Vec2, listed: bool) -> Pos2 {
+    let rows = (size.y / line.height().max(1.0)).ceil() as usize + 1;
+    let number = shown.text.get(..byte_of(shown.text, shown.cursor)).unwrap_or_default().matches('\n').count();
+    let is_blank = |lines: std::ops::Range<usize>| {
+        let lines = shown.text.lines().skip(lines.start).take(lines.len());
+        lines.map(str::trim).all(str::is_empty)
+    };
+    if listed || !is_blank(number + 1..number + 1 + rows) && is_blank(number.saturating_sub(rows)..number) {
+        return beside(ui, line, size, true);
+    }
+    if is_blank(number + 1..number + 1 + rows) {
+        return beside(ui, line, size, false);
+    }
+    // The ends of the lines that the box would stand beside.
+    let mut start = 0;
+    let mut right = line.right();
+    for (at, text) in shown.text.split('\n').enumerate().take(number + rows) {
+        let end = start + text.len();
+        start = end + 1;
+        if at >= number {
+            right = right.max(shown.rect(&(end..end)).right());
+        }
+    }
+    let right = right + 24.0;
+    let window = ui.ctx().content_rect().shrink(4.0);
+    if right + size.x <= window.right() && line.top() + size.y <= window.bottom() {
+        return Pos2::new(right, line.top());
+    }
+    beside(ui, line, size, false)
 }
 
 #[cfg(test)]

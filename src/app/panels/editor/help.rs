@@ -88,6 +88,10 @@ impl HelpWindow {
         }
     }
 
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Draws the window; tells whether it was closed in this frame.
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) -> bool {
         if !self.open {

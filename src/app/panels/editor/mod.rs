@@ -40,6 +40,7 @@ mod typing;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -225,7 +226,7 @@ impl EditorPanel {
         let signs = view.settings.symbol_bar && ui.available_height() - height - SIGNS_HEIGHT >= text;
         let foot = Panel::bottom(ui.id().with("foot")).resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO })).show(ui, |ui| {
-            if let Some(problem) = problem {
+            if let Some(problem) = problem.filter(|problem| !self.is_written(problem, document)) {
                 let mut fix = None;
                 let shows = problem::ui(ui, view, problem, compact, |ui| {
                     fix = self.fixes.ui(ui, view, problem, document.text());
@@ -245,6 +246,13 @@ impl EditorPanel {
         });
     }
 
+    /// Is the word that is wrong still being written? The list that is open says how it may go on.
+    fn is_written(&self, problem: &Diag, document: &Document) -> bool {
+        let cursor = document.ends().1;
+        let touches = |range: Range<usize>| range.start <= cursor && cursor <= range.end;
+        self.area.assist.is_suggesting() && problem::range(problem, document.text()).is_some_and(touches)
+    }
+
     fn marked<'a>(
         &self,
         view: &View,
@@ -258,7 +266,7 @@ impl EditorPanel {
         let step = step.filter(|step| Some(step.robot) == bench.robot() && bench.ran(tab));
         let quiet = time - self.changed < QUIET_S;
         Marked {
-            problem: problem.filter(|_| !quiet),
+            problem: problem.filter(|problem| !quiet && !self.is_written(problem, document)),
             step: step.map(|step| step.line),
             found: self.find.found.clone(),
             current: self.find.current(document),

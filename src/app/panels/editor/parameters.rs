@@ -4,7 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Area, FontFamily, FontId, Frame, Id, Order, RichText, TextFormat, TextStyle, Ui};
 
 use crate::app::panels::editor::about::{Signature, Slot, signature, slot_number, slot_text, slots};
-use crate::app::panels::editor::assist::{Shown, beside};
+use crate::app::panels::editor::assist::{Shown, clear_of};
 use crate::app::panels::editor::plain;
 use crate::app::panels::editor::reading::{Call, Reading};
 use crate::app::panels::editor::scope::{self, Own, OwnKind};
@@ -56,7 +56,8 @@ impl Parameters {
         self.shown = found.filter(|found| opens || self.shown.as_ref().is_some_and(|before| before.open == found.open));
     }
 
-    pub fn ui(&mut self, ui: &mut Ui, view: &View, shown: &Shown) {
+    /// Draws the box; `listed` while a list of suggestions is open below the line.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View, shown: &Shown, listed: bool) {
         let Some(called) = &self.shown else { return };
         let bracket = shown.rect(&(called.open..called.open));
         if !shown.seen.expand(2.0).contains(bracket.left_top()) {
@@ -64,7 +65,7 @@ impl Parameters {
         }
         let width = WIDTH.min(ui.ctx().content_rect().width() - 24.0).max(80.0);
         let size = egui::vec2(width + 16.0, self.height);
-        let pos = beside(ui, bracket, size, true);
+        let pos = clear_of(ui, shown, bracket, size, listed);
         let area = Area::new(Id::new("parameters")).order(Order::Foreground).fixed_pos(pos).interactable(false);
         let drawn = area.show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {

@@ -8,6 +8,7 @@ use egui_phosphor::regular::WARNING_CIRCLE;
 use crate::app::focus::Follow;
 use crate::app::panels::editor::edit::place;
 use crate::app::panels::editor::geometry::LineRect;
+use crate::app::panels::goals::SMALL;
 use crate::app::view::View;
 use crate::base::diag::Diag;
 
@@ -67,7 +68,7 @@ pub fn beside(ui: &Ui, view: &View, problem: &Diag, lines: &[LineRect], end: f32
     if line.rect.height() > line.row * 1.5 {
         return;
     }
-    let font = egui::TextStyle::Small.resolve(ui.style());
+    let font = egui::FontId::proportional(SMALL);
     let words = view.say.diag(problem);
     let galley = ui.painter().layout_no_wrap(words, font, view.theme.bad);
     let left = end.max(line.rect.right()) + 24.0;

@@ -621,3 +621,34 @@ fn start_again_asks_for_the_program_that_the_level_gave() {
     let wanted = Command::Study(crate::app::lab::study::StudyCommand::Replace(given));
     assert!(asked.contains(&wanted), "{asked:?}");
 }
+
+#[test]
+fn a_word_that_is_still_being_written_is_not_called_unknown() {
+    let mut rig = editor("");
+    type_in(&mut rig, "fo");
+    read(&mut rig);
+    assert!(rig.harness.state().bench.files.shown().unwrap().problem.is_some());
+    assert!(!waves(&rig), "the list says how it may go on");
+    assert!(rig.harness.query_by_label_contains("I do not know").is_none());
+    press(&mut rig, Modifiers::NONE, Key::Escape);
+    run(&mut rig, 10);
+    assert!(waves(&rig), "the list is closed: now it is a mistake");
+    assert!(rig.harness.query_by_label_contains("I do not know").is_some());
+}
+
+#[test]
+fn the_words_beside_a_line_are_large_enough_to_be_read_from_afar() {
+    let mut rig = of(bench("first-steps"), Lang::En, [1000.0, 500.0]);
+    EditCommand::Text("forward();".to_owned()).apply(&mut rig.harness.state_mut().bench);
+    run(&mut rig, 3);
+    read(&mut rig);
+    let sizes = rig.harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+        Shape::Text(shape) if shape.galley.text().starts_with("forward needs one value") => {
+            Some(shape.galley.job.sections[0].format.font_id.size)
+        }
+        _ => None,
+    });
+    let sizes: Vec<f32> = sizes.collect();
+    assert!(sizes.len() == 1 && sizes[0] >= 12.0, "{sizes:?}");
+    rig.picture("words-beside");
+}

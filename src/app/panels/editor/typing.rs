@@ -63,6 +63,7 @@ pub fn typed(text: &str, at: usize, typed: &str, selected: &str) -> Edit {
             _ => plain(),
         },
         ')' | ']' | '}' if next == Some(sign) && is_code(text, at) && is_closed(text, at) => over(at),
+        ';' => semicolon(text, at),
         '}' => closing_brace(text, at),
         '"' => quote(text, at, next),
         _ => plain(),
@@ -79,6 +80,29 @@ pub fn over_selection(text: &str, selection: &Range<usize>, sign: &str) -> Edit 
 /// Goes over the sign that stands there already.
 fn over(at: usize) -> Edit {
     Edit { range: at..at, text: String::new(), select: at + 1..at + 1 }
+}
+
+/// A command's end goes behind the brackets that closed themselves at the end of the line, and over the one that is there.
+fn semicolon(text: &str, at: usize) -> Edit {
+    let rest = slice(text, &(at..lines_of(text, &(at..at)).end));
+    let closing = rest.chars().take_while(|sign| matches!(sign, ')' | ']')).count();
+    let behind = rest.get(closing..).map_or("", str::trim_end);
+    let belongs = |place: usize| is_closed(text, place) && !is_of_for(text, place);
+    if closing == 0 || !matches!(behind, "" | ";") || !is_code(text, at) || !(at..at + closing).all(belongs) {
+        return Edit::replace(at..at, ";");
+    }
+    let end = at + closing;
+    if behind == ";" {
+        return Edit { range: at..at, text: String::new(), select: end + 1..end + 1 };
+    }
+    Edit { range: at..end, text: format!("{};", &rest[..closing]), select: end + 1..end + 1 }
+}
+
+/// Closes the bracket at a place a `for (…; …; …)` of another language, which has semicolons inside?
+fn is_of_for(text: &str, at: usize) -> bool {
+    let byte = byte_of(text, at);
+    let open = pairs(text, &lex(text)).into_iter().find(|(_, close)| *close == byte);
+    open.is_some_and(|(open, _)| text[..open].trim_end().ends_with("for"))
 }
 
 /// A pasted text as a program can have it: line ends and spaces of one kind, and no signs that can't be seen.
@@ -287,6 +311,19 @@ mod tests {
         assert_eq!(type_in("f(|)", ")"), "f()|");
         assert_eq!(type_in("|)", ")"), ")|)");
         assert_eq!(type_in("x|", ")"), "x)|");
+    }
+
+    #[test]
+    fn a_semicolon_goes_behind_the_brackets_that_closed_themselves() {
+        assert_eq!(type_in("forward(50|)", ";"), "forward(50);|");
+        assert_eq!(type_in("forward(max(1, 2|))", ";"), "forward(max(1, 2));|");
+        assert_eq!(type_in("let list = [1, 2|]\nstop();", ";"), "let list = [1, 2];|\nstop();");
+        assert_eq!(type_in("forward(50|);", ";"), "forward(50);|", "it is there already");
+        assert_eq!(type_in("for (int i = 0|)", ";"), "for (int i = 0;|)");
+        assert_eq!(type_in("print(\"a|)\");", ";"), "print(\"a;|)\");");
+        assert_eq!(type_in("f(50|, 3)", ";"), "f(50;|, 3)", "the line goes on");
+        assert_eq!(type_in("x|)", ";"), "x;|)", "it closes nothing");
+        assert_eq!(type_in("loop { f(2)| }", ";"), "loop { f(2);| }");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::focus::Follow;
-use crate::app::panels::experiment::factor_name;
 use crate::app::view::View;
 use crate::cup::sweep::{Factor, Home, factors, plain};
 
@@ -106,6 +105,9 @@ fn described(view: &View, factor: &Factor) -> String {
     let value = factor.value.map_or_else(|| view.say.plain("experiment-drawn"), plain);
     match factor.name.is_empty() {
         false => format!("{} = {value}", factor.name),
-        true => format!("{}: {value}  ←  {}", factor_name(view, factor), crate::text::shown(&factor.text)),
+        true => {
+            let line = view.say.with("experiment-line", [("line", u64::from(factor.line).into())]);
+            format!("{line}: {value}  ←  {}", crate::text::shown(&factor.text))
+        }
     }
 }

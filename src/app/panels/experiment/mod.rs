@@ -5,6 +5,7 @@ mod choose;
 mod plan;
 mod point;
 mod save;
+pub mod shown;
 mod state;
 
 #[cfg(test)]
@@ -147,10 +148,7 @@ fn axis(view: &View, measure: &Measure) -> String {
     view.say.with(measure.message(), [("name", Arg::from(measure.plot_name()))])
 }
 
-/// What a factor is called: its name, or the line it stands on.
-fn factor_name(view: &View, factor: &Factor) -> String {
-    match factor.name.is_empty() {
-        false => factor.name.clone(),
-        true => view.say.with("experiment-line", [("line", u64::from(factor.line).into())]),
-    }
+/// What a factor is called: its name, or the command it stands in.
+fn factor_name(factor: &Factor) -> String {
+    if factor.name.is_empty() { factor.phrase("…") } else { factor.name.clone() }
 }

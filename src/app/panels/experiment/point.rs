@@ -30,7 +30,7 @@ pub fn ui(
     let trial = selected.unwrap_or(0);
     let (mut value, mut layout) = (trial / layouts, trial % layouts);
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(factor_name(view, &plan.factor));
+        let label = ui.label(factor_name(&plan.factor));
         let text = plan.values.get(value).map(|value| plain(*value)).unwrap_or_default();
         let combo = ComboBox::from_id_salt("value").width(70.0).selected_text(text).show_ui(ui, |ui| {
             for (index, known) in plan.values.iter().enumerate() {

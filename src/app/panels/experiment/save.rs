@@ -44,7 +44,7 @@ fn table(view: &View, experiment: &Experiment, dialect: Dialect) -> String {
             _ => "export-not-run",
         })
     };
-    let point = [factor_name(view, &plan.factor), view.say.plain("experiment-layout"), view.say.plain("export-result")];
+    let point = [factor_name(&plan.factor), view.say.plain("experiment-layout"), view.say.plain("export-result")];
     let words = Words { point, measure: &|measure| axis(view, measure), result: &result };
     csv_in(&words, plan, results, &measures, dialect)
 }
@@ -61,7 +61,7 @@ fn chart(view: &View, experiment: &Experiment, measure: &Measure) -> Chart {
         band: spreads.iter().map(|spread| (spread.value, spread.min, spread.max)).collect(),
         marks: marks(experiment, measure).iter().map(|mark| ((mark.at.x, mark.at.y), mark.passed)).collect(),
     };
-    Chart { x: factor_name(view, &experiment.plan.factor), panes: vec![pane] }
+    Chart { x: factor_name(&experiment.plan.factor), panes: vec![pane] }
 }
 
 /// Everything that was measured: all metrics, and all figures of every plot.

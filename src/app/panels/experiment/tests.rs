@@ -197,3 +197,34 @@ fn pictures_of_the_experiment_in_every_language_and_theme() {
         }
     }
 }
+
+#[test]
+fn both_axes_have_two_numbers_and_the_command_is_the_name_of_one() {
+    for (lang, size) in Lang::ALL.into_iter().zip([[1000.0, 700.0], [660.0, 300.0], [1000.0, 420.0]]) {
+        let mut bench = bench("stop-at-20");
+        bench.files.edit("drive(40, 0);\nwait(2.5);\nstop();".to_owned());
+        let factor = factors(&bench.inputs()).into_iter().find(|factor| factor.value == Some(40.0)).unwrap();
+        let values = vec![20.0, 40.0, 60.0, 80.0, 100.0];
+        let mut experiment = Experiment::new(Plan { base: bench.inputs(), factor, values, layouts: vec![0] });
+        (0..5).for_each(|trial| experiment.hear((trial, Ok(measured(9.0 + trial as f64, true)))));
+        bench.experiment = Some(experiment);
+        let mut rig = rig(bench, lang, size);
+        rig.harness.run_steps(3);
+        assert!(rig.harness.query_all_by_label("drive(…, 0)").count() > 0, "{lang:?}");
+        let painted: Vec<String> = rig
+            .harness
+            .output()
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(shape) => Some(shape.galley.text().to_owned()),
+                _ => None,
+            })
+            .collect();
+        let numbers =
+            |wanted: &[&str]| wanted.iter().filter(|number| painted.iter().any(|text| text == *number)).count();
+        assert!(numbers(&["20", "40", "50", "60", "80", "100"]) >= 2, "x at {size:?}: {painted:?}");
+        assert!(numbers(&["9", "10", "11", "12", "13"]) >= 2, "y at {size:?}: {painted:?}");
+        rig.picture(&format!("experiment-axes-{}", lang.code()));
+    }
+}

@@ -4,6 +4,7 @@ use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Rect, Shape, Stroke as Line, pos2, vec2};
 
 use crate::app::panels::field::cast::{Cast, kit};
+use crate::app::panels::field::echo;
 use crate::app::panels::field::paint::{Brush, Place, Stance, arc, is_sound};
 use crate::app::panels::field::polygon::{contains, distance, nearest};
 use crate::app::panels::field::scene::Shot;
@@ -79,6 +80,9 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
     match points.as_slice() {
         [from, tip] => {
             let seen = look(shot, frame, &[*tip]);
+            if frame.measures && seen.is_none() {
+                return nothing(brush, shot, frame, *from, &[*tip]);
+            }
             let line = [frame.place.point(*from), frame.place.point(*tip)];
             let line_of =
                 if seen.is_some() { Line::new(1.8, amber) } else { Line::new(1.0, amber.gamma_multiply(0.7)) };
@@ -88,6 +92,9 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
         [left, from, right] => {
             let rim = rim(*left, *from, *right);
             let seen = look(shot, frame, &rim);
+            if frame.measures && seen.is_none() {
+                return nothing(brush, shot, frame, *from, &rim);
+            }
             let share = if seen.is_some() { 0.3 } else { 0.14 };
             let ends = frame.place.points(&rim);
             fan(brush, frame.place.point(*from), &ends, amber.gamma_multiply(share));
@@ -109,6 +116,15 @@ fn beam(brush: &mut Brush, shot: &Shot, frame: &Beam, stroke: &Stroke) {
             }
         }
     }
+}
+
+/// A beam that comes back with nothing.
+fn nothing(brush: &mut Brush, shot: &Shot, frame: &Beam, from: (f32, f32), ends: &[(f32, f32)]) {
+    let from = frame.stance.point(from);
+    let ends = ends.iter().map(|&end| echo::reach(shot, frame.robot, from, frame.stance.point(end)));
+    let screen = |(x, y): (f32, f32)| shot.camera.screen(x, y);
+    let ends: Vec<Pos2> = ends.map(screen).collect();
+    echo::draw(brush, screen(from), &ends);
 }
 
 /// The places along the end of a cone.
@@ -162,7 +178,8 @@ fn look(shot: &Shot, frame: &Beam, ends: &[(f32, f32)]) -> Option<Seen> {
     let size = shot.camera.size();
     let edge = shot.view.bench.layout.scene.edge == Edge::Wall;
     met(shot.cast, shot.stances, |body| shot.is_there(body), frame.robot, &ends).or_else(|| {
-        let near = |&&(x, y): &&(f32, f32)| x.min(y).min(size.x - x).min(size.y - y) < MEETS_M;
+        // What ends far outside of the field has not met the wall either.
+        let near = |&&(x, y): &&(f32, f32)| x.min(y).min(size.x - x).min(size.y - y).abs() < MEETS_M;
         ends.iter().find(near).filter(|_| edge).map(|&at| Seen { what: What::Edge, at })
     })
 }

@@ -4,6 +4,7 @@ mod beams;
 mod camera;
 mod cast;
 mod described;
+mod echo;
 mod floor;
 mod ghosts;
 mod inspect;
@@ -26,6 +27,7 @@ use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;
+use crate::app::panels::experiment::shown::ShownFilm;
 use crate::app::panels::field::camera::Camera;
 use crate::app::panels::field::cast::Cast;
 use crate::app::panels::field::floor::FloorPicture;
@@ -88,6 +90,8 @@ pub struct FieldPanel {
     camera: Camera,
     cast: Option<Cast>,
     floor: FloorPicture,
+    /// Whether the film is one of the experiment.
+    shown_film: ShownFilm,
     past: Past,
     ruler: Ruler,
     grid: bool,
@@ -102,6 +106,7 @@ pub struct FieldPanel {
 impl FieldPanel {
     pub fn ui(&mut self, ui: &mut Ui, view: &View, out: &mut Vec<Command>) {
         self.follow_film(view.bench);
+        self.shown_film.ui(ui, view, out);
         toolbar::ui(self, ui, view, out);
         let room = ui.available_size().max(vec2(40.0, 40.0));
         let (rect, response) = ui.allocate_exact_size(room, Sense::click_and_drag());

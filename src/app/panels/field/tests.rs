@@ -7,11 +7,14 @@ use egui_kittest::kittest::Queryable;
 
 use crate::app::bench::{Bench, Ghost};
 use crate::app::command::Command;
+use crate::app::panels::experiment::Experiment;
 use crate::app::panels::field::{FieldCommand, FieldPanel};
 use crate::app::settings::ThemeChoice;
 use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
+use crate::base::ink::Role;
 use crate::base::units::field_pose;
+use crate::cup::sweep::{Plan, factors};
 use crate::level::layout::PilotSpec;
 use crate::text::lang::Lang;
 use crate::trial::film::Detail;
@@ -560,5 +563,51 @@ fn the_card_stands_where_it_hides_neither_the_robot_nor_the_ringed_place() {
             None => on_screen(&rig, 0),
         };
         assert!(!card.expand(10.0).contains(seen), "{card:?} {seen:?}");
+    }
+}
+
+#[test]
+fn a_film_of_the_experiment_is_told_from_ones_own_run() {
+    for lang in Lang::ALL {
+        let mut bench = played("first-steps", "drive(40, 0);\nwait(1);\nstop();");
+        let factor = factors(&bench.inputs()).into_iter().find(|factor| factor.value == Some(40.0)).unwrap();
+        let plan = Plan { base: bench.inputs(), factor, values: vec![20.0, 40.0], layouts: vec![0] };
+        let inputs = plan.inputs(0).unwrap();
+        bench.experiment = Some(Experiment::new(plan));
+        let layout = Opened::default().layout(&inputs).unwrap();
+        let outcome = Trial::new(&inputs, &layout, Options { detail: Detail::Full, steps: false }).into_outcome();
+        let mut rig = rig(bench, lang, [520.0, 400.0]);
+        assert!(rig.harness.query_by_label_contains("drive(20, 0)").is_none(), "one's own run");
+        rig.harness.state_mut().bench.reel = Reel::of(outcome.film.unwrap());
+        rig.harness.run_steps(3);
+        rig.harness.get_by_label_contains("drive(20, 0)");
+        rig.no_text_is_cut();
+        rig.picture(&format!("field-experiment-{}", lang.code()));
+        let back = rig.harness.state().say.plain("experiment-own");
+        rig.harness.get_by_label(&back).click();
+        rig.harness.run_steps(2);
+        assert_eq!(rig.carry_out(), [Command::Run { steps: false }]);
+    }
+}
+
+#[test]
+fn a_beam_without_an_echo_is_dashed_and_ends_in_an_empty_sign() {
+    // Turned by 60° the wall throws the sound away.
+    let mut bench = played("corner", "turn(-60);\nwait(1);\ndistance(\"front\");\nwait(1);\n");
+    let end = bench.reel.ticks();
+    bench.player.seek(end.saturating_sub(20));
+    let mut rig = usual(bench);
+    rig.picture("field-no-echo");
+    let amber = rig.harness.state().theme.ink(Role::Beam).gamma_multiply(0.55);
+    let is_dash = |shape: &Shape| matches!(shape, Shape::LineSegment { stroke, .. } if stroke.color == amber);
+    let dashes = rig.harness.output().shapes.iter().filter(|clipped| has(&clipped.shape, &is_dash)).count();
+    assert!(dashes > 0);
+}
+
+/// Is it, or has it in it, such a shape?
+fn has(shape: &Shape, is: &impl Fn(&Shape) -> bool) -> bool {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().any(|shape| has(shape, is)),
+        shape => is(shape),
     }
 }

@@ -2,6 +2,7 @@
 
 mod medals;
 pub mod predict;
+mod readings;
 mod sheet;
 mod show_me;
 mod strip;
@@ -11,6 +12,8 @@ pub mod verdict;
 mod tests;
 
 use egui::{ScrollArea, Ui};
+
+pub use sheet::SMALL;
 
 use crate::app::bench::Bench;
 use crate::app::command::Command;

@@ -69,7 +69,7 @@ fn tab(bench: &Bench, robot: u16, name: Option<&str>) -> Option<usize> {
 }
 
 /// The line that a program was at: that of its last step, or of the last thing it asked for.
-fn last_line(bench: &Bench, robot: u16, tick: u64) -> Option<u32> {
+pub fn last_line(bench: &Bench, robot: u16, tick: u64) -> Option<u32> {
     let steps = bench.reel.steps();
     let until = steps.partition_point(|step| u64::from(step.tick) < tick);
     let step = steps.get(..until)?.iter().rev().find(|step| step.robot == robot);

@@ -10,8 +10,13 @@ use crate::app::panels::goals::{GoalsCommand, GoalsPanel, show_me};
 use crate::app::testing::{Rig, bench, harness, played};
 use crate::app::theme::Theme;
 use crate::base::diag::Diag;
+use crate::pilot::keys::NAME;
 use crate::rules::verdict::Cause;
 use crate::text::lang::Lang;
+use crate::trial::film::Detail;
+use crate::trial::inputs::{Opened, Source};
+use crate::trial::reel::Reel;
+use crate::trial::run::{Options, Trial};
 use crate::trial::worker::hire::{NoOutcome, Resource};
 
 fn rig<'a>(bench: Bench, lang: Lang, size: [f32; 2]) -> Rig<'a, GoalsPanel> {
@@ -299,4 +304,36 @@ fn the_verdict_stands_above_the_answer_to_the_question() {
     let verdict = rig.harness.get_by_label_contains("Passed!").rect();
     let answer = rig.harness.get_by_label_contains("cm off").rect();
     assert!(verdict.bottom() < answer.top() && answer.height() < 30.0, "{verdict:?} {answer:?}");
+}
+
+#[test]
+fn a_failure_shows_what_the_program_asked_for_last_and_folds_the_rest() {
+    let program = "speed(20);\nprint(heading());\nforward(10);\nif distance(\"front\") < 500 {\n    forward(300);\n}\n";
+    for lang in Lang::ALL {
+        let mut rig = rig(played("corner", program), lang, SIZE);
+        let fold = rig.harness.state().say.plain("goals-readings");
+        assert_eq!(rig.harness.query_all_by_label_contains("distance(\"front\") = ").count(), 1);
+        assert_eq!(rig.harness.query_all_by_label_contains("battery").count(), 0);
+        rig.no_text_is_cut();
+        rig.picture(&format!("goals-readings-{}", lang.code()));
+        rig.harness.get_by_label(&fold).click();
+        rig.harness.run_steps(4);
+        assert!(rig.harness.query_all_by_label_contains(" = ").count() > 1, "the others are there");
+    }
+}
+
+#[test]
+fn who_drives_by_hand_is_not_asked_for_a_loop() {
+    let keys = "arba-keys 1\n700 20 0\n800 end\n";
+    let mut bench = bench("corner");
+    let mut inputs = bench.inputs();
+    inputs.programs[0] = Source { name: NAME.to_owned(), bytes: keys.as_bytes().to_vec() };
+    let layout = Opened::default().layout(&inputs).unwrap();
+    let outcome = Trial::new(&inputs, &layout, Options { detail: Detail::Full, steps: false }).into_outcome();
+    bench.reel = Reel::of(outcome.film.unwrap());
+    // Five seconds of rest end a program's run in this level, and not a hand's.
+    assert!(bench.reel.ticks() > 800, "{}", bench.reel.ticks());
+    let rig = rig(bench, Lang::En, SIZE);
+    rig.harness.get_by_label_contains("The drive ended");
+    assert!(rig.harness.query_by_label_contains("program ended").is_none());
 }

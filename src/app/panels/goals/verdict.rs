@@ -7,17 +7,13 @@ use crate::app::bench::Run;
 use crate::app::command::Command;
 use crate::app::panels::goals::medals::Medals;
 use crate::app::panels::goals::sheet::SMALL;
-use crate::app::panels::goals::{GoalsCommand, show_me};
+use crate::app::panels::goals::{GoalsCommand, readings, show_me};
 use crate::app::panels::lesson::{page, paper};
 use crate::app::view::View;
 use crate::base::units::seconds_of;
 use crate::level::layout::LayoutTexts;
 use crate::rules::verdict::{Cause, Verdict};
-use crate::text::reading;
 use crate::trial::worker::hire::NoOutcome;
-
-/// The most readings that are shown with a cause.
-const READINGS_SHOWN: usize = 8;
 
 /// The verdict of the shown film in short: its sign, the message and the colour. None while there is none, and while the
 /// student looks for the answer to the level's question, which it would tell.
@@ -117,11 +113,8 @@ fn cause_ui(ui: &mut Ui, view: &View, cause: &Cause) {
     if let Some((x, y)) = cause.at_cm {
         facts.push(format!("({}; {}) {}", number(x.round()), number(y.round()), view.say.plain("unit-centimetre")));
     }
-    let readings = cause.readings.iter().take(READINGS_SHOWN);
-    facts.extend(readings.map(|(word, device, value)| {
-        format!("{} = {}", reading::question(word, device), reading::value(value, view.say.texts()))
-    }));
     ui.label(RichText::new(facts.join("  ·  ")).size(SMALL).weak());
+    readings::ui(ui, view, cause);
 }
 
 /// The sentence: the level's own words come before the general ones; what was missing follows.

@@ -4,6 +4,7 @@ mod channel;
 mod chosen;
 mod plots;
 mod save;
+pub mod scale;
 mod thin;
 mod values;
 

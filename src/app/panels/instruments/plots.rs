@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::focus::Follow;
 use crate::app::panels::instruments::channel::{Axis, Channel, is_endless};
 use crate::app::panels::instruments::chosen::{Chosen, colour, dash, sample};
+use crate::app::panels::instruments::scale::scaled;
 use crate::app::panels::instruments::thin::{held, thin};
 use crate::app::panels::instruments::values::{full_name, unit};
 use crate::app::panels::timeline::PlayCommand;
@@ -82,7 +83,7 @@ fn plot(
         let said = view.say.with("measure-at", args);
         Some(if name.is_empty() { said } else { format!("{name}\n{said}") })
     };
-    let shown = Plot::new(("instruments", format!("{axis:?}")))
+    let plot = Plot::new(("instruments", format!("{axis:?}")))
         .height(height)
         .link_axis(link, Vec2b::new(true, false))
         .link_cursor(link, Vec2b::new(true, false))
@@ -92,35 +93,32 @@ fn plot(
         .include_x(0.0)
         .include_x(end)
         .grid_color(view.theme.visuals.weak_text_color().gamma_multiply(0.5))
-        .y_axis_min_width(44.0)
-        .x_axis_formatter(|mark, _| format!("{} {second}", place(mark.value)))
-        .y_axis_formatter(|mark, _| place(mark.value))
         .label_formatter(|at| match at {
             egui_plot::HoverPosition::NearDataPoint { plot_name, position, .. } => hover(plot_name, position),
             egui_plot::HoverPosition::Elsewhere { .. } => None,
-        })
-        .show(ui, |plot| {
-            let bounds = plot.plot_bounds();
-            // Before the first frame there are no bounds yet.
-            let valid = bounds.is_valid() && bounds.width() > 0.0 && bounds.width() < 1e7;
-            let (from, to) = if valid { (bounds.min()[0], bounds.max()[0]) } else { (0.0, end) };
-            let in_ticks = |seconds: f64| seconds * TICKS_PER_S as f64;
-            for (channel, style) in channels {
-                let mut points = thin(kept.points(view, channel), in_ticks(from), in_ticks(to), columns);
-                if channel.holds() {
-                    points = held(&points, ticks as u32);
-                }
-                let name = full_name(view, channel);
-                for (piece, points) in points.split(|(_, value)| is_endless(*value)).enumerate() {
-                    let points: Vec<PlotPoint> = points.iter().map(|point| plot_point(*point)).collect();
-                    let line = Line::new(name.clone(), PlotPoints::Owned(points)).color(colour(view.theme, *style));
-                    plot.line(line.id(Id::new((&name, piece))).width(2.0).style(dash(*style)));
-                }
-            }
-            let line = VLine::new("", now).color(view.theme.accent).width(2.5).style(LineStyle::Solid);
-            plot.vline(line.allow_hover(false));
-            plot.pointer_coordinate()
         });
+    let shown = scaled(plot, |seconds| format!("{} {second}", place(seconds)), place).show(ui, |plot| {
+        let bounds = plot.plot_bounds();
+        // Before the first frame there are no bounds yet.
+        let valid = bounds.is_valid() && bounds.width() > 0.0 && bounds.width() < 1e7;
+        let (from, to) = if valid { (bounds.min()[0], bounds.max()[0]) } else { (0.0, end) };
+        let in_ticks = |seconds: f64| seconds * TICKS_PER_S as f64;
+        for (channel, style) in channels {
+            let mut points = thin(kept.points(view, channel), in_ticks(from), in_ticks(to), columns);
+            if channel.holds() {
+                points = held(&points, ticks as u32);
+            }
+            let name = full_name(view, channel);
+            for (piece, points) in points.split(|(_, value)| is_endless(*value)).enumerate() {
+                let points: Vec<PlotPoint> = points.iter().map(|point| plot_point(*point)).collect();
+                let line = Line::new(name.clone(), PlotPoints::Owned(points)).color(colour(view.theme, *style));
+                plot.line(line.id(Id::new((&name, piece))).width(2.0).style(dash(*style)));
+            }
+        }
+        let line = VLine::new("", now).color(view.theme.accent).width(2.5).style(LineStyle::Solid);
+        plot.vline(line.allow_hover(false));
+        plot.pointer_coordinate()
+    });
     let args = [("names", names(view, channels).into())];
     name_it(&shown.response, view.say.with("measure-plot", args));
     if let Some(at) = shown.inner.filter(|_| seeks(&shown.response)) {

@@ -11,6 +11,8 @@ pub enum Trouble {
     NotClosed { open: usize, seen: usize },
     /// The bracket at `close` closes nothing.
     NotOpened { close: usize },
+    /// The `;` at `sign` stands before the brackets that end the command, which are there.
+    EndInside { sign: usize },
     /// The bracket at `open` is closed by one of another shape.
     Mixed { open: usize, close: usize },
 }
@@ -21,6 +23,7 @@ impl Trouble {
         match self {
             Self::NotClosed { seen, .. } => seen,
             Self::NotOpened { close } | Self::Mixed { close, .. } => close,
+            Self::EndInside { sign } => sign,
         }
     }
 
@@ -34,6 +37,9 @@ impl Trouble {
                 .with("close", case.text(close))
                 .with("open", opener(case.text(close)))
                 .at(case.place(close)),
+            Self::EndInside { sign } => {
+                Diag::error("pilot-end-inside").with("close", case.text(sign + 1)).at(case.span(sign..sign + 2))
+            }
             Self::Mixed { open, close } => Diag::error("pilot-mixed-brackets")
                 .with("open", case.text(open))
                 .with("line", case.tokens().get(open).map_or(0, |token| token.line as usize))
@@ -57,7 +63,13 @@ pub fn check(tokens: &[Token]) -> Option<Trouble> {
                     && matches!(tokens[top].text, "(" | "[" | "?[")
                     && !is_for(tokens, top)
                 {
-                    return Some(Trouble::NotClosed { open: top, seen: index });
+                    let is_there = tokens.get(index + 1).is_some_and(|next| {
+                        next.text == closer(tokens[top].text) && next.line == token.line && next.kind == Kind::Symbol
+                    });
+                    return Some(match is_there {
+                        true => Trouble::EndInside { sign: index },
+                        false => Trouble::NotClosed { open: top, seen: index },
+                    });
                 }
             }
             ")" | "]" | "}" => match open.last().copied() {
@@ -130,6 +142,7 @@ mod tests {
             Trouble::NotClosed { open, .. } => ("open", at(open).0, at(open).1),
             Trouble::NotOpened { close } => ("close", at(close).0, at(close).1),
             Trouble::Mixed { close, .. } => ("mixed", at(close).0, at(close).1),
+            Trouble::EndInside { sign } => ("inside", at(sign).0, at(sign).1),
         })
     }
 
@@ -142,6 +155,14 @@ mod tests {
         assert_eq!(trouble("f([1, 2);"), Some(("open", 1, 3)));
         assert_eq!(trouble("f(1];"), Some(("mixed", 1, 4)));
         assert_eq!(trouble("loop { f( }"), Some(("open", 1, 9)));
+    }
+
+    #[test]
+    fn a_semicolon_before_the_bracket_is_told_from_a_bracket_that_is_missing() {
+        assert_eq!(trouble("f(50;)"), Some(("inside", 1, 5)));
+        assert_eq!(trouble("f(g(50;))"), Some(("inside", 1, 7)));
+        assert_eq!(trouble("f(50;\n)"), Some(("open", 1, 2)));
+        assert_eq!(trouble("for (i = 0; i < 5;) {}"), None, "a habit of its own");
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Calls that can't work, found before the program starts: functions that nobody knows and counts that nobody takes.
 
-use rhai::{AST, ASTNode, Expr, FnCallExpr, Position, Stmt};
+use std::ops::Range;
 
+use rhai::{AST, ASTNode, Array, Dynamic, Expr, FnCallExpr, Map, Position, Stmt};
+
+use crate::base::ask::{Takes, WordEntry};
 use crate::base::diag::Diag;
 use crate::pilot::rhai::brackets::arguments;
 use crate::pilot::rhai::calls::counts;
-use crate::pilot::rhai::fault::{Case, names};
+use crate::pilot::rhai::fault::{Case, call as fault, names};
 use crate::pilot::rhai::natives;
+use crate::pilot::rhai::scan::Kind;
 
 /// The first call of the text that can't work.
 pub fn check(ast: &AST, case: &Case) -> Result<(), Box<Diag>> {
@@ -64,7 +68,7 @@ fn wrong(case: &Case, ast: &AST, call: &FnCallExpr, position: Position) -> Optio
     if let Some(entry) = entry {
         let counts = counts(entry);
         if counts.contains(&given) {
-            return None;
+            return wrong_literal(case, entry, index);
         }
         return Some(wrong_count(case, index, *counts.start(), *counts.end(), given, entry.word.example));
     }
@@ -80,6 +84,60 @@ fn wrong(case: &Case, ast: &AST, call: &FnCallExpr, position: Position) -> Optio
     match own.first() {
         Some(expected) => Some(names::wrong_count(name, *expected, *expected, given).at(case.place(index))),
         None => Some(names::unknown_function(case, index, name)),
+    }
+}
+
+/// A value that is written out in a call and is of a kind that the word doesn't take; said as it is said when the
+/// program comes there.
+fn wrong_literal(case: &Case, entry: &WordEntry, index: usize) -> Option<Diag> {
+    if !case.is(index + 1, "(") {
+        return None;
+    }
+    let given = arguments(case.tokens(), index + 1);
+    let params = entry.word.params;
+    let first = given.first().map(|range| literal(case, range));
+    // The name of a device may go first, and may be left out.
+    let skipped = match first {
+        _ if !entry.word.of_device => 0,
+        _ if given.len() > params.len() => 1,
+        Some(Some(value)) if !value.is_string() => 0,
+        _ if given.len() <= params.iter().filter(|param| !param.optional).count() => 0,
+        _ => return None,
+    };
+    given.iter().skip(skipped).zip(params).find_map(|(range, param)| {
+        let value = literal(case, range)?;
+        let is_number = value.is_int() || value.is_float();
+        let fits = match param.takes {
+            Takes::Number { .. } => is_number,
+            Takes::Text => value.is_string() || value.is_char(),
+            Takes::Choice(_) => value.is_string(),
+            Takes::Bool => value.is_bool(),
+            Takes::Question => false,
+            Takes::Any | Takes::Plain => true,
+        };
+        let diag = || match param.takes {
+            Takes::Question => fault::wrong_condition(entry, &value, case.text(range.start)),
+            takes => fault::wrong_kind(entry, takes, &value),
+        };
+        (!fits).then(|| diag().at(case.span(range.clone())))
+    })
+}
+
+/// A value of the kind that is written out in some tokens; none for what has to be reckoned.
+fn literal(case: &Case, range: &Range<usize>) -> Option<Dynamic> {
+    let number = |at: usize| {
+        let is_number = case.kind(at) == Some(Kind::Number);
+        is_number.then(|| if case.text(at).contains('.') { Dynamic::from(0.0_f64) } else { Dynamic::from(0_i64) })
+    };
+    match (range.len(), case.kind(range.start)?, case.text(range.start)) {
+        (1, Kind::Text, _) => Some(Dynamic::from(String::new())),
+        (1, Kind::Char, _) => Some(Dynamic::from('\0')),
+        (1, Kind::Number, _) => number(range.start),
+        (1, _, "true" | "false") => Some(Dynamic::from(true)),
+        (2, _, "-") => number(range.start + 1),
+        (2, _, "[") => Some(Dynamic::from(Array::new())),
+        (2, _, "#{") => Some(Dynamic::from(Map::new())),
+        _ => None,
     }
 }
 

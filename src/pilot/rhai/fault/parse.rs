@@ -39,8 +39,21 @@ fn is_about_brackets(error: &Wrong, case: &Case, at: usize, trouble: Trouble) ->
     };
     match trouble {
         Trouble::NotClosed { open, seen } => seen <= at || wants_closing && open < at,
+        Trouble::EndInside { .. } => trouble.seen() <= at || wants_closing,
+        Trouble::NotOpened { close } if is_lost_opening(error, case, at, close) => true,
         Trouble::NotOpened { .. } | Trouble::Mixed { .. } => trouble.seen() <= at,
     }
+}
+
+/// Begins here, instead of the end of a command, a block that stands further in and ends with a brace that closes nothing?
+fn is_lost_opening(error: &Wrong, case: &Case, at: usize, close: usize) -> bool {
+    let wants_end = matches!(error, Wrong::MissingToken(token, _) if token == ";");
+    let tokens = case.tokens();
+    let (Some(next), Some(before)) = (tokens.get(at), at.checked_sub(1).and_then(|before| tokens.get(before))) else {
+        return false;
+    };
+    let first = tokens[..at].iter().rev().take_while(|token| token.line == before.line).last();
+    wants_end && case.is(close, "}") && next.line > before.line && first.is_some_and(|first| next.column > first.column)
 }
 
 fn of_type(error: &ParseError, case: &Case, at: usize) -> Diag {

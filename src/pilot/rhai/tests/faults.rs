@@ -58,6 +58,9 @@ const TABLE: &[(&str, &str)] = &[
     ("loop { forward(30); }}", "not-opened 1:22+1"),
     ("if distance() > 5) { stop(); }", "not-opened 1:18+1"),
     ("forward(30];", "mixed-brackets 1:11+1"),
+    ("forward(50;)", "end-inside 1:11+2"),
+    ("let x = 2;\nx < 5\n    forward(50);\n}", "not-opened 4:1+1"),
+    ("if false { forward(\"ten\"); }", "wrong-kind 1:20+5"),
     ("if true stop();", "brace-needed 1:8+1"),
     // Commands and values.
     ("forward(30)\nturn(90);", "semicolon 1:12+1"),

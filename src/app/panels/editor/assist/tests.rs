@@ -193,6 +193,46 @@ fn the_pointer_on_a_variable_brings_its_value_at_the_moment_shown() {
     assert!(sees(&rig, "Value at this moment: 9"));
 }
 
+fn bench_with(program: &str) -> Bench {
+    let mut bench = bench("first-steps");
+    bench.files.edit(program.to_owned());
+    bench
+}
+
+#[test]
+fn no_tooltip_lies_above_the_pages_of_help() {
+    let mut rig = rig(bench_with("forward(10);"), Lang::En, [900.0, 600.0]);
+    focus(&mut rig);
+    rest_on(&mut rig, "forward");
+    assert!(sees(&rig, "F1: more"), "the help on the word under the pointer");
+    rig.harness.state_mut().bench.ask = Some(Ask::Help);
+    rig.harness.run_steps(4);
+    assert!(sees(&rig, "Insert"), "the page is open");
+    assert!(!sees(&rig, "F1: more"));
+}
+
+#[test]
+fn help_on_parameters_hides_no_line_above_the_cursor() {
+    let box_of = |rig: &Rig<EditorPanel>| {
+        let found = rig.harness.query_all_by_label_contains("forward(cm)").next();
+        found.map(|node| node.rect()).expect("the help on parameters")
+    };
+    let program = "turn(90);\nturn(90);\nturn(90);\nturn(90);\n\nturn(90);\nturn(90);\nturn(90);\nturn(90);\n";
+    for (rest, ends) in [("", "nothing below"), (program, "lines below")] {
+        let mut rig = rig(bench_with(&format!("stop();\nwait(1);\nstop();\n{rest}")), Lang::En, [900.0, 600.0]);
+        focus(&mut rig);
+        EditCommand::GoTo(4, 1).apply(&mut rig.harness.state_mut().bench);
+        rig.harness.run_steps(3);
+        rig.carry_out();
+        type_in(&mut rig, "forward(");
+        rig.harness.run_steps(4);
+        let above = place_of(&rig, "wait");
+        let rect = box_of(&rig);
+        assert!(rect.top() > above.y + 10.0, "{ends}: {rect:?} hides what is at {above:?}");
+        rig.picture(if rest.is_empty() { "parameters-below" } else { "parameters-aside" });
+    }
+}
+
 #[test]
 fn f1_opens_the_page_of_the_word_and_its_example_can_be_put_in() {
     let mut bench = bench("first-steps");

@@ -238,6 +238,12 @@ mod tests {
             ("forward((1 + 2);", "forward((1 + 2));"),
             ("let list = [1, 2;", "let list = [1, 2];"),
             ("forward(30));", "forward(30);"),
+            ("forward(50;)", "forward(50);"),
+            ("forward(50;);", "forward(50);"),
+            ("forward(max(1, 2;))\nturn(90);", "forward(max(1, 2));\nturn(90);"),
+            ("    forward(50)\n}\n", "    forward(50)\n\n"),
+            ("forward(50);\n    turn(90)\n}\nstop();", "forward(50);\n    turn(90);\n\nstop();"),
+            ("let x = 2;\nx < 5\n    forward(50);\n}\n", "let x = 2;\nx < 5;\n    forward(50);\n\n"),
             ("loop {\n    forward(10);\n", "loop {\n    forward(10);\n}\n"),
             ("loop {\nforward(10);\n", "loop {\nforward(10);\n}\n"),
             (

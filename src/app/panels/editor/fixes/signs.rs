@@ -3,7 +3,7 @@
 use super::{Change, Site};
 use crate::app::panels::editor::complete::indent_at;
 use crate::pilot::rhai;
-use crate::pilot::rhai::scan::Kind;
+use crate::pilot::rhai::scan::{Kind, Token};
 
 /// The fix of a problem with signs.
 pub(super) fn change(site: &Site) -> Option<Change> {
@@ -19,6 +19,7 @@ pub(super) fn change(site: &Site) -> Option<Change> {
         "pilot-function-params" => site.add(after, "()"),
         "pilot-not-closed" => not_closed(site)?,
         "pilot-not-opened" => site.delete(),
+        "pilot-end-inside" => end_inside(site)?,
         "pilot-mixed-brackets" => site.write(site.arg("close")?),
         "pilot-text-open" => text_open(site)?,
         "pilot-comment-open" => site.add(site.line_end(after), " */"),
@@ -65,8 +66,21 @@ fn not_closed(site: &Site) -> Option<Change> {
     Some(site.add(tokens[last].end(), close))
 }
 
+/// The `;` behind the brackets that stand after it.
+fn end_inside(site: &Site) -> Option<Change> {
+    let tokens = &site.reading.tokens;
+    let sign = site.token?;
+    let line = tokens.get(sign)?.line;
+    let closes = |token: &&Token| token.line == line && matches!(token.text, ")" | "]");
+    let last = tokens.iter().skip(sign + 1).take_while(closes).last()?;
+    let brackets = site.text().get(site.span.start + 1..last.end())?;
+    let has_end = site.text()[last.end()..].trim_start_matches(' ').starts_with(';');
+    let put = format!("{}{}", brackets.trim_start(), if has_end { "" } else { ";" });
+    Some(site.write_at(site.span.start..last.end(), put))
+}
+
 /// Does the line go on after this token?
-fn ends_open(token: &crate::pilot::rhai::scan::Token) -> bool {
+fn ends_open(token: &Token) -> bool {
     token.kind == Kind::Symbol && !matches!(token.text, ")" | "]" | "}" | ";" | "(")
 }
 
