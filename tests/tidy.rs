@@ -54,7 +54,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("egui_file_dialog", &["src/app/"]),
     ("egui_phosphor", &["src/app/"]),
     ("egui_plot", &["src/app/"]),
-    ("egui_tiles", &["src/app/tiles.rs"]),
+    ("egui_tiles", &["src/app/tiles.rs", "src/app/tiles/"]),
     ("similar", &["src/app/screens/history.rs"]),
     ("bevy", &["src/app/window/"]),
     ("bevy_egui", &["src/app/window/"]),
