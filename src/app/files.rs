@@ -123,14 +123,14 @@ impl Files {
     pub fn rename(&mut self, tab: usize, name: &str) -> Option<String> {
         let name: String = name.chars().filter(|letter| is_in_names(*letter)).collect();
         let stem = name.trim_end_matches(SUFFIX).trim_matches([' ', '.']);
-        let stem: String = stem.chars().take(LONGEST_STEM).collect();
-        let stem = stem.trim_end_matches([' ', '.']);
         let old = self.tabs.get(tab)?.name.clone();
-        if stem.is_empty() || format!("{stem}{SUFFIX}") == old {
+        let short: String = stem.chars().take(LONGEST_STEM).collect();
+        let short = short.trim_end_matches([' ', '.']);
+        if [stem, short].iter().any(|stem| stem.is_empty() || format!("{stem}{SUFFIX}") == old) {
             return None;
         }
         self.tabs.get_mut(tab)?.name.clear();
-        let free = self.free_name(stem);
+        let free = self.free_name(short);
         self.tabs.get_mut(tab)?.name.clone_from(&free);
         Some(free)
     }
@@ -275,5 +275,7 @@ mod tests {
         let mut files = files(&[&format!("{}.rhai", "x".repeat(200))]);
         files.add(String::new());
         assert_eq!(names(&files)[1], format!("{}-2.rhai", "x".repeat(36)));
+        let as_it_is = names(&files)[0].to_owned();
+        assert_eq!(files.rename(0, &as_it_is), None);
     }
 }

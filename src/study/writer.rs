@@ -114,13 +114,21 @@ struct Desk {
     changed: Condvar,
 }
 
+/// A job with what it needs to be done.
+struct Order {
+    job: Job,
+    /// The folder of the profile that it was asked for: without it nothing is written below it, also when the job is tried
+    /// again after that profile was left.
+    anchor: Option<PathBuf>,
+}
+
 #[derive(Default)]
 struct State {
-    queue: VecDeque<Job>,
+    queue: VecDeque<Order>,
     /// What could not be done, to be tried again.
-    failed: Vec<Job>,
+    failed: Vec<Order>,
     troubles: Vec<Diag>,
-    /// The folder of the profile: without it nothing is written below it.
+    /// What the next jobs are anchored to.
     anchor: Option<PathBuf>,
     busy: bool,
     closed: bool,
@@ -140,7 +148,7 @@ impl Writer {
         Self { desk }
     }
 
-    /// From now on nothing is written below this folder when it isn't there.
+    /// What is put from now on is not written below this folder when it isn't there.
     pub fn anchor(&self, folder: Option<PathBuf>) {
         self.desk.lock().anchor = folder;
     }
@@ -148,10 +156,11 @@ impl Writer {
     /// Puts a job at the end of the queue.
     pub fn put(&self, job: Job) {
         let mut state = self.desk.lock();
-        state.failed.retain(|old| !job.replaces(old));
-        match state.queue.iter_mut().find(|old| job.replaces(old)) {
-            Some(old) => *old = job,
-            None => state.queue.push_back(job),
+        let order = Order { job, anchor: state.anchor.clone() };
+        state.failed.retain(|old| !order.job.replaces(&old.job));
+        match state.queue.iter_mut().find(|old| order.job.replaces(&old.job)) {
+            Some(old) => *old = order,
+            None => state.queue.push_back(order),
         }
         self.desk.changed.notify_all();
     }
@@ -177,10 +186,13 @@ impl Writer {
     /// What was to be written below one folder is written below another.
     pub fn rebase(&self, from: &Path, to: &Path) {
         let mut state = self.desk.lock();
-        let State { queue, failed, .. } = &mut *state;
-        for path in queue.iter_mut().chain(failed).flat_map(Job::paths_mut) {
-            if let Ok(rest) = path.strip_prefix(from) {
-                *path = if rest.as_os_str().is_empty() { to.to_owned() } else { to.join(rest) };
+        let State { queue, failed, anchor, .. } = &mut *state;
+        for order in queue.iter_mut().chain(failed) {
+            for path in order.job.paths_mut() {
+                if let Ok(rest) = path.strip_prefix(from) {
+                    *path = if rest.as_os_str().is_empty() { to.to_owned() } else { to.join(rest) };
+                    order.anchor.clone_from(anchor);
+                }
             }
         }
     }
@@ -210,7 +222,7 @@ impl Drop for Writer {
 fn work(desk: &Desk, wake: &Wake) {
     let mut state = desk.lock();
     loop {
-        let Some(job) = state.queue.pop_front() else {
+        let Some(Order { job, anchor }) = state.queue.pop_front() else {
             if state.closed {
                 return;
             }
@@ -218,7 +230,6 @@ fn work(desk: &Desk, wake: &Wake) {
             continue;
         };
         state.busy = true;
-        let anchor = state.anchor.clone();
         drop(state);
         let done = job.carry_out(anchor.as_deref());
         state = desk.lock();
@@ -227,8 +238,8 @@ fn work(desk: &Desk, wake: &Wake) {
             // What was put meanwhile is newer than what failed.
             if matches!(job, Job::Settings { .. }) {
                 diag.severity = Severity::Warning;
-            } else if !state.queue.iter().any(|newer| newer.replaces(&job)) {
-                state.failed.push(job);
+            } else if !state.queue.iter().any(|newer| newer.job.replaces(&job)) {
+                state.failed.push(Order { job, anchor });
             }
             state.troubles.push(diag);
             wake();
@@ -310,6 +321,26 @@ mod tests {
         writer.retry();
         assert!(writer.flush(LONG));
         assert_eq!(std::fs::read_to_string(profile.join("levels/a/main.rhai")).unwrap(), "x");
+    }
+
+    #[test]
+    fn what_is_tried_again_after_the_profile_was_left_is_not_written_to_the_place_of_a_pulled_stick() {
+        let folder = tempfile::tempdir().unwrap();
+        let profile = folder.path().join("stick/profiles/asel");
+        let writer = writer();
+        writer.anchor(Some(profile.clone()));
+        writer.put(save_job(&profile.join("main.rhai"), "x"));
+        assert!(!writer.flush(LONG));
+        for next in [None, Some(folder.path().to_owned())] {
+            writer.anchor(next);
+            writer.retry();
+            assert!(!writer.flush(LONG) && writer.has_failed());
+            assert!(!folder.path().join("stick").exists());
+        }
+        std::fs::create_dir_all(&profile).unwrap();
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert_eq!(std::fs::read_to_string(profile.join("main.rhai")).unwrap(), "x");
     }
 
     #[cfg(unix)]
