@@ -12,7 +12,7 @@ use crate::study::lock::Lock;
 use crate::study::marker::Marker;
 use crate::study::progress::{Change, Progress};
 use crate::study::versions::{Reason, Version};
-use crate::study::writer::{Job, Wake, Writer};
+use crate::study::writer::{Job, ProgramPaths, Wake, Writer};
 use crate::study::{Par, Profile, drafts, json, marker, name, now_ms, profile, progress, trash, versions};
 use crate::trial::film::Film;
 use crate::trial::outcome::Ending;
@@ -201,12 +201,12 @@ impl Study {
         self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, tab) });
     }
 
-    /// A program that was saved under one name has been saved under another one: its versions go with it.
+    /// A program that was saved under one name is saved under another one: its versions go with it once that is done.
     pub fn rename(&self, id: &str, from: &str, to: &str) {
         let (Some(level), Some(root)) = (self.level(id), &self.root) else { return };
-        let (from_versions, to_versions) = (drafts::versions_of(&level, from), drafts::versions_of(&level, to));
-        self.writer.put(Job::TakeAlong { from: from_versions, to: to_versions });
-        self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, from) });
+        let program =
+            |tab| ProgramPaths { file: drafts::file_of(&level, tab), versions: drafts::versions_of(&level, tab) };
+        self.writer.put(Job::Rename { root: root.clone(), from: program(from), to: program(to) });
     }
 
     /// The versions of a program, the newest first.

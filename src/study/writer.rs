@@ -37,10 +37,12 @@ pub enum Job {
         reason: Reason,
         now_ms: u64,
     },
-    /// The files of one folder move into another one.
-    TakeAlong {
-        from: PathBuf,
-        to: PathBuf,
+    /// A program has another name: its versions go along, and its old file goes to the trash of `root`. Not done before the
+    /// file of the new name is saved, for until then the old one is the only good one.
+    Rename {
+        root: PathBuf,
+        from: ProgramPaths,
+        to: ProgramPaths,
     },
     /// To the trash of this folder.
     Discard {
@@ -53,13 +55,23 @@ pub enum Job {
     },
 }
 
+/// Where a program lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgramPaths {
+    pub file: PathBuf,
+    /// The folder of its versions.
+    pub versions: PathBuf,
+}
+
 impl Job {
     fn paths_mut(&mut self) -> Vec<&mut PathBuf> {
         match self {
             Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
             Self::Keep { folder, .. } => vec![folder],
             Self::Discard { root, path } => vec![root, path],
-            Self::TakeAlong { from, to } => vec![from, to],
+            Self::Rename { root, from, to } => {
+                vec![root, &mut from.file, &mut from.versions, &mut to.file, &mut to.versions]
+            }
             Self::Copy { .. } => Vec::new(),
         }
     }
@@ -72,13 +84,34 @@ impl Job {
             | Self::Film { path, .. }
             | Self::Discard { path, .. } => path,
             Self::Keep { folder, .. } => folder,
-            Self::Copy { to, .. } | Self::TakeAlong { to, .. } => to,
+            Self::Copy { to, .. } => to,
+            Self::Rename { to, .. } => &to.file,
         }
     }
 
+    /// Does it give a file all that the file is to hold?
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. })
+    }
+
+    /// Is this file gone when it is done?
+    fn takes_away(&self, file: &Path) -> bool {
+        match self {
+            Self::Discard { path, .. } => path == file,
+            Self::Rename { from, .. } => from.file == file,
+            _ => false,
+        }
+    }
+
+    /// Is the other one, which was asked for earlier, not to be done any more? A file that is written again is not to be
+    /// taken away for what it was before.
     fn replaces(&self, other: &Self) -> bool {
-        let whole = |job: &Self| matches!(job, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. });
-        whole(self) && whole(other) && self.target() == other.target()
+        self.is_whole() && (other.is_whole() && self.target() == other.target() || other.takes_away(self.target()))
+    }
+
+    /// Is this one not to be done before the other one is?
+    fn waits_for(&self, other: &Self) -> bool {
+        matches!(self, Self::Rename { .. }) && other.is_whole() && self.target() == other.target()
     }
 
     fn carry_out(&self, anchor: Option<&Path>) -> Result<(), Diag> {
@@ -98,7 +131,13 @@ impl Job {
             Self::Keep { folder, text, reason, now_ms } => versions::keep(folder, text, *reason, *now_ms),
             Self::Discard { path, .. } if !path.exists() => Ok(()),
             Self::Discard { root, path } => trash::discard(root, path).map(|_place| ()),
-            Self::TakeAlong { from, to } => versions::take_along(from, to),
+            Self::Rename { root, from, to } => {
+                versions::take_along(&from.versions, &to.versions)?;
+                match from.file.exists() {
+                    true => trash::discard(root, &from.file).map(|_place| ()),
+                    false => Ok(()),
+                }
+            }
             Self::Copy { from, to } => copy::copy(from, to),
         }
     }
@@ -158,6 +197,7 @@ impl Writer {
         let mut state = self.desk.lock();
         let order = Order { job, anchor: state.anchor.clone() };
         state.failed.retain(|old| !order.job.replaces(&old.job));
+        state.queue.retain(|old| !(order.job.is_whole() && old.job.takes_away(order.job.target())));
         match state.queue.iter_mut().find(|old| order.job.replaces(&old.job)) {
             Some(old) => *old = order,
             None => state.queue.push_back(order),
@@ -229,6 +269,15 @@ fn work(desk: &Desk, wake: &Wake) {
             state = desk.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
             continue;
         };
+        if state.queue.iter().any(|other| job.waits_for(&other.job)) {
+            state.queue.push_back(Order { job, anchor });
+            continue;
+        }
+        if state.failed.iter().any(|other| job.waits_for(&other.job)) {
+            state.failed.push(Order { job, anchor });
+            desk.changed.notify_all();
+            continue;
+        }
         state.busy = true;
         drop(state);
         let done = job.carry_out(anchor.as_deref());
@@ -341,6 +390,59 @@ mod tests {
         writer.retry();
         assert!(writer.flush(LONG));
         assert_eq!(std::fs::read_to_string(profile.join("main.rhai")).unwrap(), "x");
+    }
+
+    fn program(folder: &Path, stem: &str) -> ProgramPaths {
+        ProgramPaths { file: folder.join(format!("{stem}.rhai")), versions: folder.join("versions").join(stem) }
+    }
+
+    #[test]
+    fn a_program_whose_new_name_cannot_be_saved_keeps_its_file_until_it_can() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (program(folder.path(), "main"), program(folder.path(), "better"));
+        let writer = writer();
+        writer.put(save_job(&from.file, "good"));
+        // Nothing can be saved there, for administrators as well.
+        std::fs::create_dir(&to.file).unwrap();
+        writer.put(save_job(&to.file, "good"));
+        writer.put(Job::Rename { root: folder.path().to_owned(), from: from.clone(), to: to.clone() });
+        let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+        for round in 0..3 {
+            assert!(!writer.flush(LONG));
+            assert_eq!(text(&from.file), "good", "{round}");
+            match round {
+                0 => writer.retry(),
+                _ => writer.put(save_job(&to.file, &format!("newer {round}"))),
+            }
+        }
+        assert!(!writer.flush(LONG));
+        std::fs::remove_dir(&to.file).unwrap();
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert_eq!(text(&to.file), "newer 2");
+        assert!(!from.file.exists() && folder.path().join("trash").is_dir());
+    }
+
+    #[test]
+    fn a_file_that_is_written_again_is_not_taken_away_for_what_it_was_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (program(folder.path(), "main"), program(folder.path(), "better"));
+        let root = folder.path().to_owned();
+        let gone: [fn(&Path, &ProgramPaths, &ProgramPaths) -> Job; 2] = [
+            |root, from, _| Job::Discard { root: root.to_owned(), path: from.file.clone() },
+            |root, from, to| Job::Rename { root: root.to_owned(), from: from.clone(), to: to.clone() },
+        ];
+        for gone in gone {
+            // A slow disk: all of it waits before the first of it is done.
+            let writer = Writer { desk: Arc::new(Desk { state: Mutex::default(), changed: Condvar::new() }) };
+            writer.put(save_job(&from.file, "old"));
+            writer.put(gone(&root, &from, &to));
+            writer.put(save_job(&from.file, "new"));
+            let its = Arc::clone(&writer.desk);
+            std::thread::spawn(move || work(&its, &(Arc::new(|| {}) as Wake)));
+            assert!(writer.flush(LONG));
+            assert_eq!(std::fs::read_to_string(&from.file).unwrap(), "new");
+        }
     }
 
     #[cfg(unix)]
