@@ -87,15 +87,16 @@ impl Study {
     /// didn't end well had open.
     ///
     /// # Errors
-    /// It can't be made.
+    /// It can't be made; the one that is open stays open then.
     pub fn enter(&mut self, nickname: &str) -> Result<(Vec<Diag>, Option<String>), Diag> {
         let root = self.root.clone().ok_or_else(|| Diag::error("study-no-home"))?;
         // arba's own folder is made when it is missing; a stick that isn't there must not be made up.
         if self.home.as_ref() != Some(&root) && !root.is_dir() {
             return Err(Diag::error("study-folder-gone").with("folder", root.display().to_string()));
         }
-        self.leave();
+        // Whoever can't come in doesn't send away who is here.
         let entered = profile::enter(&root, nickname)?;
+        self.leave();
         let mut diags = Vec::new();
         self.progress = progress::all(&entered.folder.join("levels"), &mut diags);
         self.lock = Lock::take(&entered.folder);
@@ -356,6 +357,19 @@ mod tests {
         // Another name is another matter.
         first.enter("Timur").unwrap();
         assert!(!first.is_open_twice());
+    }
+
+    #[test]
+    fn where_the_next_profile_cannot_be_made_the_open_one_stays_open() {
+        let home = tempfile::tempdir().unwrap();
+        let mut study = study(home.path());
+        study.enter("Әсел").unwrap();
+        let asel = study.profile().cloned();
+        std::fs::write(home.path().join("profiles/timur"), "").unwrap();
+        assert!(study.enter("Timur").is_err());
+        assert_eq!(study.profile().cloned(), asel);
+        study.save("corner", "main.rhai", "turn(90);", Reason::Pause);
+        assert_eq!(study.work("corner").drafts[0].text, "turn(90);");
     }
 
     #[test]

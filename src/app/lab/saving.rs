@@ -183,6 +183,20 @@ impl Lab {
         self.notices.offer(diag, vec![retry, elsewhere]);
     }
 
+    /// Says that a profile could not be opened while another one stays open.
+    pub(super) fn tell_not_entered(&mut self, diag: Diag, nickname: &str) {
+        let again = Command::Study(StudyCommand::Enter(nickname.to_owned()));
+        self.troubles.insert(diag.code.to_string());
+        self.notices.offer(diag, vec![("study-retry", again)]);
+    }
+
+    /// A profile is open now: that one could not be opened is over.
+    pub(super) fn entered(&mut self) {
+        if !self.study.writer().has_failed() {
+            self.close_troubles();
+        }
+    }
+
     fn close_troubles(&mut self) {
         for code in std::mem::take(&mut self.troubles) {
             self.notices.close(&code);

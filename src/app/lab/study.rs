@@ -80,14 +80,14 @@ impl Lab {
         }
     }
 
-    /// Opens a profile. What another student had open is closed; what nobody's was comes along.
+    /// Opens a profile. What another student had open is closed; what nobody's was comes along. Where it can't be opened the
+    /// one that is open stays, and its level with it.
     pub(super) fn enter(&mut self, nickname: &str) {
         let same = self.study.profile().is_some_and(|here| here.nickname == nickname);
         if same {
             return;
         }
         self.save_all(Reason::Pause);
-        self.settings.profile = Some(nickname.to_owned());
         let was_somebody = self.study.profile().is_some();
         match self.study.enter(nickname) {
             Ok((diags, lost)) => {
@@ -98,6 +98,7 @@ impl Lab {
                 }
                 self.settings.profile = self.study.profile().map(|profile| profile.nickname.clone());
                 self.saving.forget();
+                self.entered();
                 self.notices.close("study-folder-gone");
                 self.notices.close("study-open-twice");
                 self.notices.extend(diags);
@@ -107,7 +108,12 @@ impl Lab {
                 }
                 self.save_all(Reason::Pause);
             }
-            Err(diag) => self.tell_unsaved(diag),
+            Err(diag) if was_somebody => self.tell_not_entered(diag, nickname),
+            Err(diag) => {
+                // Who it is to be is known to the next try.
+                self.settings.profile = Some(nickname.to_owned());
+                self.tell_unsaved(diag);
+            }
         }
         self.refresh_cards();
     }
@@ -309,4 +315,69 @@ fn put_best(bench: &mut Bench, reel: Reel, name: String) {
     let shown = bench.ghosts.iter().find(|ghost| ghost.best).is_none_or(|ghost| ghost.shown);
     bench.ghosts.retain(|ghost| !ghost.best);
     bench.ghosts.insert(0, Ghost { name, reel, shown, best: true });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::app::panels::editor::EditCommand;
+    use crate::app::testing::lab;
+    use crate::study::drafts;
+    use crate::study::profile;
+
+    const LONG: std::time::Duration = std::time::Duration::from_secs(20);
+
+    fn study(lab: &mut Lab, command: StudyCommand) {
+        lab.carry_out(Command::Study(command));
+    }
+
+    fn enter(lab: &mut Lab, nickname: &str) {
+        study(lab, StudyCommand::Enter(nickname.to_owned()));
+    }
+
+    /// A lab in which this is written in the level "corner".
+    fn written(home: &Path, nickname: &str, text: &str) -> Lab {
+        let mut lab = lab(home);
+        enter(&mut lab, nickname);
+        write(&mut lab, text);
+        lab
+    }
+
+    fn write(lab: &mut Lab, text: &str) {
+        lab.carry_out(Command::Open("corner".into()));
+        lab.carry_out(Command::Edit(EditCommand::Text(text.to_owned())));
+    }
+
+    fn shown(lab: &Lab) -> Option<&str> {
+        lab.bench.as_ref()?.files.shown().map(|tab| tab.text.as_str())
+    }
+
+    /// What lies on the disk of a student's program in the level "corner".
+    fn on_disk(root: &Path, nickname: &str) -> Option<String> {
+        let profile = profile::all(root).into_iter().find(|profile| profile.nickname == nickname)?;
+        std::fs::read_to_string(drafts::file_of(&profile.folder.join("levels/corner"), "main.rhai")).ok()
+    }
+
+    #[test]
+    fn where_the_next_student_cannot_be_opened_the_first_one_goes_on_and_gives_nothing_away() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        let in_the_way = home.path().join("profiles/timur");
+        std::fs::write(&in_the_way, "").unwrap();
+        enter(&mut lab, "Timur");
+        assert_eq!(lab.settings.profile.as_deref(), Some("Asel"));
+        assert_eq!(shown(&lab), Some("// Asel's"));
+        write(&mut lab, "// Asel's, longer");
+        std::fs::remove_file(&in_the_way).unwrap();
+        let offer = lab.notices.shown().flat_map(|notice| &notice.offers).find(|(label, _)| *label == "study-retry");
+        let again = offer.unwrap().1.clone();
+        lab.carry_out(again);
+        assert_eq!((lab.settings.profile.as_deref(), shown(&lab)), (Some("Timur"), None));
+        assert!(!lab.notices.shown().any(|notice| !notice.offers.is_empty()), "it is done");
+        assert!(lab.flush(LONG));
+        assert_eq!(on_disk(home.path(), "Asel").as_deref(), Some("// Asel's, longer"));
+        assert_eq!(on_disk(home.path(), "Timur"), None);
+    }
 }
