@@ -1,6 +1,6 @@
 //! The student's profile in the lab: who works here, what was reached, and what a session left behind.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::bench::{Bench, Ghost, Run};
 use crate::app::command::Command;
@@ -22,8 +22,8 @@ pub enum StudyCommand {
     Enter(String),
     /// Move a profile to the trash.
     Delete(Profile),
-    /// Take it out of there again.
-    Undelete { from: PathBuf, profile: Profile },
+    /// Take it out of there again; `enter`: it was the open one.
+    Undelete { from: PathBuf, profile: Profile, enter: bool },
     /// Save now, and say so.
     Save,
     /// Try again what could not be saved.
@@ -56,10 +56,7 @@ impl Lab {
                 self.go(Screen::Home);
             }
             StudyCommand::Delete(profile) => self.delete(profile),
-            StudyCommand::Undelete { from, profile } => {
-                self.notices.extend(trash::bring_back(&from, &profile.folder).err());
-                self.refresh_profiles();
-            }
+            StudyCommand::Undelete { from, profile, enter } => self.undelete(&from, &profile, enter),
             StudyCommand::Save => self.save_now(),
             StudyCommand::Retry => self.retry(),
             StudyCommand::Elsewhere => self.ask_for_folder(),
@@ -165,19 +162,38 @@ impl Lab {
     }
 
     fn delete(&mut self, profile: Profile) {
-        if self.study.profile() == Some(&profile) {
+        let enter = self.study.profile() == Some(&profile);
+        if enter {
             self.save_all(Reason::Pause);
             self.close_level();
         }
         match self.study.delete(&profile) {
             Ok(from) => {
                 let diag = Diag::note("study-profile-deleted").with("name", profile.nickname.as_str());
-                let undo = Command::Study(StudyCommand::Undelete { from, profile });
+                if enter {
+                    self.settings.profile = None;
+                }
+                let undo = Command::Study(StudyCommand::Undelete { from, profile, enter });
                 self.notices.offer(diag, vec![("study-undo", undo)]);
             }
-            Err(diag) => self.notices.push(diag),
+            Err(diag) => {
+                self.notices.push(diag);
+                if enter {
+                    self.enter(&profile.nickname);
+                }
+            }
         }
         self.refresh_cards();
+        self.refresh_profiles();
+    }
+
+    /// Takes a profile out of the trash; the one that was open is open again, unless somebody else came meanwhile.
+    fn undelete(&mut self, from: &Path, profile: &Profile, enter: bool) {
+        let back = trash::bring_back(from, &profile.folder);
+        if back.is_ok() && enter && self.study.profile().is_none() {
+            self.enter(&profile.nickname);
+        }
+        self.notices.extend(back.err());
         self.refresh_profiles();
     }
 
@@ -281,10 +297,12 @@ impl Lab {
         self.profiles = self.study.profiles();
     }
 
-    /// A level is about to be opened: whoever gave no name is a guest, so that no work is lost.
+    /// A level is about to be opened: whoever gave no name is a guest, and who could not be let in is let in now or told
+    /// again, so that no work is lost.
     pub(super) fn be_somebody(&mut self) {
-        if self.settings.profile.is_none() {
-            self.enter("");
+        if self.study.profile().is_none() {
+            let nickname = self.settings.profile.clone().unwrap_or_default();
+            self.enter(&nickname);
         }
     }
 
@@ -319,8 +337,6 @@ fn put_best(bench: &mut Bench, reel: Reel, name: String) {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::app::panels::editor::EditCommand;
     use crate::app::testing::lab;
@@ -358,6 +374,39 @@ mod tests {
     fn on_disk(root: &Path, nickname: &str) -> Option<String> {
         let profile = profile::all(root).into_iter().find(|profile| profile.nickname == nickname)?;
         std::fs::read_to_string(drafts::file_of(&profile.folder.join("levels/corner"), "main.rhai")).ok()
+    }
+
+    fn delete_open_one(lab: &mut Lab) {
+        let here = lab.study.profile().cloned().unwrap();
+        study(lab, StudyCommand::Delete(here));
+    }
+
+    #[test]
+    fn what_is_written_after_the_open_profile_was_deleted_is_saved_as_a_guests_work() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        delete_open_one(&mut lab);
+        assert_eq!((lab.settings.profile.as_deref(), shown(&lab)), (None, None));
+        write(&mut lab, "// somebody's");
+        lab.close();
+        assert_eq!(on_disk(home.path(), "").as_deref(), Some("// somebody's"));
+        assert_eq!(on_disk(home.path(), "Asel"), None);
+    }
+
+    #[test]
+    fn who_comes_back_from_the_trash_works_on_in_the_own_profile() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        delete_open_one(&mut lab);
+        let offer = lab.notices.shown().flat_map(|notice| &notice.offers).find(|(label, _)| *label == "study-undo");
+        let undo = offer.unwrap().1.clone();
+        lab.carry_out(undo);
+        assert_eq!(lab.settings.profile.as_deref(), Some("Asel"));
+        lab.carry_out(Command::Open("corner".into()));
+        assert_eq!(shown(&lab), Some("// Asel's"));
+        write(&mut lab, "// and more");
+        lab.close();
+        assert_eq!(on_disk(home.path(), "Asel").as_deref(), Some("// and more"));
     }
 
     #[test]
