@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::base::diag::{Diag, Severity};
+use crate::store::read;
 use crate::store::save::{make_folder, save};
 use crate::study::versions::{self, Reason};
 use crate::study::{copy, trash};
@@ -49,7 +50,13 @@ pub enum Job {
         root: PathBuf,
         path: PathBuf,
     },
+    /// A folder with what is in it; what is there already stays.
     Copy {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    /// One file, whose place another one may have now; passed over when it can't be read.
+    CopyOver {
         from: PathBuf,
         to: PathBuf,
     },
@@ -64,18 +71,6 @@ pub struct ProgramPaths {
 }
 
 impl Job {
-    fn paths_mut(&mut self) -> Vec<&mut PathBuf> {
-        match self {
-            Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
-            Self::Keep { folder, .. } => vec![folder],
-            Self::Discard { root, path } => vec![root, path],
-            Self::Rename { root, from, to } => {
-                vec![root, &mut from.file, &mut from.versions, &mut to.file, &mut to.versions]
-            }
-            Self::Copy { .. } => Vec::new(),
-        }
-    }
-
     /// Where it writes.
     fn target(&self) -> &Path {
         match self {
@@ -84,7 +79,7 @@ impl Job {
             | Self::Film { path, .. }
             | Self::Discard { path, .. } => path,
             Self::Keep { folder, .. } => folder,
-            Self::Copy { to, .. } => to,
+            Self::Copy { to, .. } | Self::CopyOver { to, .. } => to,
             Self::Rename { to, .. } => &to.file,
         }
     }
@@ -139,6 +134,13 @@ impl Job {
                 }
             }
             Self::Copy { from, to } => copy::copy(from, to),
+            Self::CopyOver { from, to } => match read::bytes(from, read::FILM_LIMIT) {
+                Ok(bytes) => {
+                    to.parent().map_or(Ok(()), make_folder)?;
+                    save(to, &bytes)
+                }
+                Err(_) => Ok(()),
+            },
         }
     }
 }
@@ -223,18 +225,17 @@ impl Writer {
         self.desk.changed.notify_all();
     }
 
-    /// What was to be written below one folder is written below another.
-    pub fn rebase(&self, from: &Path, to: &Path) {
+    /// Takes back everything that is to be written below a folder and isn't yet, in the order in which it was put; what
+    /// could not be done comes first. What could not be done elsewhere is tried again.
+    pub fn withdraw(&self, folder: &Path) -> Vec<Job> {
         let mut state = self.desk.lock();
-        let State { queue, failed, anchor, .. } = &mut *state;
-        for order in queue.iter_mut().chain(failed) {
-            for path in order.job.paths_mut() {
-                if let Ok(rest) = path.strip_prefix(from) {
-                    *path = if rest.as_os_str().is_empty() { to.to_owned() } else { to.join(rest) };
-                    order.anchor.clone_from(anchor);
-                }
-            }
-        }
+        let State { queue, failed, .. } = &mut *state;
+        let all: Vec<Order> = failed.drain(..).chain(queue.drain(..)).collect();
+        let (waiting, others): (Vec<Order>, Vec<Order>) =
+            all.into_iter().partition(|order| order.job.target().starts_with(folder));
+        *queue = others.into();
+        self.desk.changed.notify_all();
+        waiting.into_iter().map(|order| order.job).collect()
     }
 
     /// Waits until everything is done, at most so long; says whether it is.
@@ -348,8 +349,10 @@ mod tests {
         assert!(!writer.flush(LONG));
         writer.retry();
         assert!(!writer.flush(LONG));
-        writer.rebase(&bad, &good);
-        writer.retry();
+        for job in writer.withdraw(&bad) {
+            let Job::Save { path, bytes } = job else { continue };
+            writer.put(Job::Save { path: good.join(path.strip_prefix(&bad).unwrap()), bytes });
+        }
         assert!(writer.flush(LONG));
         assert!(!writer.has_failed());
         assert_eq!(std::fs::read_to_string(good.join("main.rhai")).unwrap(), "new");

@@ -220,15 +220,20 @@ impl Lab {
     /// Takes the work to a folder that was chosen; the next start finds it there.
     pub(super) fn move_to(&mut self, folder: PathBuf) {
         let nobody = self.study.profile().is_none();
+        self.save_all(Reason::Pause);
         match self.study.move_to(&folder) {
-            Ok(()) => {
+            Ok(diags) => {
+                self.notices.extend(diags);
                 self.settings.folder = Some(folder);
                 self.close_troubles();
                 if nobody {
                     let nickname = self.settings.profile.clone().unwrap_or_default();
                     self.enter(&nickname);
                 } else {
+                    // The student may have worked there as well.
+                    self.meet_drafts();
                     self.saving.forget();
+                    self.tell_open_twice();
                     self.save_all(Reason::Pause);
                 }
                 self.save_settings();

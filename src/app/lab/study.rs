@@ -13,6 +13,7 @@ use crate::base::diag::{Arg, Diag};
 use crate::level::load::{Level, id_of};
 use crate::study::versions::Reason;
 use crate::study::{Par, Profile, next_level, trash};
+use crate::text::lang::Lang;
 use crate::trial::reel::Reel;
 
 /// What is asked about a student's work.
@@ -116,7 +117,7 @@ impl Lab {
     }
 
     /// Says that another window has the same profile open, and what can be done; nobody has to do it.
-    fn tell_open_twice(&mut self) {
+    pub(super) fn tell_open_twice(&mut self) {
         let Some(profile) = self.study.profile().filter(|_| self.study.is_open_twice()) else { return };
         let is_guest = profile.nickname.is_empty();
         let name = if is_guest { Arg::Message("profile-guest".into()) } else { profile.nickname.as_str().into() };
@@ -127,14 +128,20 @@ impl Lab {
         self.notices.offer(Diag::warning("study-open-twice").with("name", name), offers);
     }
 
-    /// What was written while no profile was open meets what the profile has: what nobody touched gives way, what was
-    /// written stays, and the text it replaces becomes a version.
-    fn meet_drafts(&mut self) {
+    /// What was written while no profile was open, or in another place, meets what the profile has: what nobody touched
+    /// gives way, what was written stays, and the text that is replaced becomes a version.
+    pub(super) fn meet_drafts(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let id = bench.level.id.clone();
-        for draft in self.study.work(&id).drafts {
+        let work = self.study.work(&id);
+        self.notices.extend(work.diags);
+        for draft in work.drafts {
             match bench.files.tabs.iter_mut().find(|tab| tab.name == draft.name) {
-                Some(tab) if tab.revision == 0 => {
+                Some(tab) if tab.text == draft.text => {}
+                Some(tab) if tab.revision == 0 || is_starter(&bench.level, tab) => {
+                    if !is_starter(&bench.level, tab) {
+                        self.study.keep(&id, &tab.name, &tab.text, Reason::Replaced);
+                    }
                     tab.text = draft.text;
                     tab.revision += 1;
                 }
@@ -328,6 +335,11 @@ impl Lab {
     }
 }
 
+/// Is it what the level gave, in whatever language?
+fn is_starter(level: &Level, tab: &Tab) -> bool {
+    Lang::ALL.into_iter().any(|lang| starter(level, &tab.robot, lang).as_ref() == Some(&tab.text))
+}
+
 /// Draws the best film beside the shown one from now on, in the place of the one before.
 fn put_best(bench: &mut Bench, reel: Reel, name: String) {
     let shown = bench.ghosts.iter().find(|ghost| ghost.best).is_none_or(|ghost| ghost.shown);
@@ -340,8 +352,7 @@ mod tests {
     use super::*;
     use crate::app::panels::editor::EditCommand;
     use crate::app::testing::lab;
-    use crate::study::drafts;
-    use crate::study::profile;
+    use crate::study::{drafts, profile, versions};
 
     const LONG: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -407,6 +418,30 @@ mod tests {
         write(&mut lab, "// and more");
         lab.close();
         assert_eq!(on_disk(home.path(), "Asel").as_deref(), Some("// and more"));
+    }
+
+    #[test]
+    fn a_place_that_has_the_same_student_keeps_its_programs_when_the_work_comes_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, stick) = (folder.path().join("home"), folder.path().join("stick"));
+        for (before, wanted) in [(None, "// on the stick"), (Some("// at home"), "// at home")] {
+            written(&stick, "Asel", "// on the stick").close();
+            let mut lab = lab(&home);
+            enter(&mut lab, "Asel");
+            lab.carry_out(Command::Open("corner".into()));
+            if let Some(text) = before {
+                write(&mut lab, text);
+            }
+            study(&mut lab, StudyCommand::MoveTo(stick.clone()));
+            assert_eq!(shown(&lab), Some(wanted));
+            assert!(lab.flush(LONG));
+            assert_eq!(on_disk(&stick, "Asel").as_deref(), Some(wanted));
+            let versions = lab.study.versions("corner", "main.rhai");
+            let texts: Vec<String> = versions.iter().filter_map(|one| versions::text(one).ok()).collect();
+            assert!(texts.contains(&"// on the stick".to_owned()), "{texts:?}");
+            lab.close();
+            std::fs::remove_dir_all(&home).unwrap();
+        }
     }
 
     #[test]
