@@ -10,8 +10,8 @@ use crate::trial::inputs::Source;
 
 /// How the names of programs end.
 pub const SUFFIX: &str = ".rhai";
-/// The longest name that is given to a tab, letters.
-const LONGEST_NAME: usize = 40;
+/// The longest name that is given to a tab, letters without the ending; a number behind it comes on top.
+const LONGEST_STEM: usize = 36;
 
 /// The programs of one level.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,6 +106,7 @@ impl Files {
             return plain;
         }
         let base = stem.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
+        let base: String = base.chars().take(LONGEST_STEM).collect();
         let numbered = |number: u32| format!("{base}-{number}{SUFFIX}");
         (2..).map(numbered).find(|name| !taken(name)).unwrap_or(plain)
     }
@@ -120,14 +121,16 @@ impl Files {
 
     /// Gives a tab another name, or one like it when that is taken; gives the name that it has now.
     pub fn rename(&mut self, tab: usize, name: &str) -> Option<String> {
-        let name: String = name.chars().filter(|letter| is_in_names(*letter)).take(LONGEST_NAME).collect();
+        let name: String = name.chars().filter(|letter| is_in_names(*letter)).collect();
         let stem = name.trim_end_matches(SUFFIX).trim_matches([' ', '.']);
         let old = self.tabs.get(tab)?.name.clone();
-        if stem.is_empty() || format!("{stem}{SUFFIX}") == old {
+        let short: String = stem.chars().take(LONGEST_STEM).collect();
+        let short = short.trim_end_matches([' ', '.']);
+        if [stem, short].iter().any(|stem| stem.is_empty() || format!("{stem}{SUFFIX}") == old) {
             return None;
         }
         self.tabs.get_mut(tab)?.name.clear();
-        let free = self.free_name(stem);
+        let free = self.free_name(short);
         self.tabs.get_mut(tab)?.name.clone_from(&free);
         Some(free)
     }
@@ -253,5 +256,26 @@ mod tests {
         assert_eq!(files.rename(1, "../A").as_deref(), Some("A-2.rhai"));
         assert_eq!(files.rename(1, "  "), None);
         assert_eq!(files.rename(1, "Робот 1.rhai").as_deref(), Some("Робот 1.rhai"));
+    }
+
+    #[test]
+    fn a_long_name_keeps_its_ending_and_a_number_finds_room_behind_it() {
+        for length in 30..60 {
+            let long = "ұ".repeat(length);
+            let mut files = files(&["a.rhai"]);
+            let name = files.rename(0, &format!("{long}.rhai")).unwrap();
+            assert_eq!(name, format!("{}.rhai", "ұ".repeat(length.min(36))));
+            files.add(String::new());
+            files.add(String::new());
+            let stem = name.trim_end_matches(SUFFIX);
+            assert_eq!(names(&files)[1..], [format!("{stem}-2.rhai"), format!("{stem}-3.rhai")]);
+            assert!(names(&files).iter().all(|name| name.chars().count() <= 40 + SUFFIX.len()));
+        }
+        // A file that somebody put there may have a longer name than arba gives.
+        let mut files = files(&[&format!("{}.rhai", "x".repeat(200))]);
+        files.add(String::new());
+        assert_eq!(names(&files)[1], format!("{}-2.rhai", "x".repeat(36)));
+        let as_it_is = names(&files)[0].to_owned();
+        assert_eq!(files.rename(0, &as_it_is), None);
     }
 }

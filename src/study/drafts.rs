@@ -11,6 +11,8 @@ use crate::study::{json, name, versions};
 /// The most programs that one level may have.
 pub const MOST: usize = 50;
 const ENDING: &str = ".rhai";
+/// The longest name of a tab, letters: no system has longer names of files.
+const LONGEST_NAME: usize = 255;
 
 /// One program of a level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +61,12 @@ pub fn tabs_of(level: &Path) -> PathBuf {
     level.join("tabs.json")
 }
 
+/// The name of a tab as it is shown. What arba gave stays as it is, letter for letter: file and versions are found by it.
+fn shown_name(name: &str) -> Option<String> {
+    let shown: String = name.chars().filter(|letter| !name::steers(*letter)).collect();
+    (!shown.trim().is_empty()).then_some(shown)
+}
+
 fn stem_of(tab: &str) -> String {
     name::safe(tab.strip_suffix(ENDING).unwrap_or(tab))
 }
@@ -66,6 +74,7 @@ fn stem_of(tab: &str) -> String {
 /// The programs of a level in the order of their tabs, then those that somebody put there, and the tab that is shown.
 pub fn load(level: &Path, diags: &mut Vec<Diag>) -> (Vec<Draft>, usize) {
     let mut tabs: Tabs = json::read_or_last(&tabs_of(level), diags).unwrap_or_default();
+    tabs.tabs.retain(|tab| tab.name.chars().count() <= LONGEST_NAME);
     let found =
         |tabs: &Tabs, file: &str| tabs.tabs.iter().any(|tab| file_of(Path::new(""), &tab.name) == Path::new(file));
     for entry in read::folder(level).unwrap_or_default() {
@@ -81,7 +90,7 @@ pub fn load(level: &Path, diags: &mut Vec<Diag>) -> (Vec<Draft>, usize) {
         let own = level.join(&name);
         let file = file_of(level, &name);
         let file = if plain && !file.exists() && own.is_file() { own } else { file };
-        let Some(name) = name::nickname(&name) else { continue };
+        let Some(name) = shown_name(&name) else { continue };
         if drafts.iter().any(|draft| draft.name == name) {
             continue;
         }
@@ -120,6 +129,22 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_of_a_tab_comes_back_whole_with_its_file_and_its_versions() {
+        let folder = tempfile::tempdir().unwrap();
+        let level = folder.path();
+        let stem = "ұ".repeat(40);
+        let names = [format!("{stem}.rhai"), format!("{stem}-2.rhai"), format!("{}.rhai", "a  b".repeat(9))];
+        for name in &names {
+            save(&file_of(level, name), name.as_bytes()).unwrap();
+        }
+        let tabs = names.iter().map(|name| tab(name, "me")).collect();
+        save(&tabs_of(level), &json::bytes(&Tabs { version: 1, tabs, active: 0 })).unwrap();
+        let (drafts, _) = load(level, &mut Vec::new());
+        let found: Vec<(&str, &str)> = drafts.iter().map(|draft| (&*draft.name, &*draft.text)).collect();
+        assert_eq!(found, names.iter().map(|name| (&**name, &**name)).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn hostile_files_hide_no_other_and_lead_nowhere() {
         let folder = tempfile::tempdir().unwrap();
         let level = folder.path().join("level");
@@ -129,6 +154,8 @@ mod tests {
             tab("../secret.rhai", ""),
             tab("../secret", ""),
             tab("", ""),
+            tab("\u{202e}", ""),
+            tab(&"x".repeat(1 << 16), ""),
             tab("good.rhai", "me"),
             tab("good.rhai", ""),
         ];

@@ -8,6 +8,7 @@ pub mod json;
 pub mod lock;
 pub mod marker;
 pub mod medal;
+mod moving;
 pub mod name;
 pub mod profile;
 pub mod progress;

@@ -1,18 +1,22 @@
 //! Names that people choose become names of files that every system takes.
 
+/// The folder of whoever gives no name; no nickname has such a one.
+pub const GUEST: &str = "_guest";
 /// The longest nickname, characters.
 pub const LONGEST: usize = 40;
 /// Names that Windows keeps for devices, whatever stands behind a dot.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
+/// Does it steer a screen instead of being seen?
+pub fn steers(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// A nickname as it was typed, tidied: no marks that steer a screen, single spaces, not too long; none when nothing is left.
 pub fn nickname(typed: &str) -> Option<String> {
-    let steers = |letter: &char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
     let plain: String = typed.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
-    let plain: String = plain.chars().filter(|letter| !steers(letter)).collect();
+    let plain: String = plain.chars().filter(|letter| !steers(*letter)).collect();
     let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     let tidy: String = words.join(" ").chars().take(LONGEST).collect();
     let tidy = tidy.trim_end().to_owned();
@@ -21,7 +25,9 @@ pub fn nickname(typed: &str) -> Option<String> {
 
 /// The folder of a nickname. Large and small letters are the same person, because not every disk tells them apart.
 pub fn folder_of(nickname: &str) -> String {
-    safe(&nickname.to_lowercase())
+    let small = nickname.to_lowercase();
+    let own = safe(&small);
+    if own == GUEST { marked(own, &small) } else { own }
 }
 
 /// A name that can be a file's on every system: small letters of any alphabet, digits of ours, `-` and `_`. What had to be
@@ -36,10 +42,12 @@ pub fn safe(name: &str) -> String {
     if made.is_empty() {
         made.push('_');
     }
-    if made != name || is_device(&made) {
-        made.push_str(&format!("-{:08x}", mark(name)));
-    }
-    made
+    if made != name || is_device(&made) { marked(made, name) } else { made }
+}
+
+/// The name of a file with a mark of what it was made from.
+fn marked(made: String, name: &str) -> String {
+    format!("{made}-{:08x}", mark(name))
 }
 
 fn is_device(name: &str) -> bool {

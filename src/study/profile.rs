@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::diag::Diag;
 use crate::store::read;
 use crate::store::save::{make_folder, save};
+use crate::study::name::GUEST;
 use crate::study::{json, name};
 
-/// The folder of whoever gives no name; no nickname has such a one.
-const GUEST: &str = "_guest";
 /// The most profiles that are listed.
 const MOST: usize = 500;
 
@@ -98,6 +97,19 @@ mod tests {
         }
         assert_ne!(con.folder.file_name().unwrap(), "con");
         assert_eq!(all(root.path()), [guest, tricky, con, asel]);
+    }
+
+    #[test]
+    fn no_nickname_opens_the_profile_of_the_guest() {
+        let root = tempfile::tempdir().unwrap();
+        let guest = enter(root.path(), "").unwrap();
+        for nickname in ["_guest", "_GUEST", " _Guest "] {
+            let somebody = enter(root.path(), nickname).unwrap();
+            assert_ne!(somebody.folder, guest.folder, "{nickname}");
+            assert_eq!(enter(root.path(), nickname), Ok(somebody));
+        }
+        assert_eq!(enter(root.path(), ""), Ok(guest));
+        assert_eq!(all(root.path()).len(), 2);
     }
 
     #[test]

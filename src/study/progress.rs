@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::diag::Diag;
 use crate::rules::metrics::Metrics;
-use crate::rules::rank::{RankKey, Scored, compare};
+use crate::rules::rank::{RankKey, Scored, USUAL, compare};
 use crate::store::read;
 use crate::study::json;
 use crate::study::medal::{Medal, Par, medal};
@@ -91,6 +91,28 @@ impl Progress {
             self.best = Some(run);
         }
         Change { best, medal: better_medal }
+    }
+
+    /// Is the best run of this one better than that of the other one? By the usual rule, whatever the level ranks by.
+    pub fn beats(&self, other: &Self) -> bool {
+        match (&self.best, &other.best) {
+            (Some(own), Some(other)) => compare(&USUAL, &own.scored(), &other.scored()) == Ordering::Less,
+            (own, _) => own.is_some(),
+        }
+    }
+
+    /// Takes in what the same student reached in another place: the better of both, but for the best run, which stays this
+    /// one's when it has one.
+    pub fn join(&mut self, other: &Self) {
+        self.version = VERSION;
+        self.passed |= other.passed;
+        self.medal = self.medal.max(other.medal);
+        // One place is often a copy of the other, so runs are not added up.
+        self.tries = self.tries.max(other.tries);
+        self.opened_ms = self.opened_ms.max(other.opened_ms);
+        self.points = self.points.max(other.points);
+        self.most = self.most.max(other.most);
+        self.best = self.best.or(other.best);
     }
 }
 

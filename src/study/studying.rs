@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use crate::base::diag::Diag;
 use crate::rules::rank::RankKey;
-use crate::store::save::make_folder;
 use crate::study::drafts::{Draft, TabOf, Tabs};
 use crate::study::lock::Lock;
 use crate::study::marker::Marker;
 use crate::study::progress::{Change, Progress};
 use crate::study::versions::{Reason, Version};
-use crate::study::writer::{Job, Wake, Writer};
+use crate::study::writer::{Job, ProgramPaths, Wake, Writer};
 use crate::study::{Par, Profile, drafts, json, marker, name, now_ms, profile, progress, trash, versions};
 use crate::trial::film::Film;
 use crate::trial::outcome::Ending;
@@ -35,16 +34,16 @@ pub struct Work {
 /// The open profile. Without one (no place to write, or nobody chosen yet) nothing is saved and all goes on in memory.
 pub struct Study {
     /// Where profiles are: arba's own folder, or the one that the student chose.
-    root: Option<PathBuf>,
+    pub(super) root: Option<PathBuf>,
     /// arba's own folder, which has the settings.
     home: Option<PathBuf>,
-    profile: Option<Profile>,
+    pub(super) profile: Option<Profile>,
     /// Held while the profile is open.
-    lock: Lock,
-    progress: BTreeMap<String, Progress>,
+    pub(super) lock: Lock,
+    pub(super) progress: BTreeMap<String, Progress>,
     /// The level whose mark lies in the profile.
     marked: Option<String>,
-    writer: Writer,
+    pub(super) writer: Writer,
 }
 
 impl Study {
@@ -87,15 +86,16 @@ impl Study {
     /// didn't end well had open.
     ///
     /// # Errors
-    /// It can't be made.
+    /// It can't be made; the one that is open stays open then.
     pub fn enter(&mut self, nickname: &str) -> Result<(Vec<Diag>, Option<String>), Diag> {
         let root = self.root.clone().ok_or_else(|| Diag::error("study-no-home"))?;
         // arba's own folder is made when it is missing; a stick that isn't there must not be made up.
         if self.home.as_ref() != Some(&root) && !root.is_dir() {
             return Err(Diag::error("study-folder-gone").with("folder", root.display().to_string()));
         }
-        self.leave();
+        // Whoever can't come in doesn't send away who is here.
         let entered = profile::enter(&root, nickname)?;
+        self.leave();
         let mut diags = Vec::new();
         self.progress = progress::all(&entered.folder.join("levels"), &mut diags);
         self.lock = Lock::take(&entered.folder);
@@ -201,12 +201,12 @@ impl Study {
         self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, tab) });
     }
 
-    /// A program that was saved under one name has been saved under another one: its versions go with it.
+    /// A program that was saved under one name is saved under another one: its versions go with it once that is done.
     pub fn rename(&self, id: &str, from: &str, to: &str) {
         let (Some(level), Some(root)) = (self.level(id), &self.root) else { return };
-        let (from_versions, to_versions) = (drafts::versions_of(&level, from), drafts::versions_of(&level, to));
-        self.writer.put(Job::TakeAlong { from: from_versions, to: to_versions });
-        self.writer.put(Job::Discard { root: root.clone(), path: drafts::file_of(&level, from) });
+        let program =
+            |tab| ProgramPaths { file: drafts::file_of(&level, tab), versions: drafts::versions_of(&level, tab) };
+        self.writer.put(Job::Rename { root: root.clone(), from: program(from), to: program(to) });
     }
 
     /// The versions of a program, the newest first.
@@ -245,32 +245,6 @@ impl Study {
             self.writer.put(Job::Settings { path: settings_of(home), bytes: json::bytes(settings) });
         }
     }
-
-    /// Moves the work to another folder: what could be read of the old one is copied, what could not be saved is saved there.
-    ///
-    /// # Errors
-    /// The new place can't be written; nothing changes then.
-    pub fn move_to(&mut self, root: &Path) -> Result<(), Diag> {
-        let Some(old) = self.profile.clone() else {
-            make_folder(&profile::folder(root))?;
-            self.root = Some(root.to_owned());
-            return Ok(());
-        };
-        let new = profile::enter(root, &old.nickname)?;
-        if old.folder != new.folder {
-            self.writer.anchor(Some(new.folder.clone()));
-            self.writer.rebase(&old.folder, &new.folder);
-            if let Some(root_before) = &self.root {
-                self.writer.rebase(root_before, root);
-            }
-            self.writer.retry();
-            self.writer.put(Job::Copy { from: old.folder, to: new.folder.clone() });
-            self.lock = Lock::take(&new.folder);
-        }
-        self.root = Some(root.to_owned());
-        self.profile = Some(new);
-        Ok(())
-    }
 }
 
 /// Where the settings lie.
@@ -278,7 +252,8 @@ pub fn settings_of(home: &Path) -> PathBuf {
     home.join("settings.json")
 }
 
-fn best_of(level: &Path) -> PathBuf {
+/// The best film of a level.
+pub(super) fn best_of(level: &Path) -> PathBuf {
     level.join("best.film")
 }
 
@@ -359,6 +334,19 @@ mod tests {
     }
 
     #[test]
+    fn where_the_next_profile_cannot_be_made_the_open_one_stays_open() {
+        let home = tempfile::tempdir().unwrap();
+        let mut study = study(home.path());
+        study.enter("Әсел").unwrap();
+        let asel = study.profile().cloned();
+        std::fs::write(home.path().join("profiles/timur"), "").unwrap();
+        assert!(study.enter("Timur").is_err());
+        assert_eq!(study.profile().cloned(), asel);
+        study.save("corner", "main.rhai", "turn(90);", Reason::Pause);
+        assert_eq!(study.work("corner").drafts[0].text, "turn(90);");
+    }
+
+    #[test]
     fn a_deleted_profile_comes_back_with_its_work() {
         let home = tempfile::tempdir().unwrap();
         let mut study = study(home.path());
@@ -373,43 +361,6 @@ mod tests {
         study.discard("corner", "main.rhai", "turn(90);");
         assert!(study.work("corner").drafts.is_empty());
         assert_eq!(study.versions("corner", "main.rhai")[0].reason, Reason::Deleted);
-    }
-
-    #[test]
-    fn a_pulled_stick_loses_nothing_when_the_work_moves() {
-        let folder = tempfile::tempdir().unwrap();
-        let stick = folder.path().join("stick");
-        let mut study = Study::new(Some(folder.path().join("home")), Some(stick.clone()), Arc::new(|| {}));
-        assert_eq!(study.enter("Әсел").unwrap_err().code, "study-folder-gone");
-        assert!(!stick.exists());
-        std::fs::create_dir(&stick).unwrap();
-        study.enter("Әсел").unwrap();
-        study.save("corner", "main.rhai", "1", Reason::Run);
-        assert!(study.writer.flush(BEFORE_LEAVING));
-        std::fs::remove_dir_all(&stick).unwrap();
-        study.save("corner", "main.rhai", "2", Reason::Run);
-        assert!(!study.writer.flush(BEFORE_LEAVING));
-        assert_eq!(study.writer.troubles()[0].code, "study-folder-gone");
-        let elsewhere = folder.path().join("elsewhere");
-        study.move_to(&elsewhere).unwrap();
-        assert_eq!(study.work("corner").drafts[0].text, "2");
-        assert!(study.leave());
-    }
-
-    #[test]
-    fn moving_takes_everything_along_and_a_bad_place_changes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut study = study(&folder.path().join("home"));
-        study.enter("Әсел").unwrap();
-        study.save("corner", "main.rhai", "1", Reason::Run);
-        let file = folder.path().join("file");
-        std::fs::write(&file, "").unwrap();
-        assert!(study.move_to(&file).is_err());
-        assert_eq!(study.work("corner").drafts[0].text, "1");
-        study.move_to(&folder.path().join("stick")).unwrap();
-        assert_eq!(study.work("corner").drafts[0].text, "1");
-        assert!(study.profile().unwrap().folder.starts_with(folder.path().join("stick")));
-        assert_eq!(study.versions("corner", "main.rhai").len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::base::diag::{Diag, Severity};
+use crate::store::read;
 use crate::store::save::{make_folder, save};
 use crate::study::versions::{self, Reason};
 use crate::study::{copy, trash};
@@ -37,33 +38,39 @@ pub enum Job {
         reason: Reason,
         now_ms: u64,
     },
-    /// The files of one folder move into another one.
-    TakeAlong {
-        from: PathBuf,
-        to: PathBuf,
+    /// A program has another name: its versions go along, and its old file goes to the trash of `root`. Not done before the
+    /// file of the new name is saved, for until then the old one is the only good one.
+    Rename {
+        root: PathBuf,
+        from: ProgramPaths,
+        to: ProgramPaths,
     },
     /// To the trash of this folder.
     Discard {
         root: PathBuf,
         path: PathBuf,
     },
+    /// A folder with what is in it; what is there already stays.
     Copy {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    /// One file, whose place another one may have now; passed over when it can't be read.
+    CopyOver {
         from: PathBuf,
         to: PathBuf,
     },
 }
 
-impl Job {
-    fn paths_mut(&mut self) -> Vec<&mut PathBuf> {
-        match self {
-            Self::Save { path, .. } | Self::Settings { path, .. } | Self::Film { path, .. } => vec![path],
-            Self::Keep { folder, .. } => vec![folder],
-            Self::Discard { root, path } => vec![root, path],
-            Self::TakeAlong { from, to } => vec![from, to],
-            Self::Copy { .. } => Vec::new(),
-        }
-    }
+/// Where a program lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgramPaths {
+    pub file: PathBuf,
+    /// The folder of its versions.
+    pub versions: PathBuf,
+}
 
+impl Job {
     /// Where it writes.
     fn target(&self) -> &Path {
         match self {
@@ -72,13 +79,34 @@ impl Job {
             | Self::Film { path, .. }
             | Self::Discard { path, .. } => path,
             Self::Keep { folder, .. } => folder,
-            Self::Copy { to, .. } | Self::TakeAlong { to, .. } => to,
+            Self::Copy { to, .. } | Self::CopyOver { to, .. } => to,
+            Self::Rename { to, .. } => &to.file,
         }
     }
 
+    /// Does it give a file all that the file is to hold?
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. })
+    }
+
+    /// Is this file gone when it is done?
+    fn takes_away(&self, file: &Path) -> bool {
+        match self {
+            Self::Discard { path, .. } => path == file,
+            Self::Rename { from, .. } => from.file == file,
+            _ => false,
+        }
+    }
+
+    /// Is the other one, which was asked for earlier, not to be done any more? A file that is written again is not to be
+    /// taken away for what it was before.
     fn replaces(&self, other: &Self) -> bool {
-        let whole = |job: &Self| matches!(job, Self::Save { .. } | Self::Settings { .. } | Self::Film { .. });
-        whole(self) && whole(other) && self.target() == other.target()
+        self.is_whole() && (other.is_whole() && self.target() == other.target() || other.takes_away(self.target()))
+    }
+
+    /// Is this one not to be done before the other one is?
+    fn waits_for(&self, other: &Self) -> bool {
+        matches!(self, Self::Rename { .. }) && other.is_whole() && self.target() == other.target()
     }
 
     fn carry_out(&self, anchor: Option<&Path>) -> Result<(), Diag> {
@@ -98,8 +126,21 @@ impl Job {
             Self::Keep { folder, text, reason, now_ms } => versions::keep(folder, text, *reason, *now_ms),
             Self::Discard { path, .. } if !path.exists() => Ok(()),
             Self::Discard { root, path } => trash::discard(root, path).map(|_place| ()),
-            Self::TakeAlong { from, to } => versions::take_along(from, to),
+            Self::Rename { root, from, to } => {
+                versions::take_along(&from.versions, &to.versions)?;
+                match from.file.exists() {
+                    true => trash::discard(root, &from.file).map(|_place| ()),
+                    false => Ok(()),
+                }
+            }
             Self::Copy { from, to } => copy::copy(from, to),
+            Self::CopyOver { from, to } => match read::bytes(from, read::FILM_LIMIT) {
+                Ok(bytes) => {
+                    to.parent().map_or(Ok(()), make_folder)?;
+                    save(to, &bytes)
+                }
+                Err(_) => Ok(()),
+            },
         }
     }
 }
@@ -114,13 +155,21 @@ struct Desk {
     changed: Condvar,
 }
 
+/// A job with what it needs to be done.
+struct Order {
+    job: Job,
+    /// The folder of the profile that it was asked for: without it nothing is written below it, also when the job is tried
+    /// again after that profile was left.
+    anchor: Option<PathBuf>,
+}
+
 #[derive(Default)]
 struct State {
-    queue: VecDeque<Job>,
+    queue: VecDeque<Order>,
     /// What could not be done, to be tried again.
-    failed: Vec<Job>,
+    failed: Vec<Order>,
     troubles: Vec<Diag>,
-    /// The folder of the profile: without it nothing is written below it.
+    /// What the next jobs are anchored to.
     anchor: Option<PathBuf>,
     busy: bool,
     closed: bool,
@@ -140,7 +189,7 @@ impl Writer {
         Self { desk }
     }
 
-    /// From now on nothing is written below this folder when it isn't there.
+    /// What is put from now on is not written below this folder when it isn't there.
     pub fn anchor(&self, folder: Option<PathBuf>) {
         self.desk.lock().anchor = folder;
     }
@@ -148,10 +197,12 @@ impl Writer {
     /// Puts a job at the end of the queue.
     pub fn put(&self, job: Job) {
         let mut state = self.desk.lock();
-        state.failed.retain(|old| !job.replaces(old));
-        match state.queue.iter_mut().find(|old| job.replaces(old)) {
-            Some(old) => *old = job,
-            None => state.queue.push_back(job),
+        let order = Order { job, anchor: state.anchor.clone() };
+        state.failed.retain(|old| !order.job.replaces(&old.job));
+        state.queue.retain(|old| !(order.job.is_whole() && old.job.takes_away(order.job.target())));
+        match state.queue.iter_mut().find(|old| order.job.replaces(&old.job)) {
+            Some(old) => *old = order,
+            None => state.queue.push_back(order),
         }
         self.desk.changed.notify_all();
     }
@@ -174,15 +225,17 @@ impl Writer {
         self.desk.changed.notify_all();
     }
 
-    /// What was to be written below one folder is written below another.
-    pub fn rebase(&self, from: &Path, to: &Path) {
+    /// Takes back everything that is to be written below a folder and isn't yet, in the order in which it was put; what
+    /// could not be done comes first. What could not be done elsewhere is tried again.
+    pub fn withdraw(&self, folder: &Path) -> Vec<Job> {
         let mut state = self.desk.lock();
         let State { queue, failed, .. } = &mut *state;
-        for path in queue.iter_mut().chain(failed).flat_map(Job::paths_mut) {
-            if let Ok(rest) = path.strip_prefix(from) {
-                *path = if rest.as_os_str().is_empty() { to.to_owned() } else { to.join(rest) };
-            }
-        }
+        let all: Vec<Order> = failed.drain(..).chain(queue.drain(..)).collect();
+        let (waiting, others): (Vec<Order>, Vec<Order>) =
+            all.into_iter().partition(|order| order.job.target().starts_with(folder));
+        *queue = others.into();
+        self.desk.changed.notify_all();
+        waiting.into_iter().map(|order| order.job).collect()
     }
 
     /// Waits until everything is done, at most so long; says whether it is.
@@ -210,15 +263,23 @@ impl Drop for Writer {
 fn work(desk: &Desk, wake: &Wake) {
     let mut state = desk.lock();
     loop {
-        let Some(job) = state.queue.pop_front() else {
+        let Some(Order { job, anchor }) = state.queue.pop_front() else {
             if state.closed {
                 return;
             }
             state = desk.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
             continue;
         };
+        if state.queue.iter().any(|other| job.waits_for(&other.job)) {
+            state.queue.push_back(Order { job, anchor });
+            continue;
+        }
+        if state.failed.iter().any(|other| job.waits_for(&other.job)) {
+            state.failed.push(Order { job, anchor });
+            desk.changed.notify_all();
+            continue;
+        }
         state.busy = true;
-        let anchor = state.anchor.clone();
         drop(state);
         let done = job.carry_out(anchor.as_deref());
         state = desk.lock();
@@ -227,8 +288,8 @@ fn work(desk: &Desk, wake: &Wake) {
             // What was put meanwhile is newer than what failed.
             if matches!(job, Job::Settings { .. }) {
                 diag.severity = Severity::Warning;
-            } else if !state.queue.iter().any(|newer| newer.replaces(&job)) {
-                state.failed.push(job);
+            } else if !state.queue.iter().any(|newer| newer.job.replaces(&job)) {
+                state.failed.push(Order { job, anchor });
             }
             state.troubles.push(diag);
             wake();
@@ -288,8 +349,10 @@ mod tests {
         assert!(!writer.flush(LONG));
         writer.retry();
         assert!(!writer.flush(LONG));
-        writer.rebase(&bad, &good);
-        writer.retry();
+        for job in writer.withdraw(&bad) {
+            let Job::Save { path, bytes } = job else { continue };
+            writer.put(Job::Save { path: good.join(path.strip_prefix(&bad).unwrap()), bytes });
+        }
         assert!(writer.flush(LONG));
         assert!(!writer.has_failed());
         assert_eq!(std::fs::read_to_string(good.join("main.rhai")).unwrap(), "new");
@@ -310,6 +373,79 @@ mod tests {
         writer.retry();
         assert!(writer.flush(LONG));
         assert_eq!(std::fs::read_to_string(profile.join("levels/a/main.rhai")).unwrap(), "x");
+    }
+
+    #[test]
+    fn what_is_tried_again_after_the_profile_was_left_is_not_written_to_the_place_of_a_pulled_stick() {
+        let folder = tempfile::tempdir().unwrap();
+        let profile = folder.path().join("stick/profiles/asel");
+        let writer = writer();
+        writer.anchor(Some(profile.clone()));
+        writer.put(save_job(&profile.join("main.rhai"), "x"));
+        assert!(!writer.flush(LONG));
+        for next in [None, Some(folder.path().to_owned())] {
+            writer.anchor(next);
+            writer.retry();
+            assert!(!writer.flush(LONG) && writer.has_failed());
+            assert!(!folder.path().join("stick").exists());
+        }
+        std::fs::create_dir_all(&profile).unwrap();
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert_eq!(std::fs::read_to_string(profile.join("main.rhai")).unwrap(), "x");
+    }
+
+    fn program(folder: &Path, stem: &str) -> ProgramPaths {
+        ProgramPaths { file: folder.join(format!("{stem}.rhai")), versions: folder.join("versions").join(stem) }
+    }
+
+    #[test]
+    fn a_program_whose_new_name_cannot_be_saved_keeps_its_file_until_it_can() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (program(folder.path(), "main"), program(folder.path(), "better"));
+        let writer = writer();
+        writer.put(save_job(&from.file, "good"));
+        // Nothing can be saved there, for administrators as well.
+        std::fs::create_dir(&to.file).unwrap();
+        writer.put(save_job(&to.file, "good"));
+        writer.put(Job::Rename { root: folder.path().to_owned(), from: from.clone(), to: to.clone() });
+        let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+        for round in 0..3 {
+            assert!(!writer.flush(LONG));
+            assert_eq!(text(&from.file), "good", "{round}");
+            match round {
+                0 => writer.retry(),
+                _ => writer.put(save_job(&to.file, &format!("newer {round}"))),
+            }
+        }
+        assert!(!writer.flush(LONG));
+        std::fs::remove_dir(&to.file).unwrap();
+        writer.retry();
+        assert!(writer.flush(LONG));
+        assert_eq!(text(&to.file), "newer 2");
+        assert!(!from.file.exists() && folder.path().join("trash").is_dir());
+    }
+
+    #[test]
+    fn a_file_that_is_written_again_is_not_taken_away_for_what_it_was_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (program(folder.path(), "main"), program(folder.path(), "better"));
+        let root = folder.path().to_owned();
+        let gone: [fn(&Path, &ProgramPaths, &ProgramPaths) -> Job; 2] = [
+            |root, from, _| Job::Discard { root: root.to_owned(), path: from.file.clone() },
+            |root, from, to| Job::Rename { root: root.to_owned(), from: from.clone(), to: to.clone() },
+        ];
+        for gone in gone {
+            // A slow disk: all of it waits before the first of it is done.
+            let writer = Writer { desk: Arc::new(Desk { state: Mutex::default(), changed: Condvar::new() }) };
+            writer.put(save_job(&from.file, "old"));
+            writer.put(gone(&root, &from, &to));
+            writer.put(save_job(&from.file, "new"));
+            let its = Arc::clone(&writer.desk);
+            std::thread::spawn(move || work(&its, &(Arc::new(|| {}) as Wake)));
+            assert!(writer.flush(LONG));
+            assert_eq!(std::fs::read_to_string(&from.file).unwrap(), "new");
+        }
     }
 
     #[cfg(unix)]

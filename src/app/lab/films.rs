@@ -219,6 +219,9 @@ impl Lab {
         let (level, mut diags) = load(pack, pack);
         diags.retain(Diag::is_error);
         let level = level.filter(|_| diags.is_empty()).ok_or(diags)?;
+        // What stands on the bench gives way to it.
+        self.be_somebody();
+        self.save_all(Reason::Pause);
         let files = self.files_of(&level);
         let mut bench = Bench::open(level, files)?;
         bench.show(seed)?;
@@ -295,6 +298,43 @@ mod tests {
         assert_eq!(told.len(), 1, "{told:?}");
         let (level, ticks, ..) = shown(&mut rig);
         assert!(level == "corner" && ticks > 0 && ticks < film.ticks(), "{ticks} of {}", film.ticks());
+    }
+
+    #[test]
+    fn what_is_typed_while_a_film_of_another_level_is_read_is_saved_before_that_level_comes() {
+        let folder = tempfile::tempdir().unwrap();
+        let film = folder.path().join("run.film");
+        std::fs::write(&film, file::write(&played("first-steps", "forward(10);").reel.film())).unwrap();
+        let home = folder.path().join("home");
+        let mut rig = LabRig::new(lab(&home), [683.0, 512.0]);
+        rig.lab().carry_out(Command::Open("corner".into()));
+        rig.lab().bench.as_mut().unwrap().files.edit("// typed".to_owned());
+        let (tell, coming) = channel();
+        let since_s = rig.lab().time;
+        let (reading, name) = (Reading { film: coming }, "run.film".to_owned());
+        rig.lab().sharing.coming = Some(Coming { reading, name, ghost: false, since_s, told: false });
+        tell.send(read_film(&film)).unwrap();
+        rig.steps(1);
+        assert_eq!(rig.lab().bench.as_ref().map(|bench| bench.level.id.as_str()), Some("first-steps"));
+        rig.lab().carry_out(Command::Open("corner".into()));
+        let shown = rig.lab().bench.as_ref().and_then(|bench| bench.files.shown()).map(|tab| tab.text.as_str());
+        assert_eq!(shown, Some("// typed"));
+    }
+
+    #[test]
+    fn whoever_begins_with_a_film_is_a_guest_whose_work_is_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let film = folder.path().join("run.film");
+        std::fs::write(&film, file::write(&played("first-steps", "forward(10);").reel.film())).unwrap();
+        let home = folder.path().join("home");
+        let mut rig = LabRig::new(lab(&home), [683.0, 512.0]);
+        assert_eq!(dropped(&mut rig, &film), Vec::<String>::new());
+        rig.lab().bench.as_mut().unwrap().files.edit("// typed".to_owned());
+        rig.lab().close();
+        let mut again = lab(&home);
+        again.carry_out(Command::Open("first-steps".into()));
+        let shown = again.bench.as_ref().and_then(|bench| bench.files.shown()).map(|tab| tab.text.as_str());
+        assert_eq!(shown, Some("// typed"));
     }
 
     #[test]

@@ -194,6 +194,20 @@ impl Lab {
         self.notices.offer(diag, vec![retry, elsewhere]);
     }
 
+    /// Says that a profile could not be opened while another one stays open.
+    pub(super) fn tell_not_entered(&mut self, diag: Diag, nickname: &str) {
+        let again = Command::Study(StudyCommand::Enter(nickname.to_owned()));
+        self.troubles.insert(diag.code.to_string());
+        self.notices.offer(diag, vec![("study-retry", again)]);
+    }
+
+    /// A profile is open now: that one could not be opened is over.
+    pub(super) fn entered(&mut self) {
+        if !self.study.writer().has_failed() {
+            self.close_troubles();
+        }
+    }
+
     fn close_troubles(&mut self) {
         for code in std::mem::take(&mut self.troubles) {
             self.notices.close(&code);
@@ -217,8 +231,10 @@ impl Lab {
     /// Takes the work to a folder that was chosen; the next start finds it there.
     pub(super) fn move_to(&mut self, folder: PathBuf) {
         let nobody = self.study.profile().is_none();
+        self.save_all(Reason::Pause);
         match self.study.move_to(&folder) {
-            Ok(()) => {
+            Ok(diags) => {
+                self.notices.extend(diags);
                 self.settings.folder = Some(folder.clone());
                 (self.saving.moving, self.saving.settings_lost) = (Some(folder), false);
                 self.close_troubles();
@@ -226,7 +242,10 @@ impl Lab {
                     let nickname = self.settings.profile.clone().unwrap_or_default();
                     self.enter(&nickname);
                 } else {
+                    // The student may have worked there as well.
+                    self.meet_drafts();
                     self.saving.forget();
+                    self.tell_open_twice();
                     self.save_all(Reason::Pause);
                 }
                 self.save_settings();

@@ -1,6 +1,6 @@
 //! The student's profile in the lab: who works here, what was reached, and what a session left behind.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::bench::{Bench, Ghost, Run};
 use crate::app::command::Command;
@@ -13,6 +13,7 @@ use crate::base::diag::{Arg, Diag};
 use crate::level::load::{Level, id_of};
 use crate::study::versions::Reason;
 use crate::study::{Par, Profile, next_level, trash};
+use crate::text::lang::Lang;
 use crate::trial::reel::Reel;
 
 /// What is asked about a student's work.
@@ -22,8 +23,8 @@ pub enum StudyCommand {
     Enter(String),
     /// Move a profile to the trash.
     Delete(Profile),
-    /// Take it out of there again.
-    Undelete { from: PathBuf, profile: Profile },
+    /// Take it out of there again; `enter`: it was the open one.
+    Undelete { from: PathBuf, profile: Profile, enter: bool },
     /// Save now, and say so.
     Save,
     /// Try again what could not be saved.
@@ -56,10 +57,7 @@ impl Lab {
                 self.go(Screen::Home);
             }
             StudyCommand::Delete(profile) => self.delete(profile),
-            StudyCommand::Undelete { from, profile } => {
-                self.notices.extend(trash::bring_back(&from, &profile.folder).err());
-                self.refresh_profiles();
-            }
+            StudyCommand::Undelete { from, profile, enter } => self.undelete(&from, &profile, enter),
             StudyCommand::Save => self.save_now(),
             StudyCommand::Retry => self.retry(),
             StudyCommand::Elsewhere => self.ask_for_folder(),
@@ -80,14 +78,14 @@ impl Lab {
         }
     }
 
-    /// Opens a profile. What another student had open is closed; what nobody's was comes along.
+    /// Opens a profile. What another student had open is closed; what nobody's was comes along. Where it can't be opened the
+    /// one that is open stays, and its level with it.
     pub(super) fn enter(&mut self, nickname: &str) {
         let same = self.study.profile().is_some_and(|here| here.nickname == nickname);
         if same {
             return;
         }
         self.save_all(Reason::Pause);
-        self.settings.profile = Some(nickname.to_owned());
         let was_somebody = self.study.profile().is_some();
         match self.study.enter(nickname) {
             Ok((diags, lost)) => {
@@ -98,6 +96,7 @@ impl Lab {
                 }
                 self.settings.profile = self.study.profile().map(|profile| profile.nickname.clone());
                 self.saving.forget();
+                self.entered();
                 self.notices.close("study-folder-gone");
                 self.notices.close("study-open-twice");
                 self.notices.extend(diags);
@@ -107,13 +106,18 @@ impl Lab {
                 }
                 self.save_all(Reason::Pause);
             }
-            Err(diag) => self.tell_unsaved(diag),
+            Err(diag) if was_somebody => self.tell_not_entered(diag, nickname),
+            Err(diag) => {
+                // Who it is to be is known to the next try.
+                self.settings.profile = Some(nickname.to_owned());
+                self.tell_unsaved(diag);
+            }
         }
         self.refresh_cards();
     }
 
     /// Says that another window has the same profile open, and what can be done; nobody has to do it.
-    fn tell_open_twice(&mut self) {
+    pub(super) fn tell_open_twice(&mut self) {
         let Some(profile) = self.study.profile().filter(|_| self.study.is_open_twice()) else { return };
         let is_guest = profile.nickname.is_empty();
         let name = if is_guest { Arg::Message("profile-guest".into()) } else { profile.nickname.as_str().into() };
@@ -124,14 +128,20 @@ impl Lab {
         self.notices.offer(Diag::warning("study-open-twice").with("name", name), offers);
     }
 
-    /// What was written while no profile was open meets what the profile has: what nobody touched gives way, what was
-    /// written stays, and the text it replaces becomes a version.
-    fn meet_drafts(&mut self) {
+    /// What was written while no profile was open, or in another place, meets what the profile has: what nobody touched
+    /// gives way, what was written stays, and the text that is replaced becomes a version.
+    pub(super) fn meet_drafts(&mut self) {
         let Some(bench) = &mut self.bench else { return };
         let id = bench.level.id.clone();
-        for draft in self.study.work(&id).drafts {
+        let work = self.study.work(&id);
+        self.notices.extend(work.diags);
+        for draft in work.drafts {
             match bench.files.tabs.iter_mut().find(|tab| tab.name == draft.name) {
-                Some(tab) if tab.revision == 0 => {
+                Some(tab) if tab.text == draft.text => {}
+                Some(tab) if tab.revision == 0 || is_starter(&bench.level, tab) => {
+                    if !is_starter(&bench.level, tab) {
+                        self.study.keep(&id, &tab.name, &tab.text, Reason::Replaced);
+                    }
                     tab.text = draft.text;
                     tab.revision += 1;
                 }
@@ -159,19 +169,38 @@ impl Lab {
     }
 
     fn delete(&mut self, profile: Profile) {
-        if self.study.profile() == Some(&profile) {
+        let enter = self.study.profile() == Some(&profile);
+        if enter {
             self.save_all(Reason::Pause);
             self.close_level();
         }
         match self.study.delete(&profile) {
             Ok(from) => {
                 let diag = Diag::note("study-profile-deleted").with("name", profile.nickname.as_str());
-                let undo = Command::Study(StudyCommand::Undelete { from, profile });
+                if enter {
+                    self.settings.profile = None;
+                }
+                let undo = Command::Study(StudyCommand::Undelete { from, profile, enter });
                 self.notices.offer(diag, vec![("study-undo", undo)]);
             }
-            Err(diag) => self.notices.push(diag),
+            Err(diag) => {
+                self.notices.push(diag);
+                if enter {
+                    self.enter(&profile.nickname);
+                }
+            }
         }
         self.refresh_cards();
+        self.refresh_profiles();
+    }
+
+    /// Takes a profile out of the trash; the one that was open is open again, unless somebody else came meanwhile.
+    fn undelete(&mut self, from: &Path, profile: &Profile, enter: bool) {
+        let back = trash::bring_back(from, &profile.folder);
+        if back.is_ok() && enter && self.study.profile().is_none() {
+            self.enter(&profile.nickname);
+        }
+        self.notices.extend(back.err());
         self.refresh_profiles();
     }
 
@@ -275,10 +304,12 @@ impl Lab {
         self.profiles = self.study.profiles();
     }
 
-    /// A level is about to be opened: whoever gave no name is a guest, so that no work is lost.
+    /// A level is about to be opened: whoever gave no name is a guest, and who could not be let in is let in now or told
+    /// again, so that no work is lost.
     pub(super) fn be_somebody(&mut self) {
-        if self.settings.profile.is_none() {
-            self.enter("");
+        if self.study.profile().is_none() {
+            let nickname = self.settings.profile.clone().unwrap_or_default();
+            self.enter(&nickname);
         }
     }
 
@@ -304,9 +335,133 @@ impl Lab {
     }
 }
 
+/// Is it what the level gave, in whatever language?
+fn is_starter(level: &Level, tab: &Tab) -> bool {
+    Lang::ALL.into_iter().any(|lang| starter(level, &tab.robot, lang).as_ref() == Some(&tab.text))
+}
+
 /// Draws the best film beside the shown one from now on, in the place of the one before.
 fn put_best(bench: &mut Bench, reel: Reel, name: String) {
     let shown = bench.ghosts.iter().find(|ghost| ghost.best).is_none_or(|ghost| ghost.shown);
     bench.ghosts.retain(|ghost| !ghost.best);
     bench.ghosts.insert(0, Ghost { name, reel, shown, best: true });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::panels::editor::EditCommand;
+    use crate::app::testing::lab;
+    use crate::study::{drafts, profile, versions};
+
+    const LONG: std::time::Duration = std::time::Duration::from_secs(20);
+
+    fn study(lab: &mut Lab, command: StudyCommand) {
+        lab.carry_out(Command::Study(command));
+    }
+
+    fn enter(lab: &mut Lab, nickname: &str) {
+        study(lab, StudyCommand::Enter(nickname.to_owned()));
+    }
+
+    /// A lab in which this is written in the level "corner".
+    fn written(home: &Path, nickname: &str, text: &str) -> Lab {
+        let mut lab = lab(home);
+        enter(&mut lab, nickname);
+        write(&mut lab, text);
+        lab
+    }
+
+    fn write(lab: &mut Lab, text: &str) {
+        lab.carry_out(Command::Open("corner".into()));
+        lab.carry_out(Command::Edit(EditCommand::Text(text.to_owned())));
+    }
+
+    fn shown(lab: &Lab) -> Option<&str> {
+        lab.bench.as_ref()?.files.shown().map(|tab| tab.text.as_str())
+    }
+
+    /// What lies on the disk of a student's program in the level "corner".
+    fn on_disk(root: &Path, nickname: &str) -> Option<String> {
+        let profile = profile::all(root).into_iter().find(|profile| profile.nickname == nickname)?;
+        std::fs::read_to_string(drafts::file_of(&profile.folder.join("levels/corner"), "main.rhai")).ok()
+    }
+
+    fn delete_open_one(lab: &mut Lab) {
+        let here = lab.study.profile().cloned().unwrap();
+        study(lab, StudyCommand::Delete(here));
+    }
+
+    #[test]
+    fn what_is_written_after_the_open_profile_was_deleted_is_saved_as_a_guests_work() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        delete_open_one(&mut lab);
+        assert_eq!((lab.settings.profile.as_deref(), shown(&lab)), (None, None));
+        write(&mut lab, "// somebody's");
+        lab.close();
+        assert_eq!(on_disk(home.path(), "").as_deref(), Some("// somebody's"));
+        assert_eq!(on_disk(home.path(), "Asel"), None);
+    }
+
+    #[test]
+    fn who_comes_back_from_the_trash_works_on_in_the_own_profile() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        delete_open_one(&mut lab);
+        let offer = lab.notices.shown().flat_map(|notice| &notice.offers).find(|(label, _)| *label == "study-undo");
+        let undo = offer.unwrap().1.clone();
+        lab.carry_out(undo);
+        assert_eq!(lab.settings.profile.as_deref(), Some("Asel"));
+        lab.carry_out(Command::Open("corner".into()));
+        assert_eq!(shown(&lab), Some("// Asel's"));
+        write(&mut lab, "// and more");
+        lab.close();
+        assert_eq!(on_disk(home.path(), "Asel").as_deref(), Some("// and more"));
+    }
+
+    #[test]
+    fn a_place_that_has_the_same_student_keeps_its_programs_when_the_work_comes_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, stick) = (folder.path().join("home"), folder.path().join("stick"));
+        for (before, wanted) in [(None, "// on the stick"), (Some("// at home"), "// at home")] {
+            written(&stick, "Asel", "// on the stick").close();
+            let mut lab = lab(&home);
+            enter(&mut lab, "Asel");
+            lab.carry_out(Command::Open("corner".into()));
+            if let Some(text) = before {
+                write(&mut lab, text);
+            }
+            study(&mut lab, StudyCommand::MoveTo(stick.clone()));
+            assert_eq!(shown(&lab), Some(wanted));
+            assert!(lab.flush(LONG));
+            assert_eq!(on_disk(&stick, "Asel").as_deref(), Some(wanted));
+            let versions = lab.study.versions("corner", "main.rhai");
+            let texts: Vec<String> = versions.iter().filter_map(|one| versions::text(one).ok()).collect();
+            assert!(texts.contains(&"// on the stick".to_owned()), "{texts:?}");
+            lab.close();
+            std::fs::remove_dir_all(&home).unwrap();
+        }
+    }
+
+    #[test]
+    fn where_the_next_student_cannot_be_opened_the_first_one_goes_on_and_gives_nothing_away() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = written(home.path(), "Asel", "// Asel's");
+        let in_the_way = home.path().join("profiles/timur");
+        std::fs::write(&in_the_way, "").unwrap();
+        enter(&mut lab, "Timur");
+        assert_eq!(lab.settings.profile.as_deref(), Some("Asel"));
+        assert_eq!(shown(&lab), Some("// Asel's"));
+        write(&mut lab, "// Asel's, longer");
+        std::fs::remove_file(&in_the_way).unwrap();
+        let offer = lab.notices.shown().flat_map(|notice| &notice.offers).find(|(label, _)| *label == "study-retry");
+        let again = offer.unwrap().1.clone();
+        lab.carry_out(again);
+        assert_eq!((lab.settings.profile.as_deref(), shown(&lab)), (Some("Timur"), None));
+        assert!(!lab.notices.shown().any(|notice| !notice.offers.is_empty()), "it is done");
+        assert!(lab.flush(LONG));
+        assert_eq!(on_disk(home.path(), "Asel").as_deref(), Some("// Asel's, longer"));
+        assert_eq!(on_disk(home.path(), "Timur"), None);
+    }
 }
