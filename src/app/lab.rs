@@ -230,6 +230,7 @@ impl Lab {
         for command in out {
             self.carry_out(command);
         }
+        self.bring_editor();
         if let Some(text) = self.copies.take() {
             ctx.copy_text(text);
         }
@@ -347,9 +348,8 @@ impl Lab {
     /// When the next frame is due without anybody touching anything; none for "when there is news".
     fn next_frame(&self) -> Option<Duration> {
         let shown = self.bench.as_ref().filter(|_| self.screen == Screen::Lab);
-        let asks_editor = |bench: &Bench| bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some();
         let busy = |bench: &Bench| debugger::is_busy(bench) || debugger::wants_again(bench, self.sees_steps());
-        if shown.is_some_and(|bench| bench.player.playing || busy(bench) || asks_editor(bench)) {
+        if shown.is_some_and(|bench| bench.player.playing || busy(bench) || carry::asks_editor(bench)) {
             return Some(Duration::ZERO);
         }
         let text = shown.and_then(|_| self.watch.due(self.time));

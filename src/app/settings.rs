@@ -22,6 +22,7 @@ pub struct Settings {
     pub version: u32,
     /// `kk`, `ru` or `en`; none until somebody chose.
     pub lang: Option<String>,
+    #[serde(deserialize_with = "json::known")]
     pub theme: ThemeChoice,
     /// How large everything is; 1 is the system's own size.
     pub scale: f32,
@@ -42,8 +43,10 @@ pub struct Settings {
     pub save_folder: Option<PathBuf>,
     /// The panels' places, as `tiles` wrote them.
     pub layout: Option<String>,
+    #[serde(deserialize_with = "json::known")]
     pub preset: Preset,
     /// What was built in the sandbox.
+    #[serde(deserialize_with = "json::known")]
     pub sandbox: Option<Yard>,
 }
 
@@ -118,5 +121,32 @@ impl Settings {
     /// Sets the scale within what can be read and reached.
     pub fn set_scale(&mut self, scale: f32) {
         self.scale = if scale.is_finite() { scale.clamp(SCALES.0, SCALES.1) } else { 1.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_newer_arba_and_a_yard_that_cannot_be_read_cost_no_other_setting() {
+        let home = tempfile::tempdir().unwrap();
+        let chosen = Settings {
+            lang: Some("kk".into()),
+            profile: Some("Asel".into()),
+            theme: ThemeChoice::Dark,
+            preset: Preset::Projector,
+            sandbox: Some(Yard::default()),
+            ..Settings::default()
+        };
+        let write = |text: &str| std::fs::write(settings_of(home.path()), text).unwrap();
+        let text = String::from_utf8(json::bytes(&chosen)).unwrap();
+        write(&text);
+        assert_eq!(Settings::load(home.path()), (chosen.clone(), Vec::new()));
+        let newer = text.replace("\"Dark\"", "\"Sepia\"").replace("\"Projector\"", "{ \"Teacher\": 1 }");
+        let newer = newer.replacen("\"wall\": true", "\"wall\": null", 1);
+        write(&newer);
+        let (theme, preset) = (ThemeChoice::System, Preset::Student);
+        assert_eq!(Settings::load(home.path()), (Settings { theme, preset, sandbox: None, ..chosen }, Vec::new()));
     }
 }

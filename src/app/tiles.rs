@@ -2,8 +2,10 @@
 
 mod room;
 
+use std::collections::BTreeSet;
+
 use egui::{Event, FocusDirection, Key, Pos2, Rect, Response, StrokeKind, Ui, WidgetText};
-use egui_tiles::{Behavior, SimplificationOptions, Tile, TileId, Tiles, Tree, UiResponse};
+use egui_tiles::{Behavior, Container, SimplificationOptions, Tile, TileId, Tiles, Tree, UiResponse};
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::Command;
@@ -12,10 +14,16 @@ use crate::app::panels::{PanelKind, Panels, editor};
 use crate::app::settings::Preset;
 use crate::app::view::View;
 
+/// The tree's id.
+const ID: &str = "panels";
 /// Of a saved layout with another version only the preset is kept.
 const VERSION: u32 = 1;
 /// The row of buttons of the field is so high, points.
 const FIELD_BUTTONS: f32 = 48.0;
+/// So many tiles may stand in each other; a layout with all panels needs fewer, however they are moved.
+const DEEPEST: usize = 16;
+/// The largest share of a tile; shares begin near 1.
+const MOST_SHARE: f32 = 1e6;
 
 /// A layout as it is saved.
 #[derive(Serialize, Deserialize)]
@@ -48,8 +56,8 @@ impl PanelTiles {
     /// A saved layout, or that of the preset when there is none that can be used: every panel must be in it once.
     pub fn load(saved: Option<&str>, preset: Preset) -> Self {
         let read = saved.and_then(|saved| serde_json::from_str::<Saved>(saved).ok());
-        match read.filter(|saved| saved.version == VERSION && holds_all(&saved.tree, preset)) {
-            Some(saved) => Self::of(saved.tree),
+        match read.filter(|saved| saved.version == VERSION).and_then(|saved| sound(&saved.tree)) {
+            Some(tree) => Self::of(tree),
             None => Self::preset(preset),
         }
     }
@@ -101,7 +109,7 @@ impl PanelTiles {
 
     /// Brings the tab of a panel to the front.
     pub fn show(&mut self, kind: PanelKind) {
-        self.tree.make_active(|_, tile| matches!(tile, egui_tiles::Tile::Pane(pane) if *pane == kind));
+        self.tree.make_active(|_, tile| matches!(tile, Tile::Pane(pane) if *pane == kind));
     }
 }
 
@@ -210,20 +218,37 @@ impl Behavior<PanelKind> for Drawing<'_> {
     }
 }
 
-fn holds_all(tree: &Tree<PanelKind>, preset: Preset) -> bool {
-    let mut held: Vec<PanelKind> = panes(tree);
-    let mut wanted = panes(&preset_tree(preset));
-    held.sort();
-    wanted.sort();
-    held == wanted && tree.root().is_some()
+/// The tiles that hang on the root, when every panel is there once and every tile has one place. A file may say anything,
+/// and tiles that hold each other would be laid out without an end.
+fn sound(tree: &Tree<PanelKind>) -> Option<Tree<PanelKind>> {
+    let root = tree.root()?;
+    let mut tiles = Tiles::default();
+    let mut panels = BTreeSet::new();
+    let mut waiting = vec![(root, 0)];
+    while let Some((id, depth)) = waiting.pop() {
+        let tile = tree.tiles.get(id)?;
+        let is_new = match tile {
+            Tile::Pane(kind) => panels.insert(*kind),
+            Tile::Container(container) => {
+                waiting.extend(container.children().map(|child| (*child, depth + 1)));
+                fits(container)
+            }
+        };
+        if !is_new || depth > DEEPEST || tiles.get(id).is_some() {
+            return None;
+        }
+        tiles.insert(id, tile.clone());
+    }
+    (panels.len() == PanelKind::ALL.len()).then(|| Tree::new(ID, root, tiles))
 }
 
-fn panes(tree: &Tree<PanelKind>) -> Vec<PanelKind> {
-    let pane = |tile: &egui_tiles::Tile<PanelKind>| match tile {
-        egui_tiles::Tile::Pane(kind) => Some(*kind),
-        egui_tiles::Tile::Container(_) => None,
-    };
-    tree.tiles.tiles().filter_map(pane).collect()
+/// Is it a container that the lab makes, with shares that can be drawn?
+fn fits(container: &Container) -> bool {
+    match container {
+        Container::Tabs(_) => true,
+        Container::Linear(linear) => linear.shares.iter().all(|(_, share)| (0.0..=MOST_SHARE).contains(share)),
+        Container::Grid(_) => false,
+    }
 }
 
 fn preset_tree(preset: Preset) -> Tree<PanelKind> {
@@ -252,7 +277,7 @@ fn preset_tree(preset: Preset) -> Tree<PanelKind> {
             split(&mut tiles, true, &[(editor, 0.4), (right, 0.6)])
         }
     };
-    Tree::new("panels", root, tiles)
+    Tree::new(ID, root, tiles)
 }
 
 /// Tiles beside (`across`) or below each other, with their shares.
@@ -262,12 +287,70 @@ fn split(tiles: &mut Tiles<PanelKind>, across: bool, parts: &[(TileId, f32)]) ->
     for (tile, share) in parts {
         linear.shares.set_share(*tile, *share);
     }
-    tiles.insert_new(egui_tiles::Tile::Container(egui_tiles::Container::Linear(linear)))
+    tiles.insert_new(Tile::Container(Container::Linear(linear)))
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
+
+    fn panes(tree: &Tree<PanelKind>) -> Vec<PanelKind> {
+        let pane = |tile: &Tile<PanelKind>| match tile {
+            Tile::Pane(kind) => Some(*kind),
+            Tile::Container(_) => None,
+        };
+        tree.tiles.tiles().filter_map(pane).collect()
+    }
+
+    /// Is the layout of the student's preset taken where the projector's is the way out?
+    fn is_taken(saved: &str) -> bool {
+        let loaded = PanelTiles::load(Some(saved), Preset::Projector).tree;
+        let projector = loaded == preset_tree(Preset::Projector);
+        assert!(projector || loaded == preset_tree(Preset::Student), "it is one or the other");
+        !projector
+    }
+
+    #[test]
+    fn a_layout_whose_tiles_hold_each_other_or_nothing_gives_the_preset() {
+        let saved = PanelTiles::preset(Preset::Student).save().unwrap();
+        assert!(is_taken(&saved));
+        let saved: Value = serde_json::from_str(&saved).unwrap();
+        let root = saved["tree"]["root"].as_u64().unwrap();
+        let children = |of: u64| format!("/tree/tiles/tiles/{of}/Container/Linear/children");
+        let first = saved.pointer(&children(root)).unwrap()[0].as_u64().unwrap();
+        for (of, child) in [(root, root), (first, root), (root, first), (root, 999)] {
+            let mut wrong = saved.clone();
+            wrong.pointer_mut(&children(of)).unwrap().as_array_mut().unwrap().push(child.into());
+            assert!(!is_taken(&wrong.to_string()), "{child} in {of}");
+        }
+        let mut wrong = saved.clone();
+        wrong.pointer_mut(&children(root)).unwrap().as_array_mut().unwrap().pop();
+        assert!(!is_taken(&wrong.to_string()), "half of the panels hang on nothing");
+        let mut wrong = saved.clone();
+        wrong["tree"]["tiles"]["tiles"][root.to_string()]["Container"]["Linear"]["shares"]["shares"]
+            [first.to_string()] = (-1e30).into();
+        assert!(!is_taken(&wrong.to_string()), "less than nothing is no share");
+        let grid = serde_json::json!({ "Container": { "Grid": {
+            "children": saved.pointer(&children(root)), "layout": { "Columns": u64::MAX }, "col_shares": [],
+            "row_shares": [],
+        } } });
+        let mut wrong = saved;
+        wrong["tree"]["tiles"]["tiles"][root.to_string()] = grid;
+        assert!(!is_taken(&wrong.to_string()), "the lab makes no grids");
+    }
+
+    #[test]
+    fn a_layout_of_tiles_in_tiles_without_an_end_gives_the_preset() {
+        let mut tree = preset_tree(Preset::Student);
+        for _ in 0..10_000 {
+            let root = tree.root().unwrap();
+            tree.root = Some(tree.tiles.insert_horizontal_tile(vec![root]));
+        }
+        let saved = serde_json::to_string(&Saved { version: VERSION, tree }).unwrap();
+        assert!(!is_taken(&saved));
+    }
 
     #[test]
     fn a_layout_comes_back_as_it_was_saved_and_nonsense_gives_the_preset() {

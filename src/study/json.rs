@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::diag::{Diag, Place};
 use crate::store::read;
@@ -26,6 +26,16 @@ pub fn line(value: &impl Serialize) -> String {
 /// The value of a line; none when it isn't what it should be.
 pub fn of_line<T: DeserializeOwned>(line: &str) -> Option<T> {
     serde_json::from_str(line).ok()
+}
+
+/// Reads a part of a value (`deserialize_with`) that a newer arba may write with words which this one doesn't know: then it is
+/// as at first, and the rest of the file is read all the same.
+///
+/// # Errors
+/// It isn't JSON at all.
+pub fn known<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(from: D) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
 }
 
 /// Reads a file; none when there is none.

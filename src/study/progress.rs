@@ -25,6 +25,7 @@ const MOST: usize = 2000;
 pub struct Progress {
     pub version: u32,
     pub passed: bool,
+    #[serde(deserialize_with = "json::known")]
     pub medal: Medal,
     /// Runs that came to an end.
     pub tries: u64,
@@ -198,6 +199,14 @@ mod tests {
         assert!(found["a"].passed);
         assert_eq!(diags.len(), 1);
         assert!(levels.path().join("b/progress.json.broken").exists());
+    }
+
+    #[test]
+    fn a_medal_of_a_newer_arba_costs_nothing_else() {
+        let level = tempfile::tempdir().unwrap();
+        std::fs::write(file_of(level.path()), r#"{"passed": true, "medal": "Platinum", "tries": 7}"#).unwrap();
+        let progress: Progress = json::read(&file_of(level.path())).unwrap().unwrap();
+        assert_eq!((progress.passed, progress.medal, progress.tries), (true, Medal::None, 7));
     }
 
     #[test]

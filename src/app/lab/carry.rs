@@ -147,6 +147,18 @@ impl Lab {
         self.on_bench(|bench| bench.ask = Some(ask));
     }
 
+    /// What waits for the editor needs it in view: one that isn't drawn takes nothing up, and each frame would be followed by
+    /// the next one at once. Where there is no program nothing can be taken up at all.
+    pub(super) fn bring_editor(&mut self) {
+        let Some(bench) = self.bench.as_mut().filter(|bench| asks_editor(bench)) else { return };
+        if bench.files.shown().is_none() {
+            return EditCommand::Taken.apply(bench);
+        }
+        if !self.tiles.shows(PanelKind::Editor) {
+            self.tiles.show(PanelKind::Editor);
+        }
+    }
+
     /// A picture of the window goes to the folder of exports, under a name that is free.
     fn picture_of_window(&mut self) {
         let Some(folder) = self.exports() else { return self.notices.push(Diag::error("measure-no-folder")) };
@@ -237,4 +249,54 @@ impl Lab {
 
 fn walk(goal: Goal, way: Way) -> Command {
     Command::Debug(DebugCommand::Walk(goal, way))
+}
+
+/// Is something to be taken up by the editor?
+pub(super) fn asks_editor(bench: &Bench) -> bool {
+    bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::app::files::Files;
+    use crate::app::testing::{LabRig, lab};
+
+    /// The projector's layout, with the lesson in front of the editor.
+    fn rig(home: &std::path::Path) -> LabRig {
+        let mut lab = lab(home);
+        lab.carry_out(Command::Study(StudyCommand::Enter("Asel".into())));
+        lab.carry_out(Command::Open("first-steps".into()));
+        lab.tiles = PanelTiles::preset(Preset::Projector);
+        lab.tiles.show(PanelKind::Lesson);
+        LabRig::new(lab, [1280.0, 800.0])
+    }
+
+    #[test]
+    fn a_place_to_be_shown_brings_the_editor_to_the_front_and_the_lab_rests_again() {
+        let home = tempfile::tempdir().unwrap();
+        let mut rig = rig(home.path());
+        assert!(!rig.lab().tiles.shows(PanelKind::Editor));
+        // As a row of the console does.
+        rig.lab().bench.as_mut().unwrap().go_to = Some((1, 0));
+        rig.steps(4);
+        let lab = rig.lab();
+        assert!(lab.tiles.shows(PanelKind::Editor));
+        assert_eq!(lab.bench.as_ref().unwrap().go_to, None);
+        assert_ne!(lab.next_frame(), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn what_is_asked_of_the_editor_where_there_is_no_program_is_forgotten() {
+        let home = tempfile::tempdir().unwrap();
+        let mut rig = rig(home.path());
+        rig.lab().bench.as_mut().unwrap().files = Files::default();
+        rig.lab().act(Action::Find, &mut Vec::new());
+        rig.steps(4);
+        let lab = rig.lab();
+        assert_eq!(lab.bench.as_ref().unwrap().ask, None);
+        assert_ne!(lab.next_frame(), Some(Duration::ZERO));
+    }
 }

@@ -43,6 +43,7 @@ impl Lab {
 
     /// Runs these inputs as the film that is shown.
     pub(super) fn show_inputs(&mut self, inputs: Inputs) {
+        self.leave_drive();
         let Some(bench) = &mut self.bench else { return };
         if bench.layout.seed != inputs.seed
             && let Err(diags) = bench.show(inputs.seed)
@@ -58,4 +59,24 @@ impl Lab {
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::command::Command;
+    use crate::app::drive::{Drive, DriveCommand};
+    use crate::app::testing::lab;
+
+    #[test]
+    fn the_film_of_a_trial_ends_a_drive_that_goes_on() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
+        lab.carry_out(Command::Open("first-steps".into()));
+        lab.carry_out(Command::Drive(DriveCommand::Start));
+        assert!(lab.is_driving());
+        let inputs = lab.bench.as_ref().unwrap().inputs();
+        lab.carry_out(Command::Show(Box::new(inputs)));
+        assert!(!lab.is_driving());
+        assert_eq!(lab.bench.as_ref().unwrap().drive, Drive::Off);
+    }
 }

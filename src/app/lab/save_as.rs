@@ -67,6 +67,10 @@ impl Lab {
                 self.ask_where(Parcel { name, contents: Contents::File(path.clone()), to: To::File(path) });
             }
             KeepCommand::Again(number) => match self.undelivered.take(number) {
+                // A level is its folder, so that is what is asked for.
+                Some(Parcel { to: To::OwnFolder(_), contents: Contents::Bytes(level), .. }) => {
+                    self.keep_command(KeepCommand::Level(String::from_utf8_lossy(&level).into_owned()));
+                }
                 Some(parcel) => self.ask_where(parcel),
                 None => self.notices.push(Diag::note("export-lost")),
             },
@@ -131,26 +135,30 @@ impl Lab {
         self.outbox.put(Parcel { to, ..parcel });
     }
 
-    /// A place was chosen for a level: a folder that is still to be made, or the `level.ron` of one that is there.
+    /// A place was chosen for a level: a folder that is still to be made, or the `level.ron` of one that is there. A folder
+    /// that is a level already stays as it is, and one beside it is made: nobody was asked about its level.
     pub(super) fn level_place_chosen(&mut self, text: String, chosen: PathBuf) {
         let contents = Contents::Bytes(text.into_bytes());
         if chosen.file_name().is_some_and(|name| name == LEVEL_FILE) {
             self.settings.save_folder = chosen.parent().and_then(Path::parent).map(Path::to_owned);
-            self.yard_file = Some(chosen.clone());
             return self.outbox.put(Parcel { name: LEVEL_FILE.to_owned(), contents, to: To::File(chosen) });
         }
         self.settings.save_folder = chosen.parent().map(Path::to_owned);
         let is_ron = chosen.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
         let folder = if is_ron { chosen.with_extension("") } else { chosen };
-        self.yard_file = Some(folder.join(LEVEL_FILE));
-        self.outbox.put(Parcel { name: LEVEL_FILE.to_owned(), contents, to: To::Folder(folder) });
+        self.outbox.put(Parcel { name: LEVEL_FILE.to_owned(), contents, to: To::OwnFolder(folder) });
     }
 
     /// Tells where files lie that were on their way.
     pub(super) fn hear_outbox(&mut self) {
         for delivered in self.outbox.delivered() {
             match delivered {
-                Ok(path) => self.tell_saved(Diag::note("measure-saved"), path),
+                Ok(path) => {
+                    if path.file_name().is_some_and(|name| name == LEVEL_FILE) {
+                        self.yard_file = Some(path.clone());
+                    }
+                    self.tell_saved(Diag::note("measure-saved"), path);
+                }
                 Err((diag, parcel)) => self.not_saved(diag, parcel),
             }
         }
@@ -246,6 +254,38 @@ mod tests {
         assert_eq!(lab.settings.save_folder.as_deref(), Some(stick.path()));
         lab.carry_out(Command::Keep(KeepCommand::CopyPath(quick.clone())));
         assert_eq!(lab.copies, Some(quick.display().to_string()));
+    }
+
+    #[test]
+    fn a_level_saved_under_the_name_of_another_one_gets_a_folder_of_its_own_and_is_built_on_there() {
+        let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut lab = lab(home.path());
+        let other = stick.path().join("maze").join(LEVEL_FILE);
+        std::fs::create_dir(stick.path().join("maze")).unwrap();
+        std::fs::write(&other, "another level").unwrap();
+        // Twice, and without waiting for the first.
+        for text in ["Level(1)", "Level(2)"] {
+            lab.level_place_chosen(text.into(), stick.path().join("maze.ron"));
+        }
+        told(&mut lab);
+        let level = |folder: &str| std::fs::read_to_string(stick.path().join(folder).join(LEVEL_FILE)).unwrap();
+        assert_eq!(["maze", "maze-2", "maze-3"].map(level), ["another level", "Level(1)", "Level(2)"]);
+        assert_eq!(std::fs::read_dir(stick.path().join("maze")).unwrap().count(), 1);
+        assert_eq!(lab.yard_file, Some(stick.path().join("maze-3").join(LEVEL_FILE)));
+    }
+
+    #[test]
+    fn a_level_that_could_not_be_saved_is_saved_elsewhere_as_a_level() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
+        let file = home.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        lab.level_place_chosen("Level()".into(), file.join("maze"));
+        assert_eq!(told(&mut lab).last().unwrap().1, ["export-elsewhere"]);
+        assert_eq!(lab.yard_file, None);
+        lab.carry_out(Command::Keep(KeepCommand::Again(lab.undelivered.last)));
+        let asks = lab.dialog.take().map(|dialog| dialog.asks);
+        assert!(matches!(asks, Some(Asks::Level(text)) if text == "Level()"));
     }
 
     #[test]

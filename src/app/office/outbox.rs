@@ -12,6 +12,8 @@ use crate::store::save::{make_folder, save, save_new};
 
 /// The longest name without its ending, letters.
 const LONGEST_STEM: usize = 80;
+/// So many names are tried until one is free.
+const MOST_NAMES: u32 = 100_000;
 
 /// A file on its way out.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,9 @@ pub enum To {
     Folder(PathBuf),
     /// This very file, which a person chose; one that was there stays as `.bak`.
     File(PathBuf),
+    /// Under this very name into this folder, or into `<folder>-2` and so on when that has such a file: a level is its
+    /// folder, and what is called otherwise in it is never read.
+    OwnFolder(PathBuf),
 }
 
 /// How it went: where the file lies, or why not, with the parcel for another try.
@@ -124,7 +129,29 @@ fn deliver(parcel: &Parcel) -> Result<PathBuf, Diag> {
             }
             Err(Diag::error("store-bad-name").with("file", folder.join(&parcel.name).display().to_string()))
         }
+        To::OwnFolder(folder) => {
+            for folder in folders(folder) {
+                make_folder(&folder)?;
+                let path = folder.join(&parcel.name);
+                if save_new(&path, bytes)? {
+                    return Ok(path);
+                }
+            }
+            Err(Diag::error("store-bad-name").with("file", folder.display().to_string()))
+        }
     }
+}
+
+/// The folder itself, then `folder-2` and so on beside it.
+fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    (1..MOST_NAMES).map(move |number| match number {
+        1 => folder.to_owned(),
+        number => {
+            let mut name = folder.file_name().unwrap_or_default().to_owned();
+            name.push(format!("-{number}"));
+            folder.with_file_name(name)
+        }
+    })
 }
 
 /// `name.csv`, `name-2.csv` and so on, one of which is free.
@@ -135,7 +162,7 @@ fn names(folder: &Path, name: &str) -> impl Iterator<Item = PathBuf> {
     };
     let plain = |letter: char| if letter.is_alphanumeric() || "-_ ".contains(letter) { letter } else { '_' };
     let stem: String = stem.chars().take(LONGEST_STEM).map(plain).collect();
-    (1..100_000u32).map(move |number| match number {
+    (1..MOST_NAMES).map(move |number| match number {
         1 => folder.join(format!("{stem}{ending}")),
         number => folder.join(format!("{stem}-{number}{ending}")),
     })

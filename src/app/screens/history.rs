@@ -1,6 +1,8 @@
 //! The versions of the shown program: when and why each was kept, what is different now, and the way back to it.
 
-use egui::{RichText, ScrollArea, Ui};
+use std::time::Duration;
+
+use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, UiBuilder, vec2};
 use similar::{ChangeTag, TextDiff};
 
 use crate::app::command::Command;
@@ -17,6 +19,13 @@ const WIDE: f32 = 560.0;
 const LIST_WIDTH: f32 = 210.0;
 /// Lines around a change that are shown with it.
 const AROUND: usize = 3;
+/// The most lines of a difference; nobody reads further, and the whole version is brought back all the same.
+const MOST_LINES: usize = 20_000;
+/// Texts that have little in common are compared no longer than this: what isn't found by then is shown as taken away and
+/// put in.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// The fewest letters to a row of the difference.
+const LEAST_COLUMNS: usize = 20;
 
 /// The versions of one program, and the one that is looked at.
 #[derive(Debug)]
@@ -42,7 +51,19 @@ enum Chosen {
 #[derive(Debug, Default)]
 struct Shown {
     text: String,
+    /// It is what the program is now.
+    same: bool,
     lines: Vec<Line>,
+    rows: Rows,
+}
+
+/// The lines of a difference, broken into rows that have room.
+#[derive(Debug, Default)]
+struct Rows {
+    /// Letters to a row.
+    columns: usize,
+    /// The number of the line, and the row's text.
+    rows: Vec<(usize, String)>,
 }
 
 /// One line of the difference.
@@ -78,7 +99,9 @@ impl History {
             Chosen::Version(version) => self.versions.get(version).map(versions::text),
         };
         if let Some(text) = text {
-            self.shown = text.map(|text| Shown { lines: difference(&text, &self.now), text });
+            let lines = |text: &str| difference(text, &self.now);
+            self.shown =
+                text.map(|text| Shown { same: text == self.now, lines: lines(&text), rows: Rows::default(), text });
         }
     }
 
@@ -127,15 +150,15 @@ impl History {
         }
     }
 
-    fn shown_ui(&self, ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
-        let shown = match &self.shown {
+    fn shown_ui(&mut self, ui: &mut Ui, page: &Page, out: &mut Vec<Command>) {
+        let shown = match &mut self.shown {
             Ok(shown) => shown,
             Err(diag) => {
                 ui.label(page.say.diag(diag));
                 return;
             }
         };
-        if shown.text == self.now {
+        if shown.same {
             ui.label(page.say.plain("history-same"));
             return;
         }
@@ -146,27 +169,73 @@ impl History {
             out.push(Command::Back);
         }
         ui.label(RichText::new(page.say.plain("history-legend")).weak());
-        for line in &shown.lines {
-            let (text, colour) = match line {
-                Line::Same(line) => (format!("  {line}"), page.theme.visuals.text_color()),
-                Line::Added(line) => (format!("+ {line}"), page.theme.good),
-                Line::Removed(line) => (format!("− {line}"), page.theme.bad),
-                Line::Gap => ("  …".to_owned(), page.theme.visuals.weak_text_color()),
-            };
-            ui.add(egui::Label::new(RichText::new(text).monospace().color(colour)).wrap());
+        shown.lines_ui(ui, page);
+    }
+}
+
+impl Shown {
+    /// Draws the rows that are in view.
+    fn lines_ui(&mut self, ui: &mut Ui, page: &Page) {
+        let font = TextStyle::Monospace.resolve(ui.style());
+        let (letter, height) = ui.fonts_mut(|fonts| (fonts.glyph_width(&font, 'm'), fonts.row_height(&font)));
+        let (letter, height) = (letter.max(1.0), height.max(1.0) + 2.0);
+        let columns = ((ui.available_width() / letter) as usize).max(LEAST_COLUMNS);
+        if self.rows.columns != columns {
+            self.rows = Rows::new(&self.lines, columns);
         }
+        let rows = &self.rows.rows;
+        let (_, place) = ui.allocate_space(vec2(columns as f32 * letter, rows.len() as f32 * height));
+        let number = |y: f32| ((y - place.top()) / height).clamp(0.0, rows.len() as f32);
+        let seen = ui.clip_rect();
+        let seen = number(seen.top()).floor() as usize..number(seen.bottom()).ceil() as usize;
+        for (number, (line, text)) in rows.iter().enumerate().take(seen.end).skip(seen.start) {
+            let colour = match self.lines.get(*line) {
+                Some(Line::Added(_)) => page.theme.good,
+                Some(Line::Removed(_)) => page.theme.bad,
+                Some(Line::Same(_)) => page.theme.visuals.text_color(),
+                Some(Line::Gap) | None => page.theme.visuals.weak_text_color(),
+            };
+            let at = place.left_top() + vec2(0.0, number as f32 * height);
+            let row = UiBuilder::new().max_rect(Rect::from_min_size(at, vec2(place.width(), height)));
+            let mut row = ui.new_child(row.layout(Layout::left_to_right(Align::Center)));
+            row.add(Label::new(RichText::new(text).monospace().color(colour)).extend());
+        }
+    }
+}
+
+impl Rows {
+    fn new(lines: &[Line], columns: usize) -> Self {
+        let mut rows = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            let (sign, text) = match line {
+                Line::Same(line) => (' ', line.as_str()),
+                Line::Added(line) => ('+', line.as_str()),
+                Line::Removed(line) => ('−', line.as_str()),
+                Line::Gap => (' ', "…"),
+            };
+            let letters: Vec<char> = text.replace('\t', "    ").chars().collect();
+            let mut parts = letters.chunks(columns.saturating_sub(2).max(1));
+            let first: String = parts.next().unwrap_or_default().iter().collect();
+            rows.push((number, format!("{sign} {first}")));
+            rows.extend(parts.map(|part| (number, format!("  {}", part.iter().collect::<String>()))));
+        }
+        Self { columns, rows }
     }
 }
 
 /// What became different from a version to the present text: its lines with signs, and few of those that are the same.
 pub fn difference(version: &str, now: &str) -> Vec<Line> {
-    let diff = TextDiff::from_lines(version, now);
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(version, now);
     let mut lines = Vec::new();
     for (number, group) in diff.grouped_ops(AROUND).iter().enumerate() {
         if number > 0 {
             lines.push(Line::Gap);
         }
         for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            if lines.len() >= MOST_LINES {
+                lines.push(Line::Gap);
+                return lines;
+            }
             let line = change.value().trim_end_matches(['\n', '\r']).to_owned();
             lines.push(match change.tag() {
                 ChangeTag::Equal => Line::Same(line),
@@ -196,8 +265,58 @@ pub fn ago(say: &Say, milliseconds: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use egui_kittest::kittest::Queryable;
+
     use super::*;
+    use crate::app::testing::{bench, harness};
     use crate::text::lang::Lang;
+
+    #[test]
+    fn of_a_long_difference_only_what_is_in_view_is_laid_out() {
+        let version: String = (0..5000).map(|line| format!("before {line}\n")).collect();
+        let now: String = (0..5000).map(|line| format!("after {line}\n")).collect();
+        let history = History::new("main.rhai".into(), now, Some(version), Vec::new());
+        let mut rig = harness(bench("first-steps"), Lang::En, [800.0, 600.0], history, |history, ui, view, out| {
+            let page = Page { say: view.say, theme: view.theme, settings: view.settings, fresh: false };
+            history.ui(ui, &page, out);
+        });
+        rig.harness.run_steps(3);
+        let rows = rig.harness.query_all_by_label_contains("− before").count();
+        assert!((5..200).contains(&rows), "{rows} rows");
+        rig.harness.get_by_label("− before 0");
+        rig.no_text_is_cut();
+        rig.picture("history-long");
+    }
+
+    #[test]
+    fn a_line_without_an_end_is_broken_into_rows_and_none_of_it_is_lost() {
+        let long: String = ('a'..='z').cycle().take(1000).collect();
+        let lines = [Line::Added(long.clone()), Line::Removed(String::new()), Line::Gap];
+        let Rows { rows, .. } = Rows::new(&lines, 42);
+        assert!(rows.iter().all(|(_, row)| row.chars().count() <= 42));
+        let whole: String = rows.iter().filter(|(line, _)| *line == 0).map(|(_, row)| &row[2..]).collect();
+        assert_eq!(whole, long);
+        let last: Vec<(usize, &str)> = rows.iter().rev().take(2).map(|(line, row)| (*line, row.as_str())).collect();
+        assert_eq!((rows[0].1.starts_with("+ a"), last), (true, vec![(2, "  …"), (1, "− ")]));
+    }
+
+    #[test]
+    fn texts_of_a_megabyte_that_have_little_in_common_are_compared_soon() {
+        // Lines of two kinds in no order, which is the worst for comparing.
+        let text = |seed: u64| {
+            let mut state = seed;
+            let mut line = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                if state >> 63 == 0 { "a\n" } else { "b\n" }
+            };
+            (0..500_000).map(|_| line()).collect::<String>()
+        };
+        let (one, other) = (text(1), text(2));
+        let begun = std::time::Instant::now();
+        let lines = difference(&one, &other);
+        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+        assert_eq!((lines.len(), lines.last()), (MOST_LINES + 1, Some(&Line::Gap)));
+    }
 
     #[test]
     fn a_difference_has_signs_and_leaves_out_what_is_far_from_a_change() {

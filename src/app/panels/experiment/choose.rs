@@ -1,16 +1,19 @@
 //! Choosing the number that varies: those of the programs with their lines, and those of the level with their paths.
 
+use std::sync::Arc;
+
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::focus::Follow;
 use crate::app::view::View;
 use crate::cup::sweep::{Factor, Home, factors, plain};
+use crate::level::load::Level;
 
 /// What can be chosen, and what is.
 #[derive(Default)]
 pub struct Choice {
-    /// The texts that were read: level, and revision and number of the tabs that run.
-    read: Option<(String, Vec<u64>)>,
+    /// What was read.
+    read: Option<Read>,
     factors: Vec<Factor>,
     chosen: Option<usize>,
     /// Only what has this in its name or line is listed.
@@ -19,13 +22,20 @@ pub struct Choice {
     open: bool,
 }
 
+/// The texts that were read. A factor is a place in one of them, so it must be these very texts.
+struct Read {
+    level: Arc<Level>,
+    /// The programs that run, of the robots that have one.
+    programs: Vec<String>,
+}
+
 impl Choice {
     /// Reads the numbers anew when a text has changed; what was chosen stays chosen where it is still there.
     pub fn read(&mut self, view: &View) {
         let bench = view.bench;
-        let revisions = bench.level.students.iter().filter_map(|robot| bench.files.of(robot)).map(|tab| tab.revision);
-        let wanted = (bench.level.id.clone(), revisions.collect::<Vec<u64>>());
-        if self.read.as_ref() == Some(&wanted) {
+        let runs = || bench.level.students.iter().filter_map(|robot| bench.files.of(robot)).map(|tab| &tab.text);
+        let is_read = |read: &Read| Arc::ptr_eq(&read.level, &bench.level) && runs().eq(&read.programs);
+        if self.read.as_ref().is_some_and(is_read) {
             return;
         }
         let before = self.chosen().cloned();
@@ -36,7 +46,7 @@ impl Choice {
                 && (!factor.name.is_empty() || (factor.line, factor.column) == (before.line, before.column))
         };
         self.chosen = before.and_then(|before| self.factors.iter().position(|factor| same(factor, &before)));
-        self.read = Some(wanted);
+        self.read = Some(Read { level: Arc::clone(&bench.level), programs: runs().cloned().collect() });
     }
 
     /// The factor that is chosen.

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::panels::experiment::{Experiment, ExperimentCommand, ExperimentPanel};
 use crate::app::testing::{Rig, bench, harness};
 use crate::app::theme::Theme;
-use crate::cup::sweep::{Factor, Figures, Measured, Plan, factors};
+use crate::cup::sweep::{Factor, Figures, Home, Measured, Plan, factors};
 use crate::rules::metrics::Metrics;
 use crate::rules::rank::Scored;
 use crate::text::lang::Lang;
@@ -73,6 +73,60 @@ fn a_number_of_the_program_is_chosen_and_tried() {
     rig.harness.run_steps(2);
     assert_eq!(rig.carry_out(), [Command::Experiment(ExperimentCommand::Stop)]);
     assert!(!rig.harness.state().bench.experiment.as_ref().unwrap().running);
+}
+
+/// Begins the experiment that is set up, and gives the first text that it tries.
+fn begun(rig: &mut Rig<ExperimentPanel>) -> String {
+    rig.harness.get_by_label("Try 25 times").click();
+    rig.harness.run_steps(2);
+    let asked = rig.carry_out();
+    let [Command::Experiment(ExperimentCommand::Begin(plan))] = &asked[..] else { panic!("{asked:?}") };
+    let inputs = plan.inputs(0).unwrap();
+    rig.harness.run_steps(2);
+    match plan.factor.home {
+        Home::Program(program) => String::from_utf8(inputs.programs[program].bytes.clone()).unwrap(),
+        Home::Level => inputs.pack.files["level.ron"].clone(),
+    }
+}
+
+#[test]
+fn after_another_tab_is_shown_the_number_varies_where_it_stands_in_that_one() {
+    let mut bench = written();
+    let other = "// A longer way to the same number.\nlet SPEED = 40;\ndrive(SPEED, 0);";
+    bench.files.add(other.to_owned());
+    bench.files.show(0);
+    bench.files.tabs[1].revision = bench.files.tabs[0].revision;
+    let mut rig = rig(bench, Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label("SPEED = 20").click();
+    rig.harness.run_steps(3);
+    rig.harness.state_mut().bench.files.show(1);
+    rig.harness.run_steps(2);
+    assert_eq!(begun(&mut rig), other.replace("40", "10"));
+}
+
+#[test]
+fn in_a_level_of_the_same_name_with_another_text_the_number_is_looked_for_anew() {
+    use crate::app::files::Files;
+    use crate::app::screens::sandbox::yard::Yard;
+    use crate::library::Library;
+    let library = Library::built_in();
+    let built = |yard: &Yard| {
+        let level = yard.load(library.kits()).0.unwrap();
+        let files = Files::starters(&level, Lang::En);
+        (Bench::open(level, files).unwrap(), yard.level())
+    };
+    let mut yard = Yard::default();
+    yard.put_thing("Pin", (150.0, 70.0));
+    let (bench, _) = built(&yard);
+    let factor = factors(&bench.inputs()).into_iter().find(|factor| factor.value == Some(150.0)).unwrap();
+    let mut rig = rig(bench, Lang::En, [1000.0, 700.0]);
+    rig.harness.get_by_label(&format!("{} = 150", factor.name)).click();
+    rig.harness.run_steps(3);
+    yard.floor = "Orange".to_owned();
+    let (bench, text) = built(&yard);
+    rig.harness.state_mut().bench = bench;
+    rig.harness.run_steps(2);
+    assert_eq!(begun(&mut rig), text.replace("at: (150, 70)", "at: (75, 70)"));
 }
 
 #[test]

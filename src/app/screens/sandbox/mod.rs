@@ -59,6 +59,8 @@ pub struct Sandbox {
     pub chosen: Option<usize>,
     /// The yard before each change, the newest last.
     undo: Vec<Yard>,
+    /// The yard before the change that goes on: a number is dragged, a text is typed.
+    changing: Option<Yard>,
     canvas: Canvas,
     /// What is wrong with a yard, and of which.
     checked: Option<(Yard, Vec<Diag>)>,
@@ -76,9 +78,25 @@ impl Sandbox {
 
     /// Shows another yard; the one before comes back by undoing.
     pub fn open(&mut self, yard: Yard) {
+        self.settle();
         let before = std::mem::replace(&mut self.yard, yard);
         self.chosen = None;
         self.remember(before);
+    }
+
+    /// What was being changed is one change, to be undone as one.
+    fn settle(&mut self) {
+        if let Some(before) = self.changing.take().filter(|before| *before != self.yard) {
+            self.remember(before);
+        }
+    }
+
+    /// Undoes the last change; says whether there was one.
+    fn undo(&mut self) -> bool {
+        self.settle();
+        let Some(last) = self.undo.pop() else { return false };
+        (self.yard, self.chosen) = (last, None);
+        true
     }
 
     fn remember(&mut self, before: Yard) {
@@ -91,7 +109,7 @@ impl Sandbox {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) {
         let before = self.yard.clone();
-        Panel::top("yard_bar").show(ui, |ui| self.bar(ui, around, out));
+        let undone = Panel::top("yard_bar").show(ui, |ui| self.bar(ui, around, out)).inner;
         Panel::left("sandbox-put").default_size(SIDE).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| self.palette(ui, around));
         });
@@ -100,13 +118,20 @@ impl Sandbox {
         });
         egui::CentralPanel::default().show(ui, |ui| self.field(ui, around));
         if self.yard != before {
-            self.remember(before);
             out.push(Command::Yard(Box::new(self.yard.clone())));
+            if !undone {
+                self.changing.get_or_insert(before);
+            }
+        }
+        if !ui.input(|input| input.pointer.any_down()) && !ui.ctx().text_edit_focused() {
+            self.settle();
         }
     }
 
-    fn bar(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) {
+    /// Draws the bar; says whether a change was undone.
+    fn bar(&mut self, ui: &mut Ui, around: &Around, out: &mut Vec<Command>) -> bool {
         let say = around.say;
+        let mut undone = false;
         let sound = !self.problems(around.kits).iter().any(Diag::is_error);
         ui.horizontal_wrapped(|ui| {
             if ui.button(format!("{} {}", regular::HOUSE, say.plain("lab-home"))).clicked() {
@@ -119,12 +144,8 @@ impl Sandbox {
                 out.push(Command::Build(self.yard.level()));
             }
             let undo = egui::Button::new(format!("{} {}", regular::ARROW_U_UP_LEFT, say.plain("sandbox-undo")));
-            if ui.add_enabled(!self.undo.is_empty(), undo).clicked()
-                && let Some(last) = self.undo.pop()
-            {
-                out.push(Command::Yard(Box::new(last.clone())));
-                (self.yard, self.chosen) = (last, None);
-            }
+            let can_undo = !self.undo.is_empty() || self.changing.is_some();
+            undone = ui.add_enabled(can_undo, undo).clicked() && self.undo();
             if ui.button(format!("{} {}", regular::TRASH, say.plain("sandbox-clear"))).clicked() {
                 let Yard { size, floor, wall, .. } = self.yard.clone();
                 (self.yard, self.chosen) = (Yard { size, floor, wall, ..Yard::default() }, None);
@@ -142,6 +163,7 @@ impl Sandbox {
                 out.push(Command::Keep(KeepCommand::Open));
             }
         });
+        undone
     }
 
     /// The field's own figures, and the list of what can be put on it.

@@ -69,6 +69,47 @@ fn a_click_puts_a_thing_down_and_a_drag_moves_it() {
 }
 
 #[test]
+fn several_steps_are_undone_one_after_the_other_down_to_the_first() {
+    let mut rig = rig(Lang::En, SIZE);
+    rig.harness.get_by_label("Pin").click();
+    rig.harness.run_steps(2);
+    for x in [100.0, 130.0, 160.0] {
+        click(&mut rig, x, 70.0);
+    }
+    rig.carry_out();
+    for left in [3, 2, 1] {
+        rig.harness.get_by_label_contains("Undo").click();
+        rig.harness.run_steps(2);
+        assert_eq!(yard(&rig).items.len(), left);
+        let asked = rig.carry_out();
+        assert!(matches!(&asked[..], [Command::Yard(kept)] if kept.items.len() == left), "{asked:?}");
+    }
+    assert!(rig.harness.state().state.undo.is_empty());
+}
+
+#[test]
+fn a_number_that_is_dragged_is_one_step_back() {
+    let mut rig = rig(Lang::En, SIZE);
+    let label = rig.harness.state().say.plain("sandbox-width");
+    let at = rig.harness.get_by_role_and_label(egui::accesskit::Role::SpinButton, &label).rect().center();
+    rig.harness.drag_at(at);
+    rig.harness.run_steps(1);
+    for step in 1..10 {
+        rig.harness.hover_at(at + egui::vec2(step as f32 * 10.0, 0.0));
+        rig.harness.run_steps(1);
+    }
+    rig.harness.drop_at(at + egui::vec2(90.0, 0.0));
+    rig.harness.run_steps(2);
+    assert!(yard(&rig).size.0 > 200.0);
+    let told = rig.carry_out().len();
+    assert!(told > 3, "it was dragged over {told} frames");
+    assert_eq!(rig.harness.state().state.undo.len(), 1);
+    rig.harness.get_by_label_contains("Undo").click();
+    rig.harness.run_steps(2);
+    assert_eq!(yard(&rig), &Yard::default());
+}
+
+#[test]
 fn keys_move_turn_and_take_away_what_is_chosen() {
     let mut rig = rig(Lang::En, SIZE);
     click(&mut rig, 40.0, 50.0);
