@@ -22,6 +22,8 @@ pub const TURN_DEG: f64 = 15.0;
 const STEP_CM: f64 = 1.0;
 /// A click this near to something means it, cm.
 const NEAR_CM: f64 = 2.0;
+/// Points to a centimetre where there is hardly any room.
+const LEAST_SCALE: f32 = 0.05;
 /// Where the picture is among the loaded bytes.
 const URI: &str = "bytes://arba/sandbox";
 
@@ -63,7 +65,8 @@ impl Canvas {
     ) -> Option<Deed> {
         self.refresh(ui.ctx(), yard, kits);
         let scale = (ui.available_width() / yard.size.0 as f32).min(ui.available_height() / yard.size.1 as f32);
-        let size = egui::vec2(yard.size.0 as f32, yard.size.1 as f32) * scale.max(0.05);
+        let scale = scale.max(LEAST_SCALE);
+        let size = egui::vec2(yard.size.0 as f32, yard.size.1 as f32) * scale;
         let (response, painter) = ui.allocate_painter(size, Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, name));
         let rect = Rect::from_min_size(response.rect.min, size);
@@ -269,5 +272,37 @@ fn away(outline: &Outline, point: Point) -> f64 {
             };
             sides.iter().map(to_side).fold(f64::INFINITY, f64::min)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::app::testing::{bench, harness};
+    use crate::library::Library;
+    use crate::text::lang::Lang;
+
+    #[test]
+    fn where_there_is_no_room_a_click_still_means_the_place_that_is_drawn_there() {
+        let library = Library::built_in();
+        let (yard, state) = (Yard::default(), (Canvas::default(), Vec::new()));
+        let size = yard.size;
+        let mut rig =
+            harness(bench("first-steps"), Lang::En, [200.0, 200.0], state, move |(canvas, deeds), ui, view, _| {
+                ui.set_max_size(egui::vec2(3.0, 3.0));
+                deeds.extend(canvas.ui(ui, &yard, None, (view.theme, "yard"), library.kits()));
+            });
+        rig.harness.run_steps(3);
+        let rect = rig.harness.get_by_label("yard").rect();
+        // The robot stands at (40, 50).
+        let share = egui::vec2(40.0 / size.0 as f32, 1.0 - 50.0 / size.1 as f32);
+        let at = rect.min + rect.size() * share;
+        rig.harness.drag_at(at);
+        rig.harness.run_steps(1);
+        rig.harness.drop_at(at);
+        rig.harness.run_steps(2);
+        assert_eq!(rig.harness.state().state.1, [Deed::Choose(0)]);
     }
 }

@@ -84,7 +84,9 @@ pub fn number(ui: &mut Ui, name: &str, value: &mut f64, (low, high): (f64, f64),
         let drag = DragValue::new(value).range(low..=high).max_decimals(1).speed(0.5).suffix(format!(" {unit}"));
         let drag = drag.custom_formatter(|number, _| format!("{}", (number * 10.0).round() / 10.0));
         // A comma is what many people type for the point.
-        let drag = drag.custom_parser(|text| text.trim().replace(',', ".").parse().ok());
+        let typed = |text: &str| text.trim().replace(',', ".").parse().ok();
+        // "nan" and "inf" are numbers to the parser, and no places.
+        let drag = drag.custom_parser(move |text| typed(text).filter(|number: &f64| number.is_finite()));
         ui.add(drag).labelled_by(label.id);
     });
 }

@@ -73,7 +73,10 @@ pub struct Sandbox {
 impl Sandbox {
     /// A sandbox with what was built before.
     pub fn new(yard: Option<Yard>) -> Self {
-        Self { yard: yard.unwrap_or_default(), ..Self::default() }
+        let mut yard = yard.unwrap_or_default();
+        // It was read from a file, which may say anything.
+        yard.mend();
+        Self { yard, ..Self::default() }
     }
 
     /// Shows another yard; the one before comes back by undoing.

@@ -6,7 +6,7 @@ use egui::{Key, Pos2};
 use egui_kittest::kittest::Queryable;
 
 use crate::app::command::Command;
-use crate::app::screens::sandbox::yard::{What, Yard};
+use crate::app::screens::sandbox::yard::{Item, What, Yard};
 use crate::app::screens::sandbox::{Around, Sandbox};
 use crate::app::testing::{Rig, bench, harness};
 use crate::app::theme::Theme;
@@ -107,6 +107,33 @@ fn a_number_that_is_dragged_is_one_step_back() {
     rig.harness.get_by_label_contains("Undo").click();
     rig.harness.run_steps(2);
     assert_eq!(yard(&rig), &Yard::default());
+}
+
+#[test]
+fn what_the_settings_say_of_the_yard_is_brought_into_its_bounds() {
+    let strange = Item { at: (f64::NAN, -5.0), facing: f64::INFINITY, ..Yard::default().items.remove(0) };
+    let yard = Yard { size: (-200.0, f64::NAN), floor: "Sky".into(), items: vec![strange], ..Yard::default() };
+    let sandbox = Sandbox::new(Some(yard));
+    let Yard { size, floor, items, .. } = &sandbox.yard;
+    assert_eq!((*size, floor.as_str()), ((40.0, 600.0), "White"));
+    assert_eq!((items[0].at, items[0].facing), ((0.0, 0.0), 0.0));
+}
+
+#[test]
+fn what_is_no_number_is_not_taken_for_one() {
+    for typed in ["nan", "inf", "-inf"] {
+        let mut rig = rig(Lang::En, SIZE);
+        let label = rig.harness.state().say.plain("sandbox-width");
+        let width = rig.harness.get_by_role_and_label(egui::accesskit::Role::SpinButton, &label);
+        width.click();
+        rig.harness.run_steps(2);
+        rig.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        rig.harness.event(egui::Event::Text(typed.to_owned()));
+        rig.harness.run_steps(2);
+        rig.harness.key_press(Key::Enter);
+        rig.harness.run_steps(2);
+        assert_eq!(yard(&rig).size, Yard::default().size, "{typed}");
+    }
 }
 
 #[test]

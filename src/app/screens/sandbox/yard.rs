@@ -115,6 +115,10 @@ impl Yard {
         if !FLOORS.contains(&self.floor.as_str()) {
             self.floor = FLOORS[0].to_owned();
         }
+        for item in &mut self.items {
+            let facing = item.facing.rem_euclid(360.0);
+            item.facing = if facing.is_finite() { facing } else { 0.0 };
+        }
         self.keep_in();
     }
 
@@ -213,7 +217,8 @@ impl Item {
 
 /// The nearest place of a field of this size.
 fn within((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
-    (x.clamp(0.0, width), y.clamp(0.0, height))
+    let along = |place: f64, side: f64| if place.is_nan() { 0.0 } else { place.clamp(0.0, side) };
+    (along(x, width), along(y, height))
 }
 
 /// Loads a level from the text of its file alone.
