@@ -100,6 +100,21 @@ impl Reel {
         }
     }
 
+    /// The same film as it stands now, on a reel of its own. Nothing is read again, and what was read is shared.
+    pub fn copy(&self) -> Self {
+        Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            header: Arc::clone(&self.header),
+            digests: self.digests.clone(),
+            ending: self.ending.clone(),
+            damaged: self.damaged,
+            loose: self.loose.clone(),
+            gathered: Arc::clone(&self.gathered),
+            read: RefCell::default(),
+            last: RefCell::default(),
+        }
+    }
+
     /// The reel of a whole film.
     pub fn of(film: Film) -> Self {
         let mut digester = Digester::new(&film.header);
@@ -108,6 +123,16 @@ impl Reel {
         digests.into_iter().for_each(|digest| reel.grow(digest));
         reel.ending = film.ending;
         reel
+    }
+
+    /// Is nothing of it held twice in memory?
+    #[cfg(test)]
+    pub fn shares_with(&self, other: &Self) -> bool {
+        let digests = self.digests.iter().zip(&other.digests);
+        self.digests.len() == other.digests.len()
+            && digests.into_iter().all(|(mine, its)| Arc::ptr_eq(mine, its))
+            && Arc::ptr_eq(&self.gathered, &other.gathered)
+            && Arc::ptr_eq(&self.header, &other.header)
     }
 
     /// Adds what came next. After a chunk that can't be read nothing more is added.

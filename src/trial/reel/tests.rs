@@ -150,3 +150,19 @@ fn more_steps_than_a_film_has_are_not_kept() {
     let reel = reel_of(header_of(1, 0), chunks);
     assert_eq!((reel.steps().len(), reel.steps_cut()), (200_000, true));
 }
+
+#[test]
+fn a_copy_shares_what_was_read_and_goes_its_own_way() {
+    let (header, mut chunks) = (header_of(2, 0), short_chunks(60));
+    let last = chunks.pop().unwrap();
+    let mut digester = Digester::new(&header);
+    let mut reel = Reel::new(header);
+    chunks.into_iter().for_each(|chunk| reel.grow(digester.digest(chunk)));
+    let copy = reel.copy();
+    assert!(copy.shares_with(&reel) && copy.serial() != reel.serial());
+    assert_eq!((copy.film(), copy.at(40), copy.path(0)), (reel.film(), reel.at(40), reel.path(0)));
+    assert!(!reel_of(reel.header().clone(), reel.film().chunks).shares_with(&reel), "one that was read anew doesn't");
+    reel.grow(digester.digest(last));
+    assert_eq!((reel.ticks(), copy.ticks()), (60, 59));
+    assert_eq!((reel.path(0).len(), copy.path(0).len()), (7, 6));
+}
