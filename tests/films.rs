@@ -9,6 +9,7 @@ use arba::sim::frame::QuantisedPose;
 use arba::store::shelf::kits;
 use arba::text::Texts;
 use arba::text::lang::Lang;
+use arba::trial::film::bounds::{MAX_CHUNK_BYTES, MAX_RAW_BYTES};
 use arba::trial::film::write::FilmWriter;
 use arba::trial::film::{Detail, Film, FilmTick, Happening, file, read};
 use arba::trial::reel::Reel;
@@ -149,13 +150,7 @@ fn a_film_of_the_format_before_opens_and_verifies_without_operations() {
     let level = level("first-steps");
     let full = Options { detail: Detail::Full, steps: false };
     let film = run(&inputs(&level, programs(&level, "solution"), 3), full).film.expect("a film");
-    let mut old_ticks = ticks(&film);
-    for tick in &mut old_ticks {
-        tick.happenings.retain(|happening| !matches!(happening, Happening::Operations { .. }));
-    }
-    let mut bytes = file::write(&filmed_anew(&film, &old_ticks));
-    bytes[8..10].copy_from_slice(&2_u16.to_le_bytes());
-    let (old, diags) = file::read(&bytes, "old.film").expect("a film of version 2");
+    let (old, diags) = file::read(OLD, "old.film").expect("a film of version 2");
     assert!(diags.is_empty() && operations(&old) == 0, "{diags:?}");
     assert_eq!(verify(&old), Verified::Same);
     assert_eq!(Reel::of(old).operations(0, 0), 0);
@@ -271,4 +266,45 @@ fn a_film_made_before_there_were_names_opens_and_tells_its_cause_by_ids() {
     }
     // Written again, it is a film of today.
     assert_eq!(file::read(&file::write(&film), "new.film").expect("a film").0, film);
+}
+
+#[test]
+fn a_full_film_with_steps_of_twenty_robots_with_the_finest_lidars_is_read_whole() {
+    let robots: String = (0..20)
+        .map(|number| {
+            let (x, y) = (60 + 60 * (number % 10), 60 + 100 * (number / 10));
+            format!("(name: \"r{number}\", kit: \"scout\", pilot: Student, at: ({x}, {y})),")
+        })
+        .collect();
+    let text = format!(
+        r#"Level(version: 1, title: {{"en": "L", "ru": "L", "kk": "L"}},
+        field: (size: (700, 300), edge: Wall), noise: Real,
+        robots: [{robots}],
+        limits: (time: 3),
+        goals: [(id: "go", when: Ended(robot: "r0"), text: {{"en": "Go", "ru": "Go", "kk": "Go"}})])"#
+    );
+    let mut kits = kits(&[]).0;
+    let scout = kits.get_mut("scout").expect("a kit");
+    *scout = scout.replace("rays: 360, rate: 10", "rays: 720, rate: 20");
+    assert!(scout.contains("rays: 720"), "the finest lidar");
+    let pack = Pack { folder: "01-lidars".into(), files: [("level.ron".to_owned(), text)].into(), kits };
+    let (level, diags) = load(&pack, &pack);
+    let level = level.unwrap_or_else(|| panic!("{diags:#?}"));
+    let program =
+        "let n = 0; loop { let s = scan(); n += 1; print(`${n} ${s[0]}`); motors(20 + n % 3, 20); wait(0.01); }";
+    let options = Options { detail: Detail::Full, steps: true };
+    let film = run(&inputs(&level, same_program(&level, program), 0), options).film.expect("a film");
+    let (again, diags) = file::read(&file::write(&film), "my.film").expect("a film");
+    assert!(diags.is_empty() && again == film, "{diags:?}");
+    let reel = Reel::of(again);
+    assert_eq!((reel.is_damaged(), reel.ticks()), (false, film.ticks()));
+    assert!(reel.steps().len() > 10_000 && reel.moments().len() > 1000 && film.ticks() >= 200);
+    let (loose, streams) = (20, film.header.streams.len());
+    for chunk in &film.chunks {
+        // A wide margin: six times as many robots would still be read.
+        let (ticks, bytes) = read::weighed_ticks(chunk, loose, streams);
+        assert!(ticks.iter().all(Result::is_ok));
+        assert!(bytes * 6 < MAX_CHUNK_BYTES, "{bytes} bytes once it is read");
+        assert!(chunk.raw_length as usize * 6 < MAX_RAW_BYTES, "{} bytes", chunk.raw_length);
+    }
 }

@@ -215,6 +215,7 @@ impl Lab {
             return ctx.request_repaint();
         }
         self.dress(&ctx);
+        self.dialog_escapes(&ctx);
         self.listen(&ctx);
         let mut out = Vec::new();
         for action in keys::pressed(&ctx) {
@@ -225,7 +226,10 @@ impl Lab {
         self.share_ui(&ctx, &mut out);
         self.dialog_ui(&ctx);
         let corner = (self.screen == Screen::Lab).then(|| self.tiles.corner()).flatten();
-        self.notice_goes = self.notices.ui(&ctx, &self.say, &self.theme, self.time, corner, &mut out);
+        // Over a dialog they would lie on its buttons.
+        let told = self.dialog.is_none().then_some(&mut self.notices);
+        self.notice_goes =
+            told.and_then(|notices| notices.ui(&ctx, &self.say, &self.theme, self.time, corner, &mut out));
         self.take_dropped(&ctx, &mut out);
         for command in out {
             self.carry_out(command);

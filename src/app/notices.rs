@@ -13,7 +13,7 @@ use crate::base::diag::{Diag, Severity};
 const NOTE_S: f64 = 6.0;
 const OFFER_S: f64 = 15.0;
 /// The most notices that are shown at once, and that are kept in the list.
-const SHOWN: usize = 4;
+const SHOWN: usize = 2;
 const KEPT: usize = 200;
 /// The widest a notice is, points.
 const WIDEST: f32 = 340.0;

@@ -46,7 +46,7 @@ goal-before = The first became true before any of the others.
 # Why a run was not passed.
 cause-idle = I did not move in the first { $seconds } s. Is a motor command missing?
 cause-time = Time is up ({ $seconds } s).
-cause-end = The program ended at { $seconds } s, before the goal. Is a loop needed?
+cause-end = The program ended at { $seconds } s, before the goal.
 cause-end-idle = The program ended at { $seconds } s, and I had not moved. Is a motor command or a loop missing?
 cause-hand-end = The drive ended at { $seconds } s, before the goal.
 cause-missed = After { $seconds } s the goal could not be reached any more.

@@ -2,6 +2,7 @@
 
 use crate::app::bench::Bench;
 use crate::app::lab::Lab;
+use crate::app::panels::PanelKind;
 use crate::app::screens::Screen;
 use crate::app::screens::sandbox::yard::{LEVEL, from_text};
 use crate::base::diag::Diag;
@@ -35,6 +36,10 @@ impl Lab {
         self.stop();
         self.sweep = None;
         bench.player.speed = self.settings.speed;
+        if bench.field.asks {
+            // The question stands there, and the field says only where to click.
+            self.tiles.show(PanelKind::Goals);
+        }
         self.bench = Some(bench);
         self.watch.restart();
         self.level_opened();

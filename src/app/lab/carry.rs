@@ -1,6 +1,7 @@
 //! Carrying out what panels, screens and keys ask for.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use crate::app::bench::{Bench, Run, TRIED, Tried, TriedResult};
 use crate::app::command::Command;
@@ -165,9 +166,7 @@ impl Lab {
         if std::fs::create_dir_all(&folder).is_err() {
             return self.notices.push(Diag::error("store-write-permission").with("file", folder.display().to_string()));
         }
-        let names = (1..10_000).map(|number| folder.join(format!("arba-{number}.png")));
-        let free = |path: &PathBuf| !path.exists() && !path.with_extension("txt").exists();
-        let Some(path) = names.into_iter().find(free) else { return };
+        let path = free_picture(&folder);
         self.tell_saved(Diag::note("lab-picture-saved"), path.clone());
         self.window_picture = Some(path);
     }
@@ -233,7 +232,16 @@ impl Lab {
     }
 
     /// Runs all layouts that are tried, beside everything else.
+    ///
+    /// The shown layout is run as well when its film is of another text: its verdict stands above the strip.
     fn try_all(&mut self) {
+        let is_shown = |bench: &Bench| {
+            let mut running = bench.level.students.iter().filter_map(|robot| bench.files.of(robot));
+            bench.reel.ending().is_some() && running.all(|tab| bench.ran(tab))
+        };
+        if self.bench.as_ref().is_some_and(|bench| !is_shown(bench)) {
+            self.run(false);
+        }
         self.save_all(Reason::Run);
         let Some(bench) = &mut self.bench else { return };
         let mut inputs = Vec::new();
@@ -254,6 +262,18 @@ fn walk(goal: Goal, way: Way) -> Command {
 /// Is something to be taken up by the editor?
 pub(super) fn asks_editor(bench: &Bench) -> bool {
     bench.ask.is_some() || bench.insert.is_some() || bench.go_to.is_some()
+}
+
+/// A name for a picture that nothing in the folder has, nor the text beside it; the folder is asked once.
+fn free_picture(folder: &Path) -> PathBuf {
+    let listed = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let number = |entry: std::fs::DirEntry| {
+        let name = entry.file_name().to_str()?.to_ascii_lowercase();
+        name.strip_prefix("arba-")?.split('.').next()?.parse::<u32>().ok()
+    };
+    let taken: BTreeSet<u32> = listed.filter_map(number).collect();
+    let free = (1..).find(|number| !taken.contains(number)).unwrap_or(u32::MAX);
+    folder.join(format!("arba-{free}.png"))
 }
 
 #[cfg(test)]
@@ -298,5 +318,18 @@ mod tests {
         let lab = rig.lab();
         assert_eq!(lab.bench.as_ref().unwrap().ask, None);
         assert_ne!(lab.next_frame(), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_picture_takes_the_first_free_number_however_many_there_are() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(free_picture(folder.path()), folder.path().join("arba-1.png"));
+        (1..=12_000).filter(|number| *number != 11_000).for_each(|number| {
+            let ending = if number % 2 == 0 { "png" } else { "txt" };
+            std::fs::write(folder.path().join(format!("arba-{number}.{ending}")), "").unwrap();
+        });
+        assert_eq!(free_picture(folder.path()), folder.path().join("arba-11000.png"));
+        std::fs::write(folder.path().join("arba-11000.PNG"), "").unwrap();
+        assert_eq!(free_picture(folder.path()), folder.path().join("arba-12001.png"));
     }
 }

@@ -36,12 +36,21 @@ pub(super) struct Dialog {
 }
 
 impl Lab {
-    /// A dialog that begins at `at`, or where the system says.
+    /// A dialog that begins at `at`, or else where the lab's own files go, or where the system says.
     pub(super) fn dialog_window(&self, at: Option<&Path>) -> FileDialog {
         let window = FileDialog::new().labels(labels(&self.say)).default_size([640.0, 420.0]);
-        match at.filter(|at| at.is_dir()) {
-            Some(at) => window.initial_directory(at.to_owned()),
+        let usual = [self.exports(), self.study.home().map(Path::to_owned)];
+        let places = at.map(Path::to_owned).into_iter().chain(usual.into_iter().flatten());
+        match places.into_iter().find(|at| at.is_dir()) {
+            Some(at) => window.initial_directory(at),
             None => window,
+        }
+    }
+
+    /// Esc closes the dialog before anything that is behind it.
+    pub(super) fn dialog_escapes(&mut self, ctx: &egui::Context) {
+        if self.dialog.is_some() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.dialog = None;
         }
     }
 

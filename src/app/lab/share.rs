@@ -11,7 +11,6 @@ use crate::app::lab::elsewhere::Asks;
 use crate::app::lab::films::Coming;
 use crate::app::office::{Press, Sheet};
 use crate::app::share::{ShareCommand, ShareWindow};
-use crate::trial::reel::Reel;
 
 /// The window, and what is being made.
 #[derive(Default)]
@@ -38,12 +37,13 @@ impl Lab {
             ShareCommand::Cancel => self.sharing.press = None,
             ShareCommand::AskForFilm { ghost } => {
                 let window = self.dialog_window(self.settings.save_folder.as_deref());
+                let window = window.add_file_filter_extensions("*.film", vec!["film"]).default_file_filter("*.film");
                 self.ask(Asks::Film { ghost }, window, |window| window.pick_file());
             }
             ShareCommand::KeepGhost => {
                 let Some(bench) = &mut self.bench else { return };
                 let name = format!("{} {}", bench.layout.texts.title.get(self.say.code()), bench.ghosts.len() + 1);
-                let reel = Reel::of(bench.reel.film());
+                let reel = bench.reel.copy();
                 bench.ghosts.push(Ghost { name, reel, shown: true, best: false });
             }
         }
@@ -78,5 +78,29 @@ impl Lab {
         let escapes =
             self.dialog.is_none() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         self.sharing.window.open &= !escapes;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::lab::study::StudyCommand;
+    use crate::app::testing::{lab, played};
+
+    #[test]
+    fn a_best_run_and_a_kept_ghost_share_the_film_that_is_shown() {
+        let home = tempfile::tempdir().unwrap();
+        let mut lab = lab(home.path());
+        lab.carry_out(Command::Study(StudyCommand::Enter("Asel".into())));
+        lab.carry_out(Command::Open("first-steps".into()));
+        let ran = played("first-steps", "forward(100);");
+        let bench = lab.bench.as_mut().unwrap();
+        (bench.reel, bench.run) = (ran.reel, ran.run);
+        lab.run_ended();
+        lab.share(ShareCommand::KeepGhost);
+        let bench = lab.bench.as_ref().unwrap();
+        let best: Vec<bool> = bench.ghosts.iter().map(|ghost| ghost.best).collect();
+        assert_eq!(best, [true, false]);
+        assert!(bench.ghosts.iter().all(|ghost| ghost.reel.shares_with(&bench.reel)));
     }
 }

@@ -282,7 +282,7 @@ impl Lab {
         let rule = (par.as_ref(), bench.layout.rules.rank.as_slice());
         let change = self.study.hear(&bench.level.id, &ended.ending, rule, first_layout, || reel.film());
         if change.best {
-            let best = Reel::of(reel.film());
+            let best = reel.copy();
             put_best(bench, best, self.say.plain("study-my-best"));
         }
         if let Some(medal) = change.medal {

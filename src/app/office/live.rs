@@ -1,5 +1,6 @@
 //! A live drive: a thread lets a worker's trial go on as fast as time goes, with what the keys ask for.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -7,12 +8,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::app::office::Wake;
+use crate::app::office::{LastBell, Wake, hear};
 use crate::pilot::keys::{Act, Keys};
 use crate::trial::film::Header;
 use crate::trial::inputs::Inputs;
 use crate::trial::reel::{Digest, Digester};
-use crate::trial::worker::hire::NoOutcome;
+use crate::trial::worker::hire::{NoOutcome, Resource};
 use crate::trial::worker::live::Live;
 
 /// The film grows so often.
@@ -29,6 +30,8 @@ pub struct LiveDrive {
     hand: Arc<Mutex<Hand>>,
     stop: Arc<AtomicBool>,
     news: Receiver<LiveNews>,
+    /// The last word was heard.
+    over: Cell<bool>,
 }
 
 /// What the keys ask for, and what is to be done at once.
@@ -52,18 +55,32 @@ impl LiveDrive {
     /// Begins, with a hand in the place of the program of this number; `binary` is arba itself.
     pub fn begin(binary: PathBuf, inputs: Inputs, seat: usize, wake: Wake) -> Self {
         let (hand, stop) = (Arc::new(Mutex::new(Hand::default())), Arc::new(AtomicBool::new(false)));
-        let (tell, news) = channel();
-        let (its_hand, its_stop) = (Arc::clone(&hand), Arc::clone(&stop));
-        thread::spawn(move || {
+        let (its_hand, its_stop, its_wake) = (Arc::clone(&hand), Arc::clone(&stop), Arc::clone(&wake));
+        Self::with(hand, stop, wake, move |tell| {
             let last = match Live::begin(&binary, inputs, seat) {
-                Ok((live, header)) => drive(live, header, &its_hand, &its_stop, &tell, &wake),
+                Ok((live, header)) => drive(live, header, &its_hand, &its_stop, tell, &its_wake),
                 Err(lost) => LiveNews::Lost(Box::new(lost)),
             };
             // Nobody listens any more when the level was left.
             let _ = tell.send(last);
-            wake();
+        })
+    }
+
+    /// A drive whose thread does this.
+    fn with(
+        hand: Arc<Mutex<Hand>>,
+        stop: Arc<AtomicBool>,
+        wake: Wake,
+        does: impl FnOnce(&Sender<LiveNews>) + Send + 'static,
+    ) -> Self {
+        let (tell, news) = channel();
+        let bell = LastBell(wake);
+        thread::spawn(move || {
+            let _bell = bell;
+            let tell = tell;
+            does(&tell);
         });
-        Self { hand, stop, news }
+        Self { hand, stop, news, over: Cell::new(false) }
     }
 
     /// The keys ask for this from now on.
@@ -85,9 +102,15 @@ impl LiveDrive {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    /// What happened since the last call.
+    /// What happened since the last call. When the thread has died before its last word, the drive is lost.
     pub fn news(&self) -> Vec<LiveNews> {
-        self.news.try_iter().collect()
+        let (mut news, gone) = hear(&self.news);
+        let is_last = |news: &LiveNews| matches!(news, LiveNews::Over(_) | LiveNews::Lost(_));
+        if gone && !self.over.get() && !news.iter().any(is_last) {
+            news.push(LiveNews::Lost(Box::new(NoOutcome::Aborted(Resource::Unknown))));
+        }
+        self.over.set(self.over.get() || news.iter().any(is_last));
+        news
     }
 }
 
@@ -131,4 +154,22 @@ fn drive(
         }
     }
     LiveNews::Over(Box::new(live.into_inputs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drive_whose_thread_dies_is_lost() {
+        let (ring, rings) = channel();
+        let drive = LiveDrive::with(Arc::default(), Arc::default(), Arc::new(move || _ = ring.send(())), |_| {
+            std::panic::resume_unwind(Box::new("an accident"));
+        });
+        rings.recv_timeout(Duration::from_secs(20)).expect("the window is woken");
+        let news = drive.news();
+        let [LiveNews::Lost(lost)] = &news[..] else { panic!("{news:?}") };
+        assert_eq!(**lost, NoOutcome::Aborted(Resource::Unknown));
+        assert!(drive.news().is_empty(), "it is told once");
+    }
 }

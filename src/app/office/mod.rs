@@ -17,6 +17,7 @@ pub use queue::{Done, Queue};
 pub use sweep::Sweep;
 
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Duration;
 
 use crate::base::diag::Diag;
@@ -56,4 +57,26 @@ pub struct Ended {
     pub notes: Vec<Diag>,
     /// From the order to the verdict.
     pub took: Duration,
+}
+
+/// What a thread told since it was last listened to, and whether it is gone and nothing more will come.
+fn hear<T>(from: &Receiver<T>) -> (Vec<T>, bool) {
+    let mut told = Vec::new();
+    loop {
+        match from.try_recv() {
+            Ok(news) => told.push(news),
+            Err(TryRecvError::Empty) => return (told, false),
+            Err(TryRecvError::Disconnected) => return (told, true),
+        }
+    }
+}
+
+/// Wakes the window when a thread ends in whatever way, so that it is noticed. To be made before what the thread tells
+/// by, which is then gone first.
+struct LastBell(Wake);
+
+impl Drop for LastBell {
+    fn drop(&mut self) {
+        (self.0)();
+    }
 }

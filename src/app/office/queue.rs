@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::app::office::{Ended, Wake};
+use crate::app::office::{Ended, LastBell, Wake, hear};
 use crate::trial::film::Detail;
 use crate::trial::inputs::Inputs;
 use crate::trial::run::Options;
-use crate::trial::worker::hire::{Hire, NoOutcome};
+use crate::trial::worker::hire::{Hire, NoOutcome, Resource};
 
 /// Many trials that run one after the other, beside everything else.
 pub struct Queue {
     stop: Arc<AtomicBool>,
     results: Receiver<Done>,
+    trials: usize,
     left: usize,
 }
 
@@ -31,9 +32,8 @@ impl Queue {
     /// Begins; `binary` is arba itself.
     pub fn begin(binary: PathBuf, trials: Vec<Inputs>, wake: Wake) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
-        let (tell, results) = channel();
-        let (left, stopped) = (trials.len(), Arc::clone(&stop));
-        thread::spawn(move || {
+        let (stopped, its) = (Arc::clone(&stop), Arc::clone(&wake));
+        Self::with(stop, wake, trials.len(), move |tell| {
             let mut hire = Hire::new(binary).stopped_by(Arc::clone(&stopped));
             let options = Options { detail: Detail::None, steps: false };
             for (number, inputs) in trials.iter().enumerate() {
@@ -47,16 +47,37 @@ impl Queue {
                 if tell.send(Done { number, result }).is_err() {
                     return;
                 }
-                wake();
+                its();
             }
-        });
-        Self { stop, results, left }
+        })
     }
 
-    /// What is ready since the last call.
+    /// A queue whose thread does this.
+    fn with(
+        stop: Arc<AtomicBool>,
+        wake: Wake,
+        trials: usize,
+        does: impl FnOnce(&Sender<Done>) + Send + 'static,
+    ) -> Self {
+        let (tell, results) = channel();
+        let bell = LastBell(wake);
+        thread::spawn(move || {
+            let _bell = bell;
+            let tell = tell;
+            does(&tell);
+        });
+        Self { stop, results, trials, left: trials }
+    }
+
+    /// What is ready since the last call. When the thread has died, what was left is aborted.
     pub fn results(&mut self) -> Vec<Done> {
-        let results: Vec<Done> = self.results.try_iter().collect();
+        let (mut results, gone) = hear(&self.results);
         self.left = self.left.saturating_sub(results.len());
+        if gone {
+            let aborted = |number| Done { number, result: Err(NoOutcome::Aborted(Resource::Unknown)) };
+            results.extend((self.trials - self.left..self.trials).map(aborted));
+            self.left = 0;
+        }
         results
     }
 
@@ -69,5 +90,24 @@ impl Queue {
 impl Drop for Queue {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_queue_whose_thread_dies_aborts_what_is_left() {
+        let (ring, rings) = channel();
+        let mut queue = Queue::with(Arc::default(), Arc::new(move || _ = ring.send(())), 3, |tell| {
+            let _ = tell.send(Done { number: 0, result: Err(NoOutcome::Stopped) });
+            std::panic::resume_unwind(Box::new("an accident"));
+        });
+        rings.recv_timeout(std::time::Duration::from_secs(20)).expect("the window is woken");
+        let told: Vec<_> = queue.results().into_iter().map(|done| (done.number, done.result.unwrap_err())).collect();
+        let aborted = || NoOutcome::Aborted(Resource::Unknown);
+        assert_eq!(told, [(0, NoOutcome::Stopped), (1, aborted()), (2, aborted())]);
+        assert_eq!((queue.left(), queue.results().len()), (0, 0));
     }
 }

@@ -50,6 +50,10 @@ pub(super) fn theme(kind: ThemeKind) -> Theme {
         widget.corner_radius = CornerRadius::same(4);
         widget.bg_stroke = if kind == ThemeKind::Contrast { Stroke::new(1.5, line) } else { Stroke::NONE };
     }
+    // Boxes and rings to tick, the rails of sliders: on a light ground the fill of buttons would hardly be seen.
+    if kind == ThemeKind::Light {
+        widgets.inactive.bg_fill = rgb(0x8e97a5);
+    }
     widgets.hovered.bg_stroke = Stroke::new(1.0, accent);
     widgets.active.bg_stroke = Stroke::new(2.0, accent);
     widgets.open = widgets.hovered;

@@ -1,13 +1,13 @@
 //! A film on disk: `ARBAFILM`, a version, the header, chunks and the ending, each with its length and checksum.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::base::diag::Diag;
+use crate::trial::film::bounds::{MAX_ENDING_VALUES, MAX_HEADER_VALUES, counted, is_bounded};
 use crate::trial::film::older::{self, HeaderOf2};
-use crate::trial::film::read::unpack;
+use crate::trial::film::read::{is_possible, unpack};
 use crate::trial::film::write::checksum;
-use crate::trial::film::{Chunk, Film};
+use crate::trial::film::{Chunk, Film, Header};
 
 /// The first bytes of every film.
 pub const MAGIC: &[u8; 8] = b"ARBAFILM";
@@ -19,7 +19,7 @@ pub const MAX_BYTES: u64 = 256 << 20;
 const HEADER: u8 = 1;
 const CHUNK: u8 = 2;
 const ENDING: u8 = 3;
-/// A header or an ending cannot be longer than this before compression.
+/// A header or an ending cannot be longer than this before compression: a header holds the pictures of its level.
 const MAX_SECTION_BYTES: usize = 64 << 20;
 
 /// The bytes of a film file.
@@ -53,22 +53,23 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Film, Vec<Diag>), Box<Diag>> {
         let diag = Diag::error(code).with("file", name).with("found", f64::from(version));
         return Err(Box::new(diag.with("known", f64::from(VERSION))));
     }
-    let header = match take_section(&mut rest) {
+    let header: Option<Header> = match take_section(&mut rest) {
         Some((HEADER, Some(section))) if version == older::VERSION => {
-            unpacked::<HeaderOf2>(&section).ok_or_else(|| cut(name))?.into()
+            counted::<HeaderOf2>(&section, MAX_HEADER_VALUES).map(Header::from)
         }
-        Some((HEADER, Some(section))) => unpacked(&section).ok_or_else(|| cut(name))?,
-        _ => return Err(cut(name)),
+        Some((HEADER, Some(section))) => counted(&section, MAX_HEADER_VALUES),
+        _ => None,
     };
+    let header = header.filter(is_bounded).ok_or_else(|| cut(name))?;
     let mut film = Film { header, chunks: Vec::new(), ending: None };
     let mut diags = Vec::new();
     while !rest.is_empty() && film.ending.is_none() {
         match take_section(&mut rest) {
-            Some((CHUNK, Some(section))) => match unpacked::<Chunk>(&section) {
-                Some(chunk) if chunk.first_tick == film.ticks() => film.chunks.push(chunk),
+            Some((CHUNK, Some(section))) => match postcard::from_bytes::<Chunk>(&section) {
+                Ok(chunk) if chunk.first_tick == film.ticks() && is_possible(&chunk) => film.chunks.push(chunk),
                 _ => break,
             },
-            Some((ENDING, Some(section))) => film.ending = unpacked(&section),
+            Some((ENDING, Some(section))) => film.ending = counted(&section, MAX_ENDING_VALUES),
             _ => break,
         }
     }
@@ -111,8 +112,4 @@ fn take_section(rest: &mut &[u8]) -> Option<(u8, Option<Vec<u8>>)> {
     }
     let raw = if kind == CHUNK { Some(packed.to_vec()) } else { unpack(packed, raw_length) };
     Some((kind, raw))
-}
-
-fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
 }

@@ -3,10 +3,13 @@
 //! A film is a header, chunks of 100 ticks and an ending. Each chunk can be read alone, is compressed and carries a
 //! checksum, so a film can be shown while it grows, sought in, and a damaged one still tells from which tick.
 
+pub mod bounds;
 pub mod bytes;
 pub mod file;
 mod older;
 pub mod read;
+#[cfg(test)]
+pub mod tests;
 pub mod write;
 
 use serde::{Deserialize, Serialize};
@@ -231,6 +234,6 @@ pub enum Happening {
 impl Film {
     /// Ticks filmed so far.
     pub fn ticks(&self) -> u64 {
-        self.chunks.last().map_or(0, |chunk| chunk.first_tick + u64::from(chunk.ticks))
+        self.chunks.last().map_or(0, |chunk| chunk.first_tick.saturating_add(u64::from(chunk.ticks)))
     }
 }

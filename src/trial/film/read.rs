@@ -5,12 +5,12 @@ use serde::de::DeserializeOwned;
 use crate::base::diag::Diag;
 use crate::base::value::Value;
 use crate::sim::frame::QuantisedPose;
+use crate::trial::film::bounds::{
+    MAX_CHUNK_BYTES, MAX_ITEM_VALUES, MAX_RAW_BYTES, MAX_TICKS, counted, of_happening, of_step, of_value,
+};
 use crate::trial::film::bytes::Bytes;
 use crate::trial::film::write::{NO, NUMBER, YES, ahead, checksum};
 use crate::trial::film::{CHUNK_TICKS, Chunk, Film, FilmTick, READING_SCALE};
-
-/// A chunk cannot be longer than this before compression, or it is not read.
-const MAX_RAW_BYTES: usize = 64 << 20;
 
 /// Reads the ticks of a film one after the other.
 ///
@@ -28,13 +28,19 @@ pub fn ticks(film: &Film) -> impl Iterator<Item = Result<FilmTick, Box<Diag>>> +
 
 /// Reads one chunk: its ticks up to the first that can't be read, which is the last item as `Err`.
 pub fn chunk_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> Vec<Result<FilmTick, Box<Diag>>> {
+    weighed_ticks(chunk, loose_bodies, streams).0
+}
+
+/// The same with the bytes that these ticks take, roughly.
+pub fn weighed_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> (Vec<Result<FilmTick, Box<Diag>>>, usize) {
     let damaged = |tick: u64| Err(Box::new(Diag::error("film-damaged-tick").with("tick", tick)));
-    let Some(raw) = unpack_chunk(chunk) else { return vec![damaged(chunk.first_tick)] };
+    let Some(raw) = unpack_chunk(chunk) else { return (vec![damaged(chunk.first_tick)], 0) };
     let mut reader = ChunkReader {
         bytes: Bytes::new(&raw),
         last: vec![QuantisedPose::default(); loose_bodies],
         before_last: vec![QuantisedPose::default(); loose_bodies],
         numbers: vec![0; streams],
+        room: MAX_CHUNK_BYTES,
     };
     let mut read = Vec::with_capacity(usize::from(chunk.ticks));
     for index in 0..u64::from(chunk.ticks) {
@@ -43,14 +49,19 @@ pub fn chunk_ticks(chunk: &Chunk, loose_bodies: usize, streams: usize) -> Vec<Re
             Some(film_tick) => read.push(Ok(film_tick)),
             None => {
                 read.push(damaged(tick));
-                return read;
+                return (read, MAX_CHUNK_BYTES - reader.room);
             }
         }
     }
     if !reader.bytes.is_empty() {
         read.push(damaged(chunk.first_tick.saturating_add(u64::from(chunk.ticks))));
     }
-    read
+    (read, MAX_CHUNK_BYTES - reader.room)
+}
+
+/// Can a trial have made a chunk of so many ticks at this place?
+pub(super) fn is_possible(chunk: &Chunk) -> bool {
+    (1..=CHUNK_TICKS).contains(&u64::from(chunk.ticks)) && chunk.first_tick < MAX_TICKS
 }
 
 /// The ticks of a chunk that could be read.
@@ -67,7 +78,7 @@ fn unpack_chunk(chunk: &Chunk) -> Option<Vec<u8>> {
     let raw_length = chunk.raw_length as usize;
     // LZ4 packs at most 255 to 1, so a length beyond that is a lie that must not cost memory.
     let honest = raw_length <= MAX_RAW_BYTES && raw_length / 256 <= chunk.bytes.len();
-    if !honest || u64::from(chunk.ticks) > CHUNK_TICKS || checksum(&chunk.bytes) != chunk.checksum {
+    if !honest || !is_possible(chunk) || checksum(&chunk.bytes) != chunk.checksum {
         return None;
     }
     unpack(&chunk.bytes, raw_length)
@@ -78,10 +89,13 @@ struct ChunkReader<'a> {
     last: Vec<QuantisedPose>,
     before_last: Vec<QuantisedPose>,
     numbers: Vec<i64>,
+    /// Bytes that the rest of the chunk may take once it is read.
+    room: usize,
 }
 
 impl ChunkReader<'_> {
     fn tick(&mut self, tick: u64, first: bool) -> Option<FilmTick> {
+        self.pay(size_of::<FilmTick>() + size_of_val(self.last.as_slice()))?;
         let mut film_tick = FilmTick { tick, ..FilmTick::default() };
         let mask = self.bytes.take(self.last.len().div_ceil(8))?;
         for body in 0..self.last.len() {
@@ -94,14 +108,15 @@ impl ChunkReader<'_> {
         }
         film_tick.poses.extend_from_slice(&self.last);
         for _ in 0..self.bytes.unsigned()? {
+            self.pay(size_of::<(u32, Value)>())?;
             film_tick.readings.push(self.reading()?);
         }
         for _ in 0..self.bytes.unsigned()? {
-            film_tick.happenings.push(self.packed()?);
+            film_tick.happenings.push(self.packed(of_happening)?);
         }
         for _ in 0..self.bytes.unsigned()? {
             let robot = u16::try_from(self.bytes.unsigned()?).ok()?;
-            film_tick.steps.push((robot, self.packed()?));
+            film_tick.steps.push((robot, self.packed(of_step)?));
         }
         Some(film_tick)
     }
@@ -122,15 +137,21 @@ impl ChunkReader<'_> {
             }
             NO => Value::Bool(false),
             YES => Value::Bool(true),
-            _ => self.packed()?,
+            _ => self.packed(of_value)?,
         };
         Some((u32::try_from(stream).ok()?, value))
     }
 
-    fn packed<T: DeserializeOwned>(&mut self) -> Option<T> {
+    fn packed<T: DeserializeOwned>(&mut self, bytes_of: fn(&T) -> usize) -> Option<T> {
         let length = usize::try_from(self.bytes.unsigned()?).ok()?;
-        let (value, rest) = postcard::take_from_bytes(self.bytes.take(length)?).ok()?;
-        rest.is_empty().then_some(value)
+        let value = counted(self.bytes.take(length)?, MAX_ITEM_VALUES)?;
+        self.pay(bytes_of(&value))?;
+        Some(value)
+    }
+
+    fn pay(&mut self, bytes: usize) -> Option<()> {
+        self.room = self.room.checked_sub(bytes)?;
+        Some(())
     }
 }
 

@@ -5,22 +5,26 @@
 
 mod digest;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use digest::{Digest, Digester, Moment, StepAt};
 pub use state::{BodyState, State};
 
 use crate::base::ask::Step;
-use crate::trial::film::read::{chunk_ticks, ticks_of};
-use crate::trial::film::{CHUNK_TICKS, Film, FilmTick, Happening, Header};
+use crate::trial::film::read::{ticks_of, weighed_ticks};
+use crate::trial::film::{CHUNK_TICKS, Chunk, Film, FilmTick, Happening, Header};
 use crate::trial::outcome::Ending;
 
-/// Chunks that stay read.
+/// Chunks that stay read, fewer when they take more bytes than this together.
 const KEPT: usize = 8;
+const KEPT_BYTES: usize = 128 << 20;
 
 /// The number of the next reel.
 static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -32,12 +36,21 @@ pub type PathPoint = (u32, [f32; 2]);
 #[derive(Debug)]
 pub struct Reel {
     serial: u64,
-    header: Header,
-    digests: Vec<Digest>,
+    header: Arc<Header>,
+    digests: Vec<Arc<Digest>>,
     ending: Option<Ending>,
     damaged: bool,
     loose: Vec<usize>,
-    /// All of the film so far, gathered from the digests.
+    gathered: Arc<Gathered>,
+    /// The chunks that were looked at last, the newest at the end.
+    read: RefCell<Vec<ReadChunk>>,
+    /// The moment that was looked at last: the next one is often a tick on.
+    last: RefCell<Option<State>>,
+}
+
+/// All of the film so far, gathered from the digests.
+#[derive(Clone, Debug, Default)]
+struct Gathered {
     paths: Vec<Vec<PathPoint>>,
     headings: Vec<Vec<(u32, f32)>>,
     series: Vec<Vec<(u32, f32)>>,
@@ -45,10 +58,14 @@ pub struct Reel {
     moments: Vec<Moment>,
     steps: Vec<StepAt>,
     steps_cut: bool,
-    /// The chunks that were looked at last, the newest at the end.
-    read: RefCell<Vec<(usize, Rc<Vec<FilmTick>>)>>,
-    /// The moment that was looked at last: the next one is often a tick on.
-    last: RefCell<Option<State>>,
+}
+
+/// A chunk that was read, by its number, and the bytes that it takes.
+#[derive(Debug)]
+struct ReadChunk {
+    number: usize,
+    bytes: usize,
+    ticks: Rc<Vec<FilmTick>>,
 }
 
 /// What one program plotted under one name.
@@ -64,20 +81,35 @@ impl Reel {
     pub fn new(header: Header) -> Self {
         let loose: Vec<usize> = digest::loose(&header.picture).collect();
         let starts = || loose.iter().map(|&body| header.picture.bodies[body].start);
-        Self {
-            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+        let gathered = Gathered {
             headings: starts().map(|start| vec![(0, digest::heading(start))]).collect(),
             paths: starts().map(|start| vec![(0, digest::point(start))]).collect(),
             series: vec![Vec::new(); header.streams.len()],
+            ..Gathered::default()
+        };
+        Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            gathered: Arc::new(gathered),
             loose,
-            header,
+            header: Arc::new(header),
             digests: Vec::new(),
             ending: None,
             damaged: false,
-            plots: Vec::new(),
-            moments: Vec::new(),
-            steps: Vec::new(),
-            steps_cut: false,
+            read: RefCell::default(),
+            last: RefCell::default(),
+        }
+    }
+
+    /// The same film as it stands now, on a reel of its own. Nothing is read again, and what was read is shared.
+    pub fn copy(&self) -> Self {
+        Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            header: Arc::clone(&self.header),
+            digests: self.digests.clone(),
+            ending: self.ending.clone(),
+            damaged: self.damaged,
+            loose: self.loose.clone(),
+            gathered: Arc::clone(&self.gathered),
             read: RefCell::default(),
             last: RefCell::default(),
         }
@@ -93,33 +125,37 @@ impl Reel {
         reel
     }
 
+    /// Is nothing of it held twice in memory?
+    #[cfg(test)]
+    pub fn shares_with(&self, other: &Self) -> bool {
+        let digests = self.digests.iter().zip(&other.digests);
+        self.digests.len() == other.digests.len()
+            && digests.into_iter().all(|(mine, its)| Arc::ptr_eq(mine, its))
+            && Arc::ptr_eq(&self.gathered, &other.gathered)
+            && Arc::ptr_eq(&self.header, &other.header)
+    }
+
     /// Adds what came next. After a chunk that can't be read nothing more is added.
     pub fn grow(&mut self, mut digest: Digest) {
         if self.damaged {
             return;
         }
         self.damaged = digest.damaged;
-        for (all, new) in self.paths.iter_mut().zip(&mut digest.paths) {
-            all.append(new);
-        }
-        for (all, new) in self.headings.iter_mut().zip(&mut digest.headings) {
-            all.append(new);
-        }
-        for (stream, new) in std::mem::take(&mut digest.series) {
-            if let Some(all) = self.series.get_mut(stream as usize) {
-                all.extend(new);
-            }
-        }
+        // Only a film that still grows while a copy of it is kept is copied here.
+        let gathered = Arc::make_mut(&mut self.gathered);
+        extend(&mut gathered.paths, std::mem::take(&mut digest.paths));
+        extend(&mut gathered.headings, std::mem::take(&mut digest.headings));
+        extend(&mut gathered.series, std::mem::take(&mut digest.series));
         for new in std::mem::take(&mut digest.plots) {
-            match self.plots.iter_mut().find(|plot| plot.robot == new.robot && plot.name == new.name) {
+            match gathered.plots.iter_mut().find(|plot| plot.robot == new.robot && plot.name == new.name) {
                 Some(plot) => plot.points.extend(new.points),
-                None => self.plots.push(new),
+                None => gathered.plots.push(new),
             }
         }
-        self.moments.append(&mut digest.moments);
-        self.steps.append(&mut digest.steps);
-        self.steps_cut |= digest.steps_cut;
-        self.digests.push(digest);
+        gathered.moments.append(&mut std::mem::take(&mut digest.moments));
+        gathered.steps.append(&mut std::mem::take(&mut digest.steps));
+        gathered.steps_cut |= digest.steps_cut;
+        self.digests.push(Arc::new(digest));
     }
 
     /// The film has come to its end.
@@ -154,7 +190,7 @@ impl Reel {
     /// The film as it can be saved.
     pub fn film(&self) -> Film {
         let chunks = self.digests.iter().map(|digest| digest.chunk.clone()).collect();
-        Film { header: self.header.clone(), chunks, ending: self.ending.clone() }
+        Film { header: Header::clone(&self.header), chunks, ending: self.ending.clone() }
     }
 
     /// How everything stands after so many ticks; at the start for 0, at the end for more than there are.
@@ -162,14 +198,17 @@ impl Reel {
         let tick = tick.min(self.ticks());
         let Some(wanted) = tick.checked_sub(1) else { return State::start(&self.header) };
         let chunk = self.chunk_of(wanted);
-        let Some(digest) = self.digests.get(chunk) else { return State::start(&self.header) };
+        let known = self.digests.get(..=chunk).unwrap_or_default().iter().rev().find_map(|known| known.start.as_ref());
+        let Some(known) = known else { return State::start(&self.header) };
         let mut last = self.last.borrow_mut();
-        let near = last.take().filter(|last| (digest.start.tick..=tick).contains(&last.tick));
-        let mut state = near.unwrap_or_else(|| digest.start.clone());
-        let ticks = self.chunk(chunk);
-        let first = ticks.partition_point(|seen| seen.tick < state.tick);
-        for seen in ticks.iter().skip(first).take_while(|seen| seen.tick <= wanted) {
-            state.follow(seen, &self.loose);
+        let near = last.take().filter(|last| (known.tick..=tick).contains(&last.tick));
+        let mut state = near.unwrap_or_else(|| known.clone());
+        for number in self.chunk_of(state.tick)..=chunk {
+            let ticks = self.chunk(number);
+            let first = ticks.partition_point(|seen| seen.tick < state.tick);
+            for seen in ticks.iter().skip(first).take_while(|seen| seen.tick <= wanted) {
+                state.follow(seen, &self.loose);
+            }
         }
         *last = Some(state.clone());
         state
@@ -183,38 +222,38 @@ impl Reel {
     /// The path of a body that moves, by its number in the picture; a point each tenth of a second at most.
     pub fn path(&self, body: usize) -> &[PathPoint] {
         let at = self.loose.iter().position(|&loose| loose == body);
-        at.and_then(|at| self.paths.get(at)).map_or(&[], Vec::as_slice)
+        at.and_then(|at| self.gathered.paths.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// Where a body that moves points to, by its number in the picture: compass degrees, ten times a second where it changed.
     pub fn headings(&self, body: usize) -> &[(u32, f32)] {
         let at = self.loose.iter().position(|&loose| loose == body);
-        at.and_then(|at| self.headings.get(at)).map_or(&[], Vec::as_slice)
+        at.and_then(|at| self.gathered.headings.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// The numbers of a stream over time, where they changed; truth is 0 and 1. Empty for texts and lists.
     pub fn series(&self, stream: usize) -> &[(u32, f32)] {
-        self.series.get(stream).map_or(&[], Vec::as_slice)
+        self.gathered.series.get(stream).map_or(&[], Vec::as_slice)
     }
 
     /// What programs plotted.
     pub fn plots(&self) -> &[Plot] {
-        &self.plots
+        &self.gathered.plots
     }
 
     /// What happened and is worth a mark or a line, in order of time.
     pub fn moments(&self) -> &[Moment] {
-        &self.moments
+        &self.gathered.moments
     }
 
     /// The steps of the programs, in order; empty for a film without them.
     pub fn steps(&self) -> &[StepAt] {
-        &self.steps
+        &self.gathered.steps
     }
 
     /// Were there more steps than are filmed?
     pub fn steps_cut(&self) -> bool {
-        self.steps_cut
+        self.gathered.steps_cut
     }
 
     /// Operations that a robot's program used in a tick; 0 also where a film counts none.
@@ -239,7 +278,7 @@ impl Reel {
     /// Goes through steps by their numbers, in order, until `visit` breaks off.
     pub fn visit_steps(&self, range: Range<usize>, visit: &mut dyn FnMut(usize, &StepAt, &Step) -> ControlFlow<()>) {
         let mut read: Option<(usize, Rc<Vec<FilmTick>>)> = None;
-        let steps = self.steps.get(range.clone()).unwrap_or_default();
+        let steps = self.gathered.steps.get(range.clone()).unwrap_or_default();
         for (number, at) in range.zip(steps) {
             let tick = u64::from(at.tick);
             let index = self.chunk_of(tick);
@@ -258,35 +297,49 @@ impl Reel {
 
     /// Bytes that the reel holds, roughly.
     pub fn bytes(&self) -> usize {
-        let digests: usize = self.digests.iter().map(Digest::bytes).sum();
-        let points: usize = self.paths.iter().map(|path| path.len() * 12).sum::<usize>()
-            + self.headings.iter().map(|headings| headings.len() * 8).sum::<usize>()
-            + self.series.iter().map(|series| series.len() * 8).sum::<usize>()
-            + self.plots.iter().map(|plot| plot.points.len() * 8).sum::<usize>();
-        digests + points + self.moments.len() * 160 + self.steps.len() * size_of::<StepAt>()
+        let digests: usize = self.digests.iter().map(|digest| digest.bytes()).sum();
+        let points: usize = self.gathered.paths.iter().map(|path| path.len() * 12).sum::<usize>()
+            + self.gathered.headings.iter().map(|headings| headings.len() * 8).sum::<usize>()
+            + self.gathered.series.iter().map(|series| series.len() * 8).sum::<usize>()
+            + self.gathered.plots.iter().map(|plot| plot.points.len() * 8).sum::<usize>();
+        digests + points + self.gathered.moments.len() * 160 + self.gathered.steps.len() * size_of::<StepAt>()
     }
 
     fn chunk_of(&self, tick: u64) -> usize {
         let guess = (tick / CHUNK_TICKS) as usize;
+        // A film of a drive has shorter chunks, so the guess is only a guess.
+        let holds = |chunk: &Chunk| (chunk.first_tick..chunk.first_tick + u64::from(chunk.ticks)).contains(&tick);
         match self.digests.get(guess) {
-            Some(digest) if digest.chunk.first_tick == guess as u64 * CHUNK_TICKS => guess,
+            Some(digest) if holds(&digest.chunk) => guess,
             _ => self.digests.partition_point(|digest| digest.chunk.first_tick <= tick).saturating_sub(1),
         }
     }
 
-    fn chunk(&self, index: usize) -> Rc<Vec<FilmTick>> {
+    fn chunk(&self, number: usize) -> Rc<Vec<FilmTick>> {
         let mut read = self.read.borrow_mut();
-        if let Some(at) = read.iter().position(|(of, _)| *of == index) {
+        if let Some(at) = read.iter().position(|known| known.number == number) {
             let found = read.remove(at);
             read.push(found);
         } else {
-            let Some(digest) = self.digests.get(index) else { return Rc::default() };
-            let ticks = ticks_of(chunk_ticks(&digest.chunk, self.loose.len(), self.header.streams.len()));
-            read.push((index, Rc::new(ticks)));
-            if read.len() > KEPT {
+            let Some(digest) = self.digests.get(number) else { return Rc::default() };
+            let (ticks, bytes) = weighed_ticks(&digest.chunk, self.loose.len(), self.header.streams.len());
+            read.push(ReadChunk { number, bytes, ticks: Rc::new(ticks_of(ticks)) });
+            let too_many = |read: &[ReadChunk]| {
+                read.len() > KEPT || read.len() > 1 && read.iter().map(|known| known.bytes).sum::<usize>() > KEPT_BYTES
+            };
+            while too_many(&read) {
                 read.remove(0);
             }
         }
-        read.last().map_or_else(Rc::default, |(_, ticks)| Rc::clone(ticks))
+        read.last().map_or_else(Rc::default, |known| Rc::clone(&known.ticks))
+    }
+}
+
+/// Puts what came next at the end of each curve, by its number.
+fn extend<T>(all: &mut [Vec<T>], new: Vec<(u32, Vec<T>)>) {
+    for (number, points) in new {
+        if let Some(known) = all.get_mut(number as usize) {
+            known.extend(points);
+        }
     }
 }

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use crate::base::value::Value;
 use crate::rules::sheet::GoalState;
 use crate::sim::frame::QuantisedPose;
+use crate::trial::film::bounds::of_value;
 use crate::trial::film::{FilmTick, Happening, Header};
+
+/// Touches that are kept for each body; more can't be at one body at once.
+const MOST_TOUCHES: usize = 16;
+/// Lamps, pens and beeps that are kept: 128 robots with 64 parts each, and as many again.
+const MOST_SHOWS: usize = 16_384;
 
 /// How everything stands after so many ticks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,17 +73,39 @@ impl State {
         seen.happenings.iter().for_each(|happening| self.happen(happening));
     }
 
+    /// Bytes that it takes, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        let read = |value: &Option<Value>| size_of::<Option<Value>>() + value.as_ref().map_or(0, of_value);
+        let readings: usize = self.readings.iter().map(read).sum();
+        let shows: usize = self.shows.values().map(|value| 64 + of_value(value)).sum();
+        let said: usize = self.said.values().map(|text| 64 + text.len()).sum();
+        let bodies = size_of_val(self.poses.as_slice()) + size_of_val(self.bodies.as_slice());
+        let rest = (self.estimates.len() + self.goals.len() + self.touches.len()) * 64;
+        size_of::<Self>() + bodies + readings + shows + said + rest
+    }
+
+    /// Robots are the first bodies; what is told of a robot that isn't there is not kept.
+    fn has_robot(&self, robot: u16) -> bool {
+        usize::from(robot) < self.bodies.len()
+    }
+
     fn happen(&mut self, happening: &Happening) {
         match happening {
-            Happening::Touch { body, other } if !self.touches.contains(&(*body, *other)) => {
-                self.touches.push((*body, *other));
+            Happening::Touch { body, other } => {
+                let room = self.touches.len() < MOST_TOUCHES * self.bodies.len();
+                if room && !self.touches.contains(&(*body, *other)) {
+                    self.touches.push((*body, *other));
+                }
             }
             Happening::Part { body, other } => self.touches.retain(|touch| touch != &(*body, *other)),
-            Happening::Say { robot, text } => {
+            Happening::Say { robot, text } if self.has_robot(*robot) => {
                 self.said.insert(*robot, text.clone());
             }
             Happening::Show { robot, device, value } => {
-                self.shows.insert((*robot, *device), value.clone());
+                let known = self.shows.contains_key(&(*robot, *device));
+                if known || self.shows.len() < MOST_SHOWS {
+                    self.shows.insert((*robot, *device), value.clone());
+                }
             }
             Happening::Goal { goal, state } => {
                 self.goals.insert(*goal, *state);
@@ -87,7 +115,7 @@ impl State {
                     *known = BodyState { gone: *gone, on: *on, lifted: *lifted, count: *count };
                 }
             }
-            Happening::Estimate { robot, x, y, heading } => {
+            Happening::Estimate { robot, x, y, heading } if self.has_robot(*robot) => {
                 self.estimates.insert(*robot, (*x, *y, *heading));
             }
             _ => {}

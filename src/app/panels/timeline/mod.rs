@@ -102,7 +102,9 @@ impl TimelinePanel {
                 _ if view.bench.reel.is_damaged() => "play-damaged",
                 _ => return,
             };
-            ui.label(RichText::new(view.say.plain(id)).weak());
+            if ui.available_height() >= ui.text_style_height(&egui::TextStyle::Body) {
+                ui.label(RichText::new(view.say.plain(id)).weak());
+            }
         });
     }
 }
