@@ -108,7 +108,7 @@ pub fn run(opening: Opening) -> u8 {
     };
     let mut app = App::new();
     app.add_plugins(plugins)
-        .add_plugins(EguiPlugin { bindless_mode_array_size: None, ..Default::default() })
+        .add_plugins(EguiPlugin { bindless_mode_array_size: None })
         .insert_resource(ClearColor(Color::srgb(0.11, 0.13, 0.16)))
         .insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
         .insert_resource(Measure::new(measure))
