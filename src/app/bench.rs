@@ -1,6 +1,5 @@
 //! The bench: one open level and everything the student does on it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -286,11 +285,6 @@ impl Bench {
     pub fn place(&self, body: usize, tick: u64) -> Option<(f64, f64)> {
         let pose = *self.reel.at(tick).poses.get(body)?;
         Some((f64::from(pose.x) * 0.01, f64::from(pose.y) * 0.01))
-    }
-
-    /// Lines of the shown film's program that ever ran, as far as steps were filmed.
-    pub fn lines_run(&self) -> BTreeSet<u32> {
-        self.reel.steps().iter().filter(|step| Some(step.robot) == self.robot()).map(|step| step.line).collect()
     }
 }
 

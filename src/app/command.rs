@@ -1,7 +1,5 @@
 //! What a panel or a screen may ask for. The lab carries it out after the frame was drawn.
 
-use std::path::PathBuf;
-
 use crate::app::drive::DriveCommand;
 use crate::app::lab::save_as::KeepCommand;
 use crate::app::lab::study::StudyCommand;
@@ -49,8 +47,6 @@ pub enum Command {
     Build(String),
     /// Keep what was built in the sandbox.
     Yard(Box<Yard>),
-    /// Show a film of a file.
-    OpenFilm(PathBuf),
     /// Run these inputs, whatever the editor has, as the film that is shown.
     Show(Box<Inputs>),
     /// Save a file that the person asked for, under this name; the notice about it offers another place.

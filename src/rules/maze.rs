@@ -95,14 +95,6 @@ impl Maze {
         self.corner_m + vec2(column as f64 + 0.5, row as f64 + 0.5) * self.cell_m
     }
 
-    /// The column and row of the cell that a point lies in.
-    pub fn cell_of(&self, point: Vec2) -> Option<(usize, usize)> {
-        let from_corner = (point - self.corner_m) * (1.0 / self.cell_m.max(1e-9));
-        let (column, row) = (from_corner.x.floor(), from_corner.y.floor());
-        let is_in = column >= 0.0 && row >= 0.0 && column < self.columns as f64 && row < self.rows as f64;
-        is_in.then_some((column as usize, row as usize))
-    }
-
     /// Feeds the maze to a hasher.
     pub fn feed(&self, feed: &mut Feed) {
         let Self { columns, rows, corner_m, cell_m, walls } = self;
@@ -150,9 +142,5 @@ mod tests {
         maze.set_wall(3, 0, Side::West, true);
         assert!(!maze.walls.contains(&true));
         assert!(!maze.is_open(2, 0, Side::East) && !maze.is_open(0, 0, Side::South) && !maze.is_open(9, 9, Side::West));
-        assert_eq!(maze.cell_of(vec2(0.5, 0.3)), Some((2, 1)));
-        assert_eq!(maze.cell_of(vec2(0.7, 0.3)), None);
-        assert_eq!(maze.cell_of(vec2(-0.01, 0.3)), None);
-        assert_eq!(maze.cell_of(maze.middle_m(1, 1)), Some((1, 1)));
     }
 }

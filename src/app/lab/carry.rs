@@ -49,7 +49,6 @@ impl Lab {
                     self.notices.extend(diags);
                 }
             }
-            Command::OpenFilm(path) => self.open_film(path, false),
             Command::Show(inputs) => self.show_inputs(*inputs),
             Command::SaveAs { name, bytes } => self.save_as(name, bytes),
             Command::Keep(command) => self.keep_command(command),

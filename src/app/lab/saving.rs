@@ -229,7 +229,7 @@ impl Lab {
     }
 
     /// Takes the work to a folder that was chosen; the next start finds it there.
-    pub(super) fn move_to(&mut self, folder: PathBuf) {
+    pub(in crate::app) fn move_to(&mut self, folder: PathBuf) {
         let nobody = self.study.profile().is_none();
         self.save_all(Reason::Pause);
         match self.study.move_to(&folder) {

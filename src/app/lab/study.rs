@@ -31,8 +31,6 @@ pub enum StudyCommand {
     Retry,
     /// Ask for another folder.
     Elsewhere,
-    /// Take the work to another folder.
-    MoveTo(PathBuf),
     /// Show the versions of the shown program.
     History,
     /// Put this text in the shown program's place.
@@ -61,7 +59,6 @@ impl Lab {
             StudyCommand::Save => self.save_now(),
             StudyCommand::Retry => self.retry(),
             StudyCommand::Elsewhere => self.ask_for_folder(),
-            StudyCommand::MoveTo(folder) => self.move_to(folder),
             StudyCommand::History => self.show_history(),
             StudyCommand::Replace(text) => self.replace(text),
             StudyCommand::PutBack(tab) => {
@@ -432,7 +429,7 @@ mod tests {
             if let Some(text) = before {
                 write(&mut lab, text);
             }
-            study(&mut lab, StudyCommand::MoveTo(stick.clone()));
+            lab.move_to(stick.clone());
             assert_eq!(shown(&lab), Some(wanted));
             assert!(lab.flush(LONG));
             assert_eq!(on_disk(&stick, "Asel").as_deref(), Some(wanted));

@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::app::office::{LastBell, Wake, hear};
+use crate::app::office::{Wake, clerk, hear};
 use crate::pilot::keys::{Act, Keys};
 use crate::trial::film::Header;
 use crate::trial::inputs::Inputs;
@@ -73,13 +73,7 @@ impl LiveDrive {
         wake: Wake,
         does: impl FnOnce(&Sender<LiveNews>) + Send + 'static,
     ) -> Self {
-        let (tell, news) = channel();
-        let bell = LastBell(wake);
-        thread::spawn(move || {
-            let _bell = bell;
-            let tell = tell;
-            does(&tell);
-        });
+        let news = clerk(wake, does);
         Self { hand, stop, news, over: Cell::new(false) }
     }
 
@@ -158,6 +152,8 @@ fn drive(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
 
     #[test]

@@ -17,7 +17,8 @@ pub use queue::{Done, Queue};
 pub use sweep::Sweep;
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::thread;
 use std::time::Duration;
 
 use crate::base::diag::Diag;
@@ -69,6 +70,18 @@ fn hear<T>(from: &Receiver<T>) -> (Vec<T>, bool) {
             Err(TryRecvError::Disconnected) => return (told, true),
         }
     }
+}
+
+/// A thread of the office that does this; gives what hears of it. The window is woken when it ends in whatever way.
+fn clerk<T: Send + 'static>(wake: Wake, does: impl FnOnce(&Sender<T>) + Send + 'static) -> Receiver<T> {
+    let (tell, told) = channel();
+    let bell = LastBell(wake);
+    thread::spawn(move || {
+        let _bell = bell;
+        let tell = tell;
+        does(&tell);
+    });
+    told
 }
 
 /// Wakes the window when a thread ends in whatever way, so that it is noticed. To be made before what the thread tells

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, Sender};
 
-use crate::app::office::{Ended, LastBell, Wake, hear};
+use crate::app::office::{Ended, Wake, clerk, hear};
 use crate::trial::film::Detail;
 use crate::trial::inputs::Inputs;
 use crate::trial::run::Options;
@@ -59,13 +58,7 @@ impl Queue {
         trials: usize,
         does: impl FnOnce(&Sender<Done>) + Send + 'static,
     ) -> Self {
-        let (tell, results) = channel();
-        let bell = LastBell(wake);
-        thread::spawn(move || {
-            let _bell = bell;
-            let tell = tell;
-            does(&tell);
-        });
+        let results = clerk(wake, does);
         Self { stop, results, trials, left: trials }
     }
 
@@ -95,6 +88,8 @@ impl Drop for Queue {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
 
     #[test]

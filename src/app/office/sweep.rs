@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use crate::app::office::{LastBell, Wake, hear};
+use crate::app::office::{Wake, clerk, hear};
 use crate::cup::sweep::{Plan, Told, run};
 use crate::trial::worker::hire::{NoOutcome, Resource};
 
@@ -42,13 +42,7 @@ impl Sweep {
         trials: usize,
         does: impl FnOnce(&Sender<Told>) + Send + 'static,
     ) -> Self {
-        let (tell, told) = channel();
-        let bell = LastBell(wake);
-        thread::spawn(move || {
-            let _bell = bell;
-            let tell = tell;
-            does(&tell);
-        });
+        let told = clerk(wake, does);
         Self { stop, told, left: (0..trials).collect() }
     }
 
@@ -77,6 +71,8 @@ impl Drop for Sweep {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
 
     #[test]

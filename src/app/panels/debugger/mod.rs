@@ -44,8 +44,6 @@ pub enum DebugCommand {
     Walk(Goal, Way),
     /// Search no more.
     Cancel,
-    /// Show a step by its number.
-    Show(usize),
     Watch(String),
     Unwatch(usize),
 }
@@ -76,10 +74,6 @@ impl DebugCommand {
             }
             Self::Walk(goal, way) => state::begin(bench, goal, way),
             Self::Cancel => debug.search = None,
-            Self::Show(number) => {
-                debug.search = None;
-                state::show(bench, number);
-            }
             Self::Watch(expression) => {
                 let new = !expression.trim().is_empty() && !debug.watches.contains(&expression);
                 if new && debug.watches.len() < MOST_WATCHES {

@@ -47,8 +47,6 @@ pub enum FieldCommand {
     Mark(Option<(f64, f64)>),
     /// Draw a ghost, by its place in the list, or leave it out.
     Ghost { ghost: usize, shown: bool },
-    /// Ring a place, cm of the field: that of a cause.
-    Spot(Option<(f64, f64)>),
 }
 
 impl FieldCommand {
@@ -62,7 +60,6 @@ impl FieldCommand {
                     ghost.shown = shown;
                 }
             }
-            Self::Spot(place) => bench.field.spot = place,
         }
     }
 }
@@ -80,8 +77,6 @@ pub struct FieldState {
     pub truth: Option<(f64, f64)>,
     /// A place that is ringed, cm of the field: "look here".
     pub spot: Option<(f64, f64)>,
-    /// The arrow keys drive a robot, and so don't move the field.
-    pub drives: bool,
 }
 
 /// The panel's own state: what nobody else needs to know.

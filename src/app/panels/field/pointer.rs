@@ -63,7 +63,6 @@ pub fn keys(panel: &mut FieldPanel, ui: &Ui, response: &Response, view: &View, o
     if !response.has_focus() {
         return;
     }
-    let arrows = !view.bench.field.drives;
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
@@ -75,7 +74,7 @@ pub fn keys(panel: &mut FieldPanel, ui: &Ui, response: &Response, view: &View, o
         (Key::ArrowUp, vec2(0.0, KEY_STEP)),
         (Key::ArrowDown, vec2(0.0, -KEY_STEP)),
     ];
-    let way = ways.iter().filter(|(key, _)| arrows && pressed(*key)).fold(Vec2::ZERO, |all, (_, way)| all + *way);
+    let way = ways.iter().filter(|(key, _)| pressed(*key)).fold(Vec2::ZERO, |all, (_, way)| all + *way);
     if way != Vec2::ZERO {
         camera.pan(way);
     }

@@ -11,20 +11,17 @@ use crate::app::view::View;
 pub const HEIGHT: f32 = 32.0;
 /// The size of the level's title, points.
 pub const TITLE: f32 = 17.0;
-/// The words that go first where there is no room: of what is rarely clicked, and of what its sign says.
-const GO_FIRST: [(&str, &str); 7] = [
-    (regular::FOOTPRINTS, "lab-run-steps"),
-    (regular::CLOCK_COUNTER_CLOCKWISE, "history-title"),
-    (regular::HOUSE, "lab-home"),
-    (regular::LAYOUT, "bar-panels"),
-    (regular::EXPORT, "export-share"),
-    (regular::GAME_CONTROLLER, "drive-start"),
-    (regular::GRID_FOUR, "bar-try-all"),
+/// The words that go first where there is no room, of what is rarely clicked and of what its sign says; and in which row
+/// each stands when there are two.
+const GO_FIRST: [(&str, &str, Half); 7] = [
+    (regular::FOOTPRINTS, "lab-run-steps", Half::First),
+    (regular::CLOCK_COUNTER_CLOCKWISE, "history-title", Half::Second),
+    (regular::HOUSE, "lab-home", Half::First),
+    (regular::LAYOUT, "bar-panels", Half::Second),
+    (regular::EXPORT, "export-share", Half::Second),
+    (regular::GAME_CONTROLLER, "drive-start", Half::First),
+    (regular::GRID_FOUR, "bar-try-all", Half::First),
 ];
-
-/// Where each of `GO_FIRST` stands when there are two rows.
-const HALVES: [Half; 7] =
-    [Half::First, Half::Second, Half::First, Half::Second, Half::Second, Half::First, Half::First];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Half {
@@ -64,10 +61,10 @@ impl<'a> Row<'a> {
         let tick = ui.spacing().icon_width + ui.spacing().icon_spacing;
         let second = width(say.plain("bar-live-path").into()) + tick + gap + sign + line;
         let chip: f32 = chip.iter().map(|text| width(bold(text.as_str()).into()) + padding).sum();
-        let words = GO_FIRST.map(|(icon, id)| button(icon, id));
+        let words = GO_FIRST.map(|(icon, id, half)| (button(icon, id), half));
         let of = |folded: usize, half: Half| {
-            let part = words.iter().enumerate().filter(|(at, _)| HALVES.get(*at) == Some(&half));
-            part.map(|(at, width)| if at < folded { sign } else { *width }).sum::<f32>()
+            let part = words.iter().enumerate().filter(|(_, (_, stands))| *stands == half);
+            part.map(|(at, (width, _))| if at < folded { sign } else { *width }).sum::<f32>()
         };
         let room = ui.available_width();
         let all = GO_FIRST.len();
@@ -81,7 +78,7 @@ impl<'a> Row<'a> {
     }
 
     fn has_words(&self, id: &str) -> bool {
-        GO_FIRST.iter().position(|(_, known)| *known == id).is_none_or(|at| at >= self.folded)
+        GO_FIRST.iter().position(|(_, known, _)| *known == id).is_none_or(|at| at >= self.folded)
     }
 
     /// A button; `tip` says more than its words do.
